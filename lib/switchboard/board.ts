@@ -1,0 +1,222 @@
+import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type { Settings } from './settings.ts'
+
+/**
+ * All that routing needs to know of one body at one moment. Immutable: a transition makes a new one
+ * and leaves what it did not touch identical, so that storage can save the difference.
+ */
+export interface Board {
+  settings: Settings
+  operators: ReadonlyMap<OperatorId, Operator>
+  totems: ReadonlyMap<TotemId, TotemPage>
+  /** Live calls, and finished ones until their farewell is over. */
+  calls: ReadonlyMap<CallId, Call>
+  /** Live offers, and those that this very transition ended. */
+  offers: ReadonlyMap<OfferId, Offer>
+}
+
+/** The three channels of total conversation. */
+export interface Channels {
+  sound: boolean
+  picture: boolean
+  text: boolean
+}
+
+/** What the call asks of whoever answers; part of every call, even where empty. */
+export interface Needs {
+  skills: readonly string[]
+  /** A wish, BCP 47; null: none said. */
+  language: string | null
+  /** How the visitor wants to talk. `lis`: sign language. */
+  mode: 'spoken' | 'lis' | 'text'
+}
+
+/** The page that speaks for a totem: the newest one opened on it. */
+export interface TotemPage {
+  id: TotemId
+  epoch: PageEpoch
+  leaseEndsAt: EpochMs
+}
+
+/**
+ * Three independent columns. *Intent* is what the person wants, *presence* whether a desk page is
+ * alive (`desk.leaseEndsAt`), *work* what the engine has given them.
+ */
+export interface Operator {
+  id: OperatorId
+  intent: Intent
+  desk: DeskPage
+  devices: Devices
+  work: Work
+  /** Not rung before this. */
+  readyAt: EpochMs
+  /** Since when they have had nothing to do: the longest idle is rung first. */
+  idleSince: EpochMs
+}
+
+export type Intent = 'available' | 'on_break' | 'off_duty'
+
+export interface DeskPage {
+  epoch: PageEpoch
+  leaseEndsAt: EpochMs
+}
+
+/** `unchecked` operators are not rung. A checked desk declares what it can send. */
+export type Devices = { kind: 'unchecked' } | { kind: 'checked'; channels: Channels }
+
+/**
+ * ```
+ *            offer made            answered, call over
+ *   idle ───────────────▶ engaged ─────────────────────▶ wrap_up ──(saved or time)──▶ idle
+ *    ▲  ◀───────────────────┘ │
+ *    │   declined, withdrawn  └──(offer expired)──▶ not_responding
+ *    └──────────────────── "Ci sono" ──────────────────────┘
+ * ```
+ * Ringing, connecting and in call are not told apart here: the offer and its call say so.
+ */
+export type Work =
+  | { kind: 'idle' }
+  | { kind: 'engaged'; offerId: OfferId }
+  | { kind: 'wrap_up'; wrapUp: WrapUp }
+  | { kind: 'not_responding'; since: EpochMs }
+
+export interface WrapUp {
+  callId: CallId
+  offerId: OfferId
+  totemId: TotemId
+  service: ServiceSlug
+  startedAt: EpochMs
+  endsAt: EpochMs
+  isExtended: boolean
+}
+
+/**
+ * One attempt to ring one operator for one call.
+ * ```
+ *   ringing ──▶ accepted ──▶ active ──▶ over (completed, lost)
+ *      │           └──────────────────▶ over (media_failed, lost, completed)
+ *      └──▶ over (declined, expired, withdrawn)
+ * ```
+ */
+export type Offer = OfferBase & OfferState
+
+export interface OfferBase {
+  id: OfferId
+  callId: CallId
+  operatorId: OperatorId
+  /** 1 for the first ring of a call. */
+  attempt: number
+  offeredAt: EpochMs
+  /** What the desk declared it can send. */
+  channels: Channels
+}
+
+export type OfferState =
+  | { state: 'ringing'; expiresAt: EpochMs }
+  | { state: 'accepted'; acceptedAt: EpochMs }
+  | { state: 'active'; acceptedAt: EpochMs; connectedAt: EpochMs }
+  | { state: 'over'; outcome: OfferOutcome; endedAt: EpochMs }
+
+export type OfferOutcome = 'completed' | 'declined' | 'expired' | 'withdrawn' | 'media_failed' | 'lost'
+
+/**
+ * One request for help.
+ * ```
+ *   waiting ⇄ offered ──▶ connecting ──▶ in_call ──▶ over
+ *      ▲                      │             │
+ *      └──────────────────────┴─────────────┘   media failed, operator lost: keeps enqueuedAt
+ *   waiting, offered, connecting ──▶ over         visitor left, totem lost, waited too long
+ * ```
+ */
+export type Call = CallBase & CallState
+
+export interface CallBase {
+  id: CallId
+  totemId: TotemId
+  service: ServiceSlug
+  needs: Needs
+  /** What the totem declared it can send. */
+  channels: Channels
+  /** Higher first. */
+  priority: number
+  /** The call's place in the queue: kept whenever it waits again. */
+  enqueuedAt: EpochMs
+  media: RoomState
+  /** Offers made so far. */
+  attempts: number
+  exclusions: readonly Exclusion[]
+  /** Answers in a row whose media never met. */
+  mediaFailures: number
+}
+
+/** The call's LiveKit room. Nobody connects before it is open. */
+export type RoomState = { kind: 'opening'; deadline: EpochMs } | { kind: 'open' } | { kind: 'failed' }
+
+/** This operator is not rung for this call before `until`. */
+export interface Exclusion {
+  operatorId: OperatorId
+  until: EpochMs
+}
+
+export type CallState =
+  | { state: 'waiting'; because: WaitingBecause; deadline: EpochMs }
+  | { state: 'offered'; offerId: OfferId; deadline: EpochMs }
+  | {
+      state: 'connecting'
+      offerId: OfferId
+      deadline: EpochMs
+      /** What each end says it receives. */
+      received: { totem: Channels; desk: Channels }
+      lost: LostEnds
+    }
+  | {
+      state: 'in_call'
+      offerId: OfferId
+      connectedAt: EpochMs
+      /** Moved ahead by each end's beat: see `Rules.callBeatMs`. */
+      deadline: EpochMs
+      lost: LostEnds
+    }
+  | { state: 'over'; outcome: CallOutcome; endedAt: EpochMs; forgetAt: EpochMs }
+
+export type WaitingBecause =
+  | 'placed'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'media_failed'
+  | 'operator_lost'
+
+/** An end that is gone from a call, and until when it may come back. Null: it is there. */
+export interface LostEnds {
+  totem: EpochMs | null
+  desk: EpochMs | null
+}
+
+export type End = 'totem' | 'desk'
+
+/** How a call ended, for its totem and for the log. */
+export type CallOutcome =
+  | { kind: 'ended'; by: 'totem' | 'desk' | 'totem_lost' | 'both_lost' }
+  | { kind: 'abandoned'; by: 'visitor' | 'totem_lost' }
+  /** Waited longer than `Rules.maxWaitMs`. */
+  | { kind: 'expired' }
+  /** The media server could not open a room, or two answers in a row never met. */
+  | { kind: 'closed'; why: 'media_away' | 'media_failed' }
+
+export const NO_CHANNELS: Channels = { sound: false, picture: false, text: false }
+
+/** True when `received` has every channel of `declared`. */
+export const covers = (received: Channels, declared: Channels): boolean =>
+  (received.sound || !declared.sound) &&
+  (received.picture || !declared.picture) &&
+  (received.text || !declared.text)
+
+/** A body that nothing has happened in yet. */
+export const emptyBoard = (settings: Settings): Board => ({
+  settings,
+  operators: new Map(),
+  totems: new Map(),
+  calls: new Map(),
+  offers: new Map(),
+})

@@ -1,0 +1,134 @@
+import type {
+  Board,
+  CallOutcome,
+  Channels,
+  End,
+  Intent,
+  Needs,
+  OfferOutcome,
+  WaitingBecause,
+} from './board.ts'
+import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+
+/** A past-tense fact that reached the switchboard. Late and repeated ones are normal and harmless. */
+export type BoardEvent = TotemEvent | DeskEvent | MediaEvent | { type: 'clockTicked' }
+
+/** From the page that speaks for a totem; fenced by its epoch. */
+export type TotemEvent =
+  | { type: 'totemPageOpened'; totemId: TotemId }
+  /** A beat that came after the lease had run out. */
+  | { type: 'totemReturned'; totemId: TotemId; epoch: PageEpoch }
+  | {
+      type: 'callPlaced'
+      callId: CallId
+      totemId: TotemId
+      epoch: PageEpoch
+      service: ServiceSlug
+      needs: Needs
+      channels: Channels
+    }
+  | { type: 'totemChannelsDeclared'; callId: CallId; totemId: TotemId; epoch: PageEpoch; channels: Channels }
+  /** Cancelled while waiting, hung up in the call: the visitor is done with it. */
+  | { type: 'visitorLeft'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
+  /** "Fine" on the last screen: the totem shows home again. */
+  | { type: 'farewellEnded'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
+  /** This end has joined the room (again) and published. */
+  | { type: 'totemJoined'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
+  /** Channels of the other end that this end receives now. */
+  | { type: 'totemReceives'; callId: CallId; totemId: TotemId; epoch: PageEpoch; channels: Channels }
+
+/** From an operator's desk page; fenced by its epoch. */
+export type DeskEvent =
+  /** `previousEpoch`: the same tab reloaded and proves it. `takeOver`: the person said yes to taking the desk from another page. */
+  | { type: 'deskOpened'; operatorId: OperatorId; previousEpoch: PageEpoch | null; takeOver: boolean }
+  /** A beat that came after the lease had run out. */
+  | { type: 'deskReturned'; operatorId: OperatorId; epoch: PageEpoch }
+  /** The live stream of this page closed and did not come back at once. */
+  | { type: 'deskStreamClosed'; operatorId: OperatorId; epoch: PageEpoch }
+  /** The page said goodbye (closed, reloaded or navigated away). */
+  | { type: 'deskLeft'; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'devicesChecked'; operatorId: OperatorId; epoch: PageEpoch; channels: Channels | null }
+  | { type: 'intentSet'; operatorId: OperatorId; epoch: PageEpoch; intent: Intent }
+  /** "Ci sono". */
+  | { type: 'operatorCameBack'; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'offerAnswered'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'offerDeclined'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'operatorHungUp'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'deskJoined'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'deskReceives'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch; channels: Channels }
+  | {
+      type: 'deskChannelsDeclared'
+      offerId: OfferId
+      operatorId: OperatorId
+      epoch: PageEpoch
+      channels: Channels
+    }
+  | { type: 'wrapUpSaved'; callId: CallId; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'wrapUpExtended'; callId: CallId; operatorId: OperatorId; epoch: PageEpoch }
+
+/** From the media server, always after re-reading the room. */
+export type MediaEvent =
+  | { type: 'roomOpened'; callId: CallId }
+  | { type: 'roomFailed'; callId: CallId }
+  | { type: 'endSeen'; callId: CallId; end: End }
+  | { type: 'endGone'; callId: CallId; end: End }
+
+/** An order that the shell carries out after the commit; idempotent, retried. */
+export type Effect =
+  | { type: 'openRoom'; callId: CallId }
+  | { type: 'closeRoom'; callId: CallId }
+  | { type: 'removeParticipant'; callId: CallId; identity: string }
+
+/** What happened, for the append-only log. Everything that is counted is counted from these. */
+export type Fact =
+  | { type: 'callEnqueued'; callId: CallId; totemId: TotemId; service: ServiceSlug }
+  | { type: 'callRefused'; totemId: TotemId; service: ServiceSlug; refusal: AdmissionRefusal }
+  | { type: 'offerMade'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
+  | { type: 'offerAccepted'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
+  | { type: 'offerOver'; callId: CallId; offerId: OfferId; operatorId: OperatorId; outcome: OfferOutcome }
+  | { type: 'callConnected'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
+  | { type: 'callWaitsAgain'; callId: CallId; because: WaitingBecause }
+  | { type: 'endLost'; callId: CallId; end: End }
+  | { type: 'endReturned'; callId: CallId; end: End }
+  | { type: 'callOver'; callId: CallId; outcome: CallOutcome; enqueuedAt: EpochMs }
+  | { type: 'wrapUpOver'; callId: CallId; operatorId: OperatorId; how: 'saved' | 'timed_out' }
+  | { type: 'wrapUpExtended'; callId: CallId; operatorId: OperatorId }
+  | { type: 'intentSet'; operatorId: OperatorId; intent: Intent }
+  | { type: 'operatorNotResponding'; operatorId: OperatorId; callId: CallId }
+  | { type: 'operatorCameBack'; operatorId: OperatorId }
+  | { type: 'deskOpened'; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'deskLost'; operatorId: OperatorId }
+
+/** Why a call was not admitted; each has a screen with a next step. */
+export type AdmissionRefusal =
+  | 'totem-closed'
+  | 'service-closed'
+  | 'nobody-on-duty'
+  | 'queue-full'
+  | 'totem-out-of-service'
+  | 'service-unknown'
+  | 'call-exists'
+
+/** An ordinary "no", explained by whoever asked. */
+export type Refusal =
+  | AdmissionRefusal
+  | 'page-replaced'
+  | 'call-unknown'
+  | 'call-over'
+  | 'desk-replaced'
+  | 'desk-elsewhere'
+  | 'offer-expired'
+  | 'offer-withdrawn'
+  | 'offer-not-yours'
+  | 'offer-over'
+  | 'wrap-up-over'
+  | 'wrap-up-extended-already'
+  | 'devices-unchecked'
+
+/** The outcome of one transition. On a refusal the board may still have moved on: what was due has been done. */
+export interface Step {
+  board: Board
+  effects: readonly Effect[]
+  facts: readonly Fact[]
+  refusal: Refusal | null
+}

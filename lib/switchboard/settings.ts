@@ -1,0 +1,115 @@
+import type { BodyId, EpochMs, OperatorId, ServiceSlug, TotemId } from './ids.ts'
+
+/**
+ * What the board knows of the registers: a projection written when a record is published, so that
+ * routing never reads the content tables.
+ */
+export interface Settings {
+  bodyId: BodyId
+  bodyName: string
+  /** Shown wherever a call cannot be placed; as people dial it. */
+  phone: string
+  rules: Rules
+  operators: ReadonlyMap<OperatorId, OperatorSettings>
+  services: ReadonlyMap<ServiceSlug, ServiceSettings>
+  totems: ReadonlyMap<TotemId, TotemSettings>
+}
+
+export interface OperatorSettings {
+  id: OperatorId
+  /** What the visitor sees: a first name, never the full one. */
+  displayName: string
+  /** The office that shows beside the name, such as "URP". */
+  officeName: string
+  skills: readonly string[]
+  /** Languages spoken, BCP 47. */
+  languages: readonly string[]
+  /** False once the account is closed: never rung again. */
+  isActive: boolean
+}
+
+export interface ServiceSettings {
+  slug: ServiceSlug
+  title: string
+  /** Every skill an operator must have to be rung. Empty: anyone. */
+  requiredSkills: readonly string[]
+  opening: Opening
+}
+
+export interface TotemSettings {
+  id: TotemId
+  slug: string
+  /** "Totem di via Padova 149". */
+  name: string
+  opening: Opening
+  inService: boolean
+}
+
+/**
+ * When something may be called. The shell works the weekly hours, seasons and exceptions out into
+ * instants before it hands the settings to the core; the core only compares.
+ */
+export type Opening =
+  | { kind: 'always' }
+  /** Nobody has entered hours: callable while someone is on duty, and said so. */
+  | { kind: 'unknown' }
+  /** Open within each interval, sorted, disjoint, covering at least the 8 days from now. */
+  | { kind: 'hours'; intervals: readonly OpenInterval[] }
+
+export interface OpenInterval {
+  opensAt: EpochMs
+  closesAt: EpochMs
+}
+
+/** Times and limits of one body. All in milliseconds unless the name says otherwise. */
+export interface Rules {
+  /** A desk rings this long before the offer expires. */
+  ringMs: number
+  /** From answer until both ends must have confirmed each other's channels. */
+  connectMs: number
+  /** How long an end that was lost in a call may take to come back. */
+  rejoinGraceMs: number
+  /** A live desk or totem page renews well within its lease. */
+  deskLeaseMs: number
+  totemLeaseMs: number
+  /** What is left of a desk's lease once its stream has closed. */
+  closedStreamLeaseMs: number
+  /** After a decline the operator is not rung at all for this long. */
+  declineBackOffMs: number
+  /** After a decline the same operator is not rung for the same call for this long, unless they are the only one on duty who could take it. */
+  pairExclusionMs: number
+  /** From becoming available until the first ring: people hang up on instant calls. */
+  readyGuardMs: number
+  wrapUpMs: number
+  wrapUpExtensionMs: number
+  /** How many calls may wait in one body at once. */
+  queueLimit: number
+  /** A call that nobody could take ends after this long. */
+  maxWaitMs: number
+  /** How long a finished call stays visible to its totem. */
+  farewellMs: number
+  /** A backstop: an `in_call` that neither end has confirmed for this long is over. */
+  callBeatMs: number
+  /** Room not open this long after the call was placed: the media server is away. */
+  openRoomMs: number
+}
+
+/** Sources: ring, back-off, exclusion, guard, wrap-up and leases are our choice among those in use (see docs/architecture.md). */
+export const DEFAULT_RULES: Rules = {
+  ringMs: 20_000,
+  connectMs: 15_000,
+  rejoinGraceMs: 20_000,
+  deskLeaseMs: 20_000,
+  totemLeaseMs: 15_000,
+  closedStreamLeaseMs: 10_000,
+  declineBackOffMs: 15_000,
+  pairExclusionMs: 60_000,
+  readyGuardMs: 2_000,
+  wrapUpMs: 60_000,
+  wrapUpExtensionMs: 60_000,
+  queueLimit: 20,
+  maxWaitMs: 30 * 60_000,
+  farewellMs: 60_000,
+  callBeatMs: 30_000,
+  openRoomMs: 10_000,
+}

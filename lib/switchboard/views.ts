@@ -1,0 +1,122 @@
+import type { CallOutcome, Channels, Devices, Intent, LostEnds, Needs } from './board.ts'
+import type { AdmissionRefusal } from './events.ts'
+import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+
+/**
+ * What one audience may know, whole. Times are instants of the database's clock; `serverNow` lets a
+ * browser turn them into durations without trusting its own.
+ */
+export interface TotemView {
+  audience: 'totem'
+  serverNow: EpochMs
+  /** `replaced`: a newer page speaks for this totem; this one must stop. */
+  page: 'current' | 'replaced'
+  epoch: PageEpoch
+  bodyName: string
+  phone: string
+  totem: { id: TotemId; slug: string; name: string }
+  /** What the call button would get now, per service. */
+  callable: Readonly<Record<string, Callable>>
+  call: TotemCall | null
+}
+
+/** `closesAt` null: open round the clock, or hours unknown. `opensAt` null: not known. */
+export type Callable =
+  | { kind: 'yes'; closesAt: EpochMs | null; waiting: number }
+  | { kind: 'no'; why: AdmissionRefusal; opensAt: EpochMs | null }
+
+export interface TotemCall {
+  id: CallId
+  service: { slug: ServiceSlug; title: string }
+  room: RoomView
+  /** Who this end is in the room. */
+  identity: string
+  channels: Channels
+  enqueuedAt: EpochMs
+  phase: TotemPhase
+}
+
+export interface RoomView {
+  name: string
+  media: 'opening' | 'open' | 'failed'
+}
+
+/** `position` counts from 1. `again`: it had been offered or answered before. */
+export type TotemPhase =
+  | { kind: 'waiting'; position: number; again: boolean }
+  | { kind: 'ringing'; position: number; again: boolean; ringing: OperatorAtTotem }
+  | { kind: 'connecting'; operator: OperatorAtTotem; lost: LostEnds }
+  | { kind: 'in_call'; operator: OperatorAtTotem; connectedAt: EpochMs; lost: LostEnds }
+  | { kind: 'over'; outcome: CallOutcome }
+
+export interface OperatorAtTotem {
+  displayName: string
+  officeName: string
+  /** Who they are in the room: `o-<offerId>`. */
+  identity: string
+  /** What the desk declared it sends; the totem confirms each. */
+  channels: Channels
+}
+
+export interface DeskView {
+  audience: 'desk'
+  serverNow: EpochMs
+  /** `replaced`: the desk is open elsewhere; this page must stop. */
+  page: 'current' | 'replaced'
+  epoch: PageEpoch
+  bodyName: string
+  operator: { id: OperatorId; displayName: string; officeName: string }
+  intent: Intent
+  devices: Devices
+  work: DeskWork
+  /** Calls waiting in this body, in order. */
+  queue: readonly QueuedCall[]
+}
+
+export interface QueuedCall {
+  position: number
+  totemName: string
+  serviceTitle: string
+  language: string | null
+  enqueuedAt: EpochMs
+}
+
+export type DeskWork =
+  | { kind: 'idle'; readyAt: EpochMs }
+  | { kind: 'not_responding'; since: EpochMs }
+  | { kind: 'ringing'; offer: DeskOffer; offeredAt: EpochMs; expiresAt: EpochMs }
+  | { kind: 'connecting'; offer: DeskOffer; lost: LostEnds }
+  | { kind: 'in_call'; offer: DeskOffer; connectedAt: EpochMs; lost: LostEnds }
+  | {
+      kind: 'wrap_up'
+      callId: CallId
+      totemName: string
+      serviceTitle: string
+      endsAt: EpochMs
+      isExtended: boolean
+    }
+
+export interface DeskOffer {
+  id: OfferId
+  callId: CallId
+  totemName: string
+  serviceTitle: string
+  needs: Needs
+  enqueuedAt: EpochMs
+  /** The call had been with somebody before. */
+  again: boolean
+  room: RoomView
+  /** Who this desk is in the room: `o-<offerId>`. */
+  identity: string
+  /** Who the totem is in the room: `t-<callId>`. */
+  visitorIdentity: string
+  /** What the totem declared it sends; the desk confirms each. */
+  visitorChannels: Channels
+}
+
+/** Who the totem is in its call's room. */
+export const totemIdentity = (id: CallId): string => `t-${id}`
+/** Who a desk is in the room of the call it was offered. */
+export const deskIdentity = (id: OfferId): string => `o-${id}`
+/** The room of a call. Random, because the call's id is. */
+export const roomName = (id: CallId): string => `call-${id}`
