@@ -11,7 +11,7 @@ export interface Board {
   totems: ReadonlyMap<TotemId, TotemPage>
   /** Live calls, and finished ones until their farewell is over. */
   calls: ReadonlyMap<CallId, Call>
-  /** Live offers, and those that this very transition ended. */
+  /** Live offers, and those that ended within the last `OFFER_MEMORY_MS`, so that a late answer learns why. */
   offers: ReadonlyMap<OfferId, Offer>
 }
 
@@ -35,12 +35,19 @@ export interface Needs {
 export interface TotemPage {
   id: TotemId
   epoch: PageEpoch
+  presence: Presence
   leaseEndsAt: EpochMs
 }
 
 /**
+ * `here` while the lease is renewed; the engine writes `gone` once it has run out and its
+ * consequences are drawn. Whoever asks "is it there?" compares the lease too.
+ */
+export type Presence = 'here' | 'gone'
+
+/**
  * Three independent columns. *Intent* is what the person wants, *presence* whether a desk page is
- * alive (`desk.leaseEndsAt`), *work* what the engine has given them.
+ * alive (`desk`), *work* what the engine has given them.
  */
 export interface Operator {
   id: OperatorId
@@ -58,6 +65,7 @@ export type Intent = 'available' | 'on_break' | 'off_duty'
 
 export interface DeskPage {
   epoch: PageEpoch
+  presence: Presence
   leaseEndsAt: EpochMs
 }
 
@@ -203,6 +211,9 @@ export type CallOutcome =
   | { kind: 'expired' }
   /** The media server could not open a room, or two answers in a row never met. */
   | { kind: 'closed'; why: 'media_away' | 'media_failed' }
+
+/** An ended offer stays on the board this long. */
+export const OFFER_MEMORY_MS = 60_000
 
 export const NO_CHANNELS: Channels = { sound: false, picture: false, text: false }
 

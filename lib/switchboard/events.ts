@@ -115,6 +115,7 @@ export type Refusal =
   | 'page-replaced'
   | 'call-unknown'
   | 'call-over'
+  | 'operator-unknown'
   | 'desk-replaced'
   | 'desk-elsewhere'
   | 'offer-expired'
