@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Hours } from './hours.ts'
+import { hoursInWords } from './hours-in-words.ts'
+
+const lostProperty: Hours = {
+  kind: 'rules',
+  seasons: [
+    {
+      from: '01-01',
+      to: '12-31',
+      weekly: [
+        { days: [1, 4], opens: '15:00', closes: '17:00' },
+        { days: [1, 2, 3, 4, 5], opens: '10:00', closes: '12:00' },
+      ],
+    },
+  ],
+  exceptions: [
+    { from: '2023-08-14', to: '2023-08-14', reason: 'chiusura straordinaria', intervals: [] },
+    { from: '2026-01-07', to: '2026-01-23', reason: '', intervals: [{ opens: '10:00', closes: '11:00' }] },
+  ],
+}
+
+const summer: Hours = {
+  kind: 'rules',
+  seasons: [
+    { from: '07-01', to: '08-31', weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '13:00' }] },
+  ],
+  exceptions: [],
+}
+
+describe('hours in words', () => {
+  it('puts days with the same intervals together', () => {
+    expect(hoursInWords(lostProperty, 'it', '2027-01-01')).toEqual([
+      {
+        heading: null,
+        lines: ['lunedì e giovedì 10:00–12:00, 15:00–17:00', 'martedì, mercoledì e venerdì 10:00–12:00'],
+      },
+    ])
+  })
+
+  it('names the season and makes a range of days in a row', () => {
+    expect(hoursInWords(summer, 'it')).toEqual([
+      { heading: 'Dal 1 luglio al 31 agosto', lines: ['lunedì–venerdì 09:00–13:00'] },
+    ])
+    expect(hoursInWords(summer, 'en')).toEqual([
+      { heading: 'From 1 July to 31 August', lines: ['Monday–Friday 09:00–13:00'] },
+    ])
+  })
+
+  it('lists the exceptions that are not over', () => {
+    expect(hoursInWords(lostProperty, 'it', '2026-01-20').at(-1)).toEqual({
+      heading: 'Chiusure e aperture straordinarie',
+      lines: ['dal mercoledì 7 gennaio 2026 al venerdì 23 gennaio 2026: 10:00–11:00'],
+    })
+    expect(hoursInWords(lostProperty, 'it').at(-1)?.lines[0]).toBe(
+      'lunedì 14 agosto 2023: chiuso (chiusura straordinaria)',
+    )
+  })
+
+  it('never invents an hour', () => {
+    expect(hoursInWords({ kind: 'unknown' }, 'it')).toEqual([
+      { heading: null, lines: ['Orari da verificare'] },
+    ])
+    expect(hoursInWords({ kind: 'always' }, 'en')).toEqual([{ heading: null, lines: ['Always open'] }])
+  })
+})

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest'
+import { type Hours, nextOpening, openingAt, withClosures } from './hours.ts'
+
+const HOUR = 3_600_000
+
+/** The URP of Modena: a summer without Saturdays, and two dated closures. */
+const urp: Hours = {
+  kind: 'rules',
+  seasons: [
+    {
+      from: '09-01',
+      to: '06-30',
+      weekly: [
+        { days: [1, 4], opens: '09:00', closes: '18:30' },
+        { days: [2, 3, 5, 6], opens: '09:00', closes: '13:00' },
+      ],
+    },
+    {
+      from: '07-01',
+      to: '08-31',
+      weekly: [
+        { days: [1, 2, 3, 5], opens: '09:00', closes: '13:00' },
+        { days: [4], opens: '09:00', closes: '18:00' },
+      ],
+    },
+  ],
+  exceptions: [
+    { from: '2023-08-14', to: '2023-08-14', reason: 'chiusura straordinaria', intervals: [] },
+    { from: '2025-12-27', to: '2025-12-27', reason: 'chiusura del sabato', intervals: [] },
+  ],
+}
+
+/** Urgent identity cards: two intervals on Thursday, on the quarter hour. */
+const urgentCards: Hours = {
+  kind: 'rules',
+  seasons: [
+    {
+      from: '01-01',
+      to: '12-31',
+      weekly: [
+        { days: [1, 2, 3, 5, 6], opens: '08:30', closes: '10:00' },
+        { days: [4], opens: '14:15', closes: '16:00' },
+        { days: [4], opens: '08:45', closes: '10:00' },
+      ],
+    },
+  ],
+  exceptions: [],
+}
+
+/** The intervals of one day as UTC, `HH:MM-HH:MM`. */
+function on(hours: Hours, day: string): string[] {
+  const from = Date.parse(`${day}T00:00:00Z`)
+  const opening = openingAt(hours, from, from + 24 * HOUR)
+  if (opening.kind !== 'hours') throw new Error(`expected hours, got ${opening.kind}`)
+  const time = (ms: number) => new Date(ms).toISOString().slice(11, 16)
+  return opening.intervals.map(({ opensAt, closesAt }) => `${time(opensAt)}-${time(closesAt)}`)
+}
+
+const wholeYear = (opens: string, closes: string): Hours => ({
+  kind: 'rules',
+  seasons: [{ from: '01-01', to: '12-31', weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], opens, closes }] }],
+  exceptions: [],
+})
+
+describe('hours become instants', () => {
+  it('keeps winter and summer time apart', () => {
+    expect(on(urp, '2026-01-15')).toEqual(['08:00-17:30'])
+    expect(on(urp, '2026-06-11')).toEqual(['07:00-16:30'])
+  })
+
+  it('loses the Monday afternoon and the Saturday in July and August', () => {
+    expect(on(urp, '2026-06-29')).toEqual(['07:00-16:30'])
+    expect(on(urp, '2026-07-06')).toEqual(['07:00-11:00'])
+    expect(on(urp, '2026-06-27')).toEqual(['07:00-11:00'])
+    expect(on(urp, '2026-07-04')).toEqual([])
+    expect(on(urp, '2026-08-27')).toEqual(['07:00-16:00'])
+    expect(on(urp, '2026-09-05')).toEqual(['07:00-11:00'])
+  })
+
+  it('holds a season that spans New Year', () => {
+    expect(on(urp, '2025-12-31')).toEqual(['08:00-12:00'])
+    expect(on(urp, '2026-01-02')).toEqual(['08:00-12:00'])
+  })
+
+  it('opens twice a day, on the quarter hour, sorted whatever the order of entry', () => {
+    expect(on(urgentCards, '2026-11-19')).toEqual(['07:45-09:00', '13:15-15:00'])
+    expect(on(urgentCards, '2026-11-20')).toEqual(['07:30-09:00'])
+    expect(on(urgentCards, '2026-11-22')).toEqual([])
+  })
+
+  it('closes on 14 August 2023 and on Saturday 27 December 2025 alone', () => {
+    expect(on(urp, '2023-08-14')).toEqual([])
+    expect(on(urp, '2023-08-16')).toEqual(['07:00-11:00'])
+    expect(on(urp, '2025-12-27')).toEqual([])
+    expect(on(urp, '2025-12-20')).toEqual(['08:00-12:00'])
+    expect(on(urp, '2026-12-26')).toEqual(['08:00-12:00'])
+  })
+
+  it('lets the last exception of a day count, with hours of its own', () => {
+    const special: Hours = {
+      ...urp,
+      exceptions: [
+        { from: '2026-01-07', to: '2026-01-23', reason: 'fuga di gas', intervals: [] },
+        {
+          from: '2026-01-10',
+          to: '2026-01-10',
+          reason: 'apertura',
+          intervals: [{ opens: '10:00', closes: '12:00' }],
+        },
+      ],
+    }
+    expect(on(special, '2026-01-09')).toEqual([])
+    expect(on(special, '2026-01-10')).toEqual(['09:00-11:00'])
+    expect(on(special, '2026-01-24')).toEqual(['08:00-12:00'])
+  })
+
+  it('counts 29 February to a season that ends with the month', () => {
+    const winter: Hours = {
+      kind: 'rules',
+      seasons: [
+        {
+          from: '12-01',
+          to: '02-28',
+          weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], opens: '10:00', closes: '12:00' }],
+        },
+      ],
+      exceptions: [],
+    }
+    expect(on(winter, '2028-02-29')).toEqual(['09:00-11:00'])
+    expect(on(winter, '2028-03-01')).toEqual([])
+  })
+
+  it('keeps local time on the days the clocks change', () => {
+    expect(on(wholeYear('08:00', '12:00'), '2026-03-28')).toEqual(['07:00-11:00'])
+    expect(on(wholeYear('08:00', '12:00'), '2026-03-29')).toEqual(['06:00-10:00'])
+    expect(on(wholeYear('08:00', '12:00'), '2026-10-25')).toEqual(['07:00-11:00'])
+  })
+
+  it('is 23 and 25 hours long on those days when it opens all day', () => {
+    const length = (day: string, next: string) => {
+      const allDay: Hours = {
+        kind: 'rules',
+        seasons: [],
+        exceptions: [{ from: day, to: day, reason: '', intervals: [{ opens: '00:00', closes: '24:00' }] }],
+      }
+      const opening = openingAt(allDay, Date.parse(`${day}T10:00:00Z`), Date.parse(`${next}T10:00:00Z`))
+      if (opening.kind !== 'hours') throw new Error('expected hours')
+      return opening.intervals.map(({ opensAt, closesAt }) => (closesAt - opensAt) / HOUR)
+    }
+    expect(length('2026-03-29', '2026-03-30')).toEqual([23])
+    expect(length('2026-10-25', '2026-10-26')).toEqual([25])
+  })
+
+  it('opens the first and closes the second time the clocks show a repeated hour', () => {
+    expect(on(wholeYear('02:30', '02:45'), '2026-10-25')).toEqual(['00:30-01:45'])
+    expect(on(wholeYear('02:30', '04:00'), '2026-03-29')).toEqual(['01:30-02:00'])
+  })
+
+  it('joins nights into one interval when a place never closes', () => {
+    const from = Date.parse('2026-11-20T12:00:00Z')
+    const opening = openingAt(wholeYear('00:00', '24:00'), from, from + 8 * 24 * HOUR)
+    expect(opening).toMatchObject({ kind: 'hours', intervals: [{}] })
+  })
+
+  it('includes the interval that is running and no day outside the range', () => {
+    const from = Date.parse('2026-11-19T10:00:00Z')
+    const opening = openingAt(urp, from, from + 8 * 24 * HOUR)
+    if (opening.kind !== 'hours') throw new Error('expected hours')
+    expect(opening.intervals[0]?.opensAt).toBe(Date.parse('2026-11-19T08:00:00Z'))
+    expect(opening.intervals).toHaveLength(8)
+  })
+
+  it('says always and unknown as they are', () => {
+    expect(openingAt({ kind: 'always' }, 0, 1)).toEqual({ kind: 'always' })
+    expect(openingAt({ kind: 'unknown' }, 0, 1)).toEqual({ kind: 'unknown' })
+  })
+})
+
+describe('the next opening', () => {
+  const next = (hours: Hours, at: string) => {
+    const ms = nextOpening(hours, Date.parse(at))
+    return ms === null ? null : new Date(ms).toISOString()
+  }
+
+  it('is after the one that is running', () => {
+    expect(next(urp, '2026-11-19T09:00:00Z')).toBe('2026-11-20T08:00:00.000Z')
+  })
+
+  it('is on Monday when Saturday is over, across a change of the clocks', () => {
+    expect(next(urp, '2026-10-24T11:30:00Z')).toBe('2026-10-26T08:00:00.000Z')
+  })
+
+  it('is none for a place that is always open, unknown or closed for good', () => {
+    expect(next({ kind: 'always' }, '2026-11-19T09:00:00Z')).toBeNull()
+    expect(next({ kind: 'unknown' }, '2026-11-19T09:00:00Z')).toBeNull()
+    expect(next({ kind: 'rules', seasons: [], exceptions: [] }, '2026-11-19T09:00:00Z')).toBeNull()
+  })
+})
+
+describe('closures of the whole body', () => {
+  const closures = [{ from: '2026-08-14', to: '2026-08-14', reason: 'ponte', intervals: [] }]
+
+  it('close whatever keeps hours and leave the rest', () => {
+    expect(on(withClosures(urp, closures), '2026-08-14')).toEqual([])
+    expect(on(urp, '2026-08-14')).toEqual(['07:00-11:00'])
+    expect(withClosures({ kind: 'always' }, closures)).toEqual({ kind: 'always' })
+  })
+})
