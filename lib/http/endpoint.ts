@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { log } from '../log.ts'
+import { isDatabaseAway } from '../storage/is-database-away.ts'
+import { isSameOrigin } from './is-same-origin.ts'
+import { MAX_BODY_BYTES } from './parse-input.ts'
+import { NotAllowed, RequestError, TooLarge } from './refusals.ts'
+
+/** What Next calls. `Context` carries the route's parameters. */
+export type Handler<Context> = (request: Request, context: Context) => Promise<Response>
+
+/**
+ * Wraps a route handler: refuses posts from other origins and bodies that are too large before the
+ * handler runs, and turns whatever it throws into a status code without saying why to the caller.
+ */
+export function endpoint<Context = unknown>(
+  handler: Handler<Context>,
+  /** `any`: posts come from a machine that proves itself in another way, such as the webhook's signature. */
+  options: { origin?: 'same' | 'any' } = {},
+): Handler<Context> {
+  return async (request, context) => {
+    try {
+      if (request.method === 'POST') guardPost(request, options.origin ?? 'same')
+      return await handler(request, context)
+    } catch (error) {
+      return answerTo(error, request)
+    }
+  }
+}
+
+function guardPost(request: Request, origin: 'same' | 'any') {
+  if (origin === 'same' && !isSameOrigin(request)) throw new NotAllowed('post from another origin')
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > MAX_BODY_BYTES) throw new TooLarge(`declared ${declared} bytes`)
+}
+
+function answerTo(error: unknown, request: Request): Response {
+  const where = { method: request.method, path: new URL(request.url).pathname }
+  if (error instanceof RequestError) {
+    log.debug({ ...where, code: error.code, reason: error.message }, 'request not served')
+    return failure(error.status, { error: error.code }, error.retryAfterSeconds)
+  }
+  if (isDatabaseAway(error)) {
+    log.warn({ ...where, err: error }, 'database away')
+    return failure(503, { error: 'unavailable' }, 1)
+  }
+  const reference = randomUUID()
+  log.error({ ...where, reference, err: error }, 'fault')
+  return failure(500, { error: 'fault', reference }, null)
+}
+
+const failure = (status: number, body: object, retryAfterSeconds: number | null): Response =>
+  Response.json(body, {
+    status,
+    headers: retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) },
+  })
