@@ -168,6 +168,7 @@ export interface Exclusion {
 
 export type CallState =
   | { state: 'waiting'; because: WaitingBecause; deadline: EpochMs }
+  /** `deadline` is still that of the wait; the offer has its own. */
   | { state: 'offered'; offerId: OfferId; deadline: EpochMs }
   | {
       state: 'connecting'

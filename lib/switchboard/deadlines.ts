@@ -1,0 +1,208 @@
+import { type Board, type Call, OFFER_MEMORY_MS, type Operator } from './board.ts'
+import { type Draft, setCall, setOperator, setTotem } from './draft.ts'
+import { callOf, endCall, endOffer, heldBy, liveOffer, loseEnd, waitAgain } from './engagement.ts'
+import { type EpochMs, plus } from './ids.ts'
+
+/** Something that happens by itself at an instant, and what it then does to the draft. */
+interface Due {
+  at: EpochMs
+  happen: (draft: Draft) => void
+}
+
+/** The part of a board that deadlines are read from; a draft has it too. */
+type Timed = Pick<Board, 'settings' | 'operators' | 'totems' | 'calls' | 'offers'>
+
+/**
+ * Does everything that was due by `draft.now`, in the order in which it was due, each at its own
+ * instant's consequences but dated now. Doing one thing may create or remove others.
+ */
+export function expireDue(draft: Draft): void {
+  for (;;) {
+    const next = earliest(dues(draft))
+    if (!next || next.at > draft.now) return
+    next.happen(draft)
+  }
+}
+
+function earliest(list: readonly Due[]): Due | undefined {
+  return list.reduce<Due | undefined>((first, due) => (first && first.at <= due.at ? first : due), undefined)
+}
+
+/** Every deadline on a board. Each one, once done, is gone or lies ahead: `expireDue` ends. */
+export function dues(board: Timed): Due[] {
+  const list: Due[] = []
+  for (const offer of board.offers.values()) {
+    if (offer.state === 'ringing') {
+      list.push({
+        at: offer.expiresAt,
+        happen: (draft) => {
+          const call = callOf(draft, offer)
+          endOffer(draft, offer, 'expired')
+          if (call) waitAgain(draft, call, 'expired', offer)
+        },
+      })
+    }
+  }
+  for (const call of board.calls.values()) list.push(...callDues(call))
+  for (const operator of board.operators.values()) list.push(...operatorDues(operator))
+  for (const totem of board.totems.values()) {
+    if (totem.presence === 'here') {
+      list.push({
+        at: totem.leaseEndsAt,
+        happen: (draft) => {
+          setTotem(draft, totem, { presence: 'gone' })
+          for (const call of draft.calls.values()) if (call.totemId === totem.id) totemLost(draft, call)
+        },
+      })
+    }
+  }
+  return list
+}
+
+function callDues(call: Call): Due[] {
+  const list: Due[] = []
+  if (call.state === 'over') return list
+  if (call.media.kind === 'opening') {
+    list.push({ at: call.media.deadline, happen: (draft) => roomAway(draft, call) })
+  }
+  switch (call.state) {
+    case 'waiting':
+      list.push({
+        at: call.deadline,
+        happen: (draft) => endCall(draft, call, { kind: 'expired' }, 'withdrawn'),
+      })
+      break
+    case 'offered':
+      break
+    case 'connecting':
+      if (call.lost.totem === null && call.lost.desk === null) {
+        list.push({ at: call.deadline, happen: (draft) => mediaNeverMet(draft, call) })
+      }
+      list.push(...lostDues(call))
+      break
+    case 'in_call':
+      list.push({ at: call.deadline, happen: (draft) => beatMissed(draft, call) })
+      list.push(...lostDues(call))
+      break
+  }
+  return list
+}
+
+function lostDues(call: Call & { state: 'connecting' | 'in_call' }): Due[] {
+  const list: Due[] = []
+  const { totem, desk } = call.lost
+  if (totem !== null) {
+    list.push({
+      at: totem,
+      happen: (draft) => {
+        if (call.state === 'in_call') endCall(draft, call, { kind: 'ended', by: 'totem_lost' }, 'completed')
+        else endCall(draft, call, { kind: 'abandoned', by: 'totem_lost' }, 'withdrawn')
+      },
+    })
+  }
+  if (desk !== null) {
+    list.push({
+      at: desk,
+      happen: (draft) => {
+        const offer = heldBy(draft, call)
+        if (!offer || call.lost.totem !== null) {
+          endCall(draft, call, { kind: 'ended', by: 'both_lost' }, 'lost')
+          return
+        }
+        endOffer(draft, offer, 'lost')
+        waitAgain(draft, call, 'operator_lost', offer)
+      },
+    })
+  }
+  return list
+}
+
+function operatorDues(operator: Operator): Due[] {
+  const list: Due[] = []
+  if (operator.desk.presence === 'here') {
+    list.push({ at: operator.desk.leaseEndsAt, happen: (draft) => deskGone(draft, operator) })
+  }
+  if (operator.work.kind === 'wrap_up') {
+    const { wrapUp } = operator.work
+    list.push({
+      at: wrapUp.endsAt,
+      happen: (draft) => {
+        setOperator(draft, operator, { work: { kind: 'idle' }, idleSince: draft.now })
+        draft.facts.push({
+          type: 'wrapUpOver',
+          callId: wrapUp.callId,
+          operatorId: operator.id,
+          how: 'timed_out',
+        })
+      },
+    })
+  }
+  return list
+}
+
+/** [SW-52] Only the lease says that a desk is gone; what it was doing follows. */
+function deskGone(draft: Draft, operator: Operator): void {
+  setOperator(draft, operator, { desk: { ...operator.desk, presence: 'gone' } })
+  draft.facts.push({ type: 'deskLost', operatorId: operator.id })
+  if (operator.work.kind !== 'engaged') return
+  const offer = liveOffer(draft, operator.work.offerId)
+  const call = offer && callOf(draft, offer)
+  if (!offer || !call) return
+  if (offer.state === 'ringing') {
+    endOffer(draft, offer, 'withdrawn')
+    waitAgain(draft, call, 'withdrawn', offer)
+  } else {
+    loseEnd(draft, call, 'desk')
+  }
+}
+
+/** [SW-53] A totem that is gone while waiting has abandoned; in an answered call it has the grace. */
+function totemLost(draft: Draft, call: Call): void {
+  if (call.state === 'waiting' || call.state === 'offered') {
+    endCall(draft, call, { kind: 'abandoned', by: 'totem_lost' }, 'withdrawn')
+  } else {
+    loseEnd(draft, call, 'totem')
+  }
+}
+
+/** [SW-42] Answered, but not every channel arrived in time. The second time in a row the call gives up. */
+function mediaNeverMet(draft: Draft, call: Call): void {
+  const offer = heldBy(draft, call)
+  const mediaFailures = call.mediaFailures + 1
+  if (!offer || mediaFailures >= MEDIA_FAILURES_AT_MOST) {
+    endCall(draft, call, { kind: 'closed', why: 'media_failed' }, 'media_failed')
+    return
+  }
+  endOffer(draft, offer, 'media_failed')
+  waitAgain(draft, { ...call, mediaFailures }, 'media_failed', offer)
+}
+
+const MEDIA_FAILURES_AT_MOST = 2
+
+/** [SW-54] The backstop of a call: it goes on while either end's lease lives. */
+function beatMissed(draft: Draft, call: Call & { state: 'in_call' }): void {
+  const offer = heldBy(draft, call)
+  const desk = offer && draft.operators.get(offer.operatorId)?.desk
+  const totem = draft.totems.get(call.totemId)
+  if (desk?.presence === 'here' || totem?.presence === 'here') {
+    setCall(draft, call, { ...call, deadline: plus(draft.now, draft.rules.callBeatMs) })
+  } else {
+    endCall(draft, call, { kind: 'ended', by: 'both_lost' }, 'completed')
+  }
+}
+
+/** [SW-41] No room, no call: the visitor is told while somebody can still help by phone. */
+export function roomAway(draft: Draft, call: Call): void {
+  endCall(draft, { ...call, media: { kind: 'failed' } }, { kind: 'closed', why: 'media_away' }, 'withdrawn')
+}
+
+/** Ended offers and calls whose farewell is over leave the board; storage keeps their rows. */
+export function forgetOver(draft: Draft): void {
+  for (const offer of draft.offers.values()) {
+    if (offer.state === 'over' && plus(offer.endedAt, OFFER_MEMORY_MS) <= draft.now)
+      draft.offers.delete(offer.id)
+  }
+  for (const call of draft.calls.values()) {
+    if (call.state === 'over' && call.forgetAt <= draft.now) draft.calls.delete(call.id)
+  }
+}

@@ -1,0 +1,102 @@
+import type { Board, Call, Offer, Operator } from './board.ts'
+import type { EpochMs, OperatorId, PageEpoch } from './ids.ts'
+import { queueOf } from './match.ts'
+import {
+  type DeskOffer,
+  type DeskView,
+  type DeskWork,
+  deskIdentity,
+  type QueuedCall,
+  roomName,
+  totemIdentity,
+} from './views.ts'
+
+/** What the desk page with `epoch` of this operator may know. */
+export function deskView(board: Board, operatorId: OperatorId, epoch: PageEpoch, now: EpochMs): DeskView {
+  const settings = board.settings.operators.get(operatorId)
+  const operator = board.operators.get(operatorId)
+  const isCurrent = operator?.desk.epoch === epoch
+  return {
+    audience: 'desk',
+    serverNow: now,
+    page: isCurrent ? 'current' : 'replaced',
+    epoch,
+    bodyName: board.settings.bodyName,
+    operator: {
+      id: operatorId,
+      displayName: settings?.displayName ?? '',
+      officeName: settings?.officeName ?? '',
+    },
+    intent: operator?.intent ?? 'off_duty',
+    devices: operator?.devices ?? { kind: 'unchecked' },
+    work: operator && isCurrent ? workOf(board, operator) : { kind: 'idle', readyAt: now },
+    queue: isCurrent
+      ? queueOf(board.calls.values()).map((call, index) => queued(board, call, index + 1))
+      : [],
+  }
+}
+
+function workOf(board: Board, operator: Operator): DeskWork {
+  const { work } = operator
+  const idle: DeskWork = { kind: 'idle', readyAt: operator.readyAt }
+  switch (work.kind) {
+    case 'idle':
+      return idle
+    case 'not_responding':
+      return work
+    case 'wrap_up': {
+      const { callId, totemId, service, endsAt, isExtended } = work.wrapUp
+      const totemName = board.settings.totems.get(totemId)?.name ?? ''
+      return {
+        kind: 'wrap_up',
+        callId,
+        totemName,
+        serviceTitle: titleOf(board, service),
+        endsAt,
+        isExtended,
+      }
+    }
+    case 'engaged': {
+      const offer = board.offers.get(work.offerId)
+      const call = offer && board.calls.get(offer.callId)
+      return offer && call ? engagedWork(board, offer, call) : idle
+    }
+  }
+}
+
+function engagedWork(board: Board, offer: Offer, call: Call): DeskWork {
+  const shown = deskOffer(board, offer, call)
+  if (offer.state === 'ringing') {
+    return { kind: 'ringing', offer: shown, offeredAt: offer.offeredAt, expiresAt: offer.expiresAt }
+  }
+  if (call.state === 'connecting') return { kind: 'connecting', offer: shown, lost: call.lost }
+  if (call.state === 'in_call') {
+    return { kind: 'in_call', offer: shown, connectedAt: call.connectedAt, lost: call.lost }
+  }
+  return { kind: 'idle', readyAt: offer.offeredAt }
+}
+
+const deskOffer = (board: Board, offer: Offer, call: Call): DeskOffer => ({
+  id: offer.id,
+  callId: call.id,
+  totemName: board.settings.totems.get(call.totemId)?.name ?? '',
+  serviceTitle: titleOf(board, call.service),
+  needs: call.needs,
+  enqueuedAt: call.enqueuedAt,
+  again: offer.attempt > 1,
+  room: { name: roomName(call.id), media: call.media.kind },
+  identity: deskIdentity(offer.id),
+  visitorIdentity: totemIdentity(call.id),
+  visitorChannels: call.channels,
+})
+
+const titleOf = (board: Board, slug: Call['service']): string =>
+  board.settings.services.get(slug)?.title ?? slug
+
+const queued = (board: Board, call: Call, position: number): QueuedCall => ({
+  position,
+  totemName: board.settings.totems.get(call.totemId)?.name ?? '',
+  serviceTitle: titleOf(board, call.service),
+  language: call.needs.language,
+  enqueuedAt: call.enqueuedAt,
+})

@@ -1,0 +1,119 @@
+import type { Call, CallOutcome, End, Offer, OfferOutcome, WaitingBecause } from './board.ts'
+import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
+import { type OfferId, plus } from './ids.ts'
+import { deskIdentity } from './views.ts'
+
+/** The offer that holds a call: ringing, accepted or active. */
+export function liveOffer(draft: Draft, id: OfferId): Offer | null {
+  const offer = draft.offers.get(id)
+  return offer && offer.state !== 'over' ? offer : null
+}
+
+/** The call of a live offer. */
+export function callOf(draft: Draft, offer: Offer): Call | null {
+  const call = draft.calls.get(offer.callId)
+  return call && call.state !== 'over' ? call : null
+}
+
+/** Ends an offer, and with it what it had made of its operator's work. */
+export function endOffer(draft: Draft, offer: Offer, outcome: OfferOutcome): void {
+  setOffer(draft, offer, { state: 'over', outcome, endedAt: draft.now })
+  draft.facts.push({
+    type: 'offerOver',
+    callId: offer.callId,
+    offerId: offer.id,
+    operatorId: offer.operatorId,
+    outcome,
+  })
+  releaseOperator(draft, offer, outcome)
+}
+
+function releaseOperator(draft: Draft, offer: Offer, outcome: OfferOutcome): void {
+  const operator = draft.operators.get(offer.operatorId)
+  if (operator?.work.kind !== 'engaged' || operator.work.offerId !== offer.id) return
+  const { now, rules } = draft
+  switch (outcome) {
+    case 'withdrawn': // not a miss: idle rank is kept [SW-25]
+      setOperator(draft, operator, { work: { kind: 'idle' } })
+      return
+    case 'declined': // no penalty, but a pause [SW-22]
+      setOperator(draft, operator, { work: { kind: 'idle' }, readyAt: plus(now, rules.declineBackOffMs) })
+      return
+    case 'expired': // they have left the desk [SW-24]
+      setOperator(draft, operator, { work: { kind: 'not_responding', since: now } })
+      draft.facts.push({ type: 'operatorNotResponding', operatorId: operator.id, callId: offer.callId })
+      return
+    case 'media_failed': // their devices are in doubt until checked again [SW-42]
+      setOperator(draft, operator, { work: { kind: 'idle' }, devices: { kind: 'unchecked' } })
+      return
+    case 'lost':
+      setOperator(draft, operator, { work: { kind: 'idle' }, idleSince: now })
+      return
+    case 'completed': {
+      const call = draft.calls.get(offer.callId)
+      if (!call) return
+      const wrapUp = {
+        callId: call.id,
+        offerId: offer.id,
+        totemId: call.totemId,
+        service: call.service,
+        startedAt: now,
+        endsAt: plus(now, rules.wrapUpMs),
+        isExtended: false,
+      }
+      setOperator(draft, operator, { work: { kind: 'wrap_up', wrapUp } })
+      return
+    }
+  }
+}
+
+/**
+ * [SW-21] Back to its place in the queue: `enqueuedAt` and priority stay as they were. A ring that led
+ * nowhere gives no new patience; a call that was answered and dropped does.
+ */
+export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, offer: Offer): void {
+  const isPairApart = because === 'declined' || because === 'media_failed' || because === 'operator_lost'
+  const exclusions = isPairApart
+    ? [
+        ...call.exclusions.filter((exclusion) => exclusion.until > draft.now),
+        { operatorId: offer.operatorId, until: plus(draft.now, draft.rules.pairExclusionMs) },
+      ]
+    : call.exclusions
+  const deadline = call.state === 'offered' ? call.deadline : plus(draft.now, draft.rules.maxWaitMs)
+  setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions })
+  draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because })
+  draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
+}
+
+/** Ends a call, the offer that holds it, and its room. */
+export function endCall(draft: Draft, call: Call, outcome: CallOutcome, offerOutcome: OfferOutcome): void {
+  const offer = heldBy(draft, call)
+  if (offer) endOffer(draft, offer, offerOutcome)
+  const forgetAt = plus(draft.now, draft.rules.farewellMs)
+  setCall(draft, call, { state: 'over', outcome, endedAt: draft.now, forgetAt })
+  draft.facts.push({ type: 'callOver', callId: call.id, outcome, enqueuedAt: call.enqueuedAt })
+  draft.effects.push({ type: 'closeRoom', callId: call.id })
+}
+
+/** The live offer that holds this call, if any. */
+export function heldBy(draft: Draft, call: Call): Offer | null {
+  return call.state === 'waiting' || call.state === 'over' ? null : liveOffer(draft, call.offerId)
+}
+
+/** [SW-50] An end of an answered call is gone: it has the rejoin grace to come back. */
+export function loseEnd(draft: Draft, call: Call, end: End): void {
+  if (call.state !== 'connecting' && call.state !== 'in_call') return
+  if (call.lost[end] !== null) return
+  setCall(draft, call, { ...call, lost: { ...call.lost, [end]: plus(draft.now, draft.rules.rejoinGraceMs) } })
+  draft.facts.push({ type: 'endLost', callId: call.id, end })
+}
+
+/** [SW-51] The end is back in time. Connecting starts its clock again: the other end had nobody to meet. */
+export function returnEnd(draft: Draft, call: Call, end: End): void {
+  if (call.state !== 'connecting' && call.state !== 'in_call') return
+  if (call.lost[end] === null) return
+  const lost = { ...call.lost, [end]: null }
+  const deadline = call.state === 'connecting' ? plus(draft.now, draft.rules.connectMs) : call.deadline
+  setCall(draft, call, { ...call, lost, deadline })
+  draft.facts.push({ type: 'endReturned', callId: call.id, end })
+}

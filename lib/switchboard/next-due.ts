@@ -1,0 +1,29 @@
+import type { Board } from './board.ts'
+import { dues } from './deadlines.ts'
+import type { EpochMs } from './ids.ts'
+import { nextBoundary } from './opening.ts'
+
+/**
+ * When this board next needs a transition by itself: a deadline, a lease end, or an instant that
+ * lets a waiting call be matched or an audience's view change. Null: not before the next event.
+ */
+export function nextDueAt(board: Board, now: EpochMs): EpochMs | null {
+  const instants = [...dues(board).map((due) => due.at), ...wakeUps(board, now)]
+  return instants.length === 0 ? null : instants.reduce((first, at) => (at < first ? at : first))
+}
+
+/** Instants that change what may be matched or shown without being a deadline. */
+function wakeUps(board: Board, now: EpochMs): EpochMs[] {
+  const list: EpochMs[] = []
+  const waiting = [...board.calls.values()].filter((call) => call.state === 'waiting')
+  if (waiting.length > 0) {
+    for (const { readyAt } of board.operators.values()) list.push(readyAt)
+    for (const { exclusions } of waiting) for (const { until } of exclusions) list.push(until)
+  }
+  for (const call of board.calls.values()) if (call.state === 'over') list.push(call.forgetAt)
+  for (const { opening } of [...board.settings.totems.values(), ...board.settings.services.values()]) {
+    const boundary = nextBoundary(opening, now)
+    if (boundary !== null) list.push(boundary)
+  }
+  return list.filter((at) => at > now)
+}

@@ -1,0 +1,112 @@
+import { admissionRefusal } from './admission.ts'
+import type { Call } from './board.ts'
+import { connectIfMet } from './connect.ts'
+import { type Draft, setCall, setTotem } from './draft.ts'
+import { endCall, loseEnd, returnEnd } from './engagement.ts'
+import type { Refusal, TotemEvent } from './events.ts'
+import { type PageEpoch, pageEpoch, plus, type TotemId } from './ids.ts'
+
+type Placed = Extract<TotemEvent, { type: 'callPlaced' }>
+type OfCall = Exclude<TotemEvent, { type: 'totemPageOpened' | 'totemReturned' | 'callPlaced' }>
+
+/** What a totem's page does to the board. Null: accepted. */
+export function applyTotemEvent(draft: Draft, event: TotemEvent): Refusal | null {
+  if (event.type === 'totemPageOpened') return openPage(draft, event.totemId)
+  if (!isCurrent(draft, event.totemId, event.epoch)) return 'page-replaced'
+  switch (event.type) {
+    case 'totemReturned':
+      return renew(draft, event.totemId)
+    case 'callPlaced':
+      return placeCall(draft, event)
+    default:
+      return applyToCall(draft, event)
+  }
+}
+
+/** [SW-60] The newest page speaks for the totem; in a call it must first join the room again. */
+function openPage(draft: Draft, id: TotemId): null {
+  const before = draft.totems.get(id)
+  const epoch = pageEpoch((before?.epoch ?? 0) + 1)
+  draft.totems.set(id, {
+    id,
+    epoch,
+    presence: 'here',
+    leaseEndsAt: plus(draft.now, draft.rules.totemLeaseMs),
+  })
+  const call = callOfTotem(draft, id)
+  if (call) loseEnd(draft, call, 'totem')
+  return null
+}
+
+const isCurrent = (draft: Draft, id: TotemId, epoch: PageEpoch): boolean =>
+  draft.totems.get(id)?.epoch === epoch
+
+function renew(draft: Draft, id: TotemId): null {
+  const totem = draft.totems.get(id)
+  if (totem) {
+    setTotem(draft, totem, { presence: 'here', leaseEndsAt: plus(draft.now, draft.rules.totemLeaseMs) })
+  }
+  return null
+}
+
+function callOfTotem(draft: Draft, id: TotemId): Call | undefined {
+  return [...draft.calls.values()].find((call) => call.totemId === id && call.state !== 'over')
+}
+
+function placeCall(draft: Draft, event: Placed): Refusal | null {
+  const { callId, totemId, service, needs, channels } = event
+  if (callOfTotem(draft, totemId)) return 'call-exists'
+  const refusal = admissionRefusal(draft, totemId, event, draft.now)
+  if (refusal) {
+    draft.facts.push({ type: 'callRefused', totemId, service, refusal })
+    return refusal
+  }
+  renew(draft, totemId)
+  draft.calls.set(callId, {
+    id: callId,
+    totemId,
+    service,
+    needs,
+    channels,
+    priority: 0,
+    enqueuedAt: draft.now,
+    media: { kind: 'opening', deadline: plus(draft.now, draft.rules.openRoomMs) },
+    attempts: 0,
+    exclusions: [],
+    mediaFailures: 0,
+    state: 'waiting',
+    because: 'placed',
+    deadline: plus(draft.now, draft.rules.maxWaitMs),
+  })
+  draft.facts.push({ type: 'callEnqueued', callId, totemId, service })
+  draft.effects.push({ type: 'openRoom', callId })
+  return null
+}
+
+function applyToCall(draft: Draft, event: OfCall): Refusal | null {
+  const call = draft.calls.get(event.callId)
+  if (!call || call.totemId !== event.totemId) return 'call-unknown'
+  if (event.type === 'farewellEnded') {
+    if (call.state === 'over') setCall(draft, call, { ...call, forgetAt: draft.now })
+    return null
+  }
+  if (call.state === 'over') return 'call-over'
+  switch (event.type) {
+    case 'visitorLeft':
+      if (call.state === 'in_call') endCall(draft, call, { kind: 'ended', by: 'totem' }, 'completed')
+      else endCall(draft, call, { kind: 'abandoned', by: 'visitor' }, 'withdrawn')
+      return null
+    case 'totemJoined':
+      returnEnd(draft, call, 'totem')
+      return null
+    case 'totemChannelsDeclared':
+      connectIfMet(draft, setCall(draft, call, call, { channels: event.channels }))
+      return null
+    case 'totemReceives':
+      if (call.state === 'connecting') {
+        const received = { ...call.received, totem: event.channels }
+        connectIfMet(draft, setCall(draft, call, { ...call, received }))
+      }
+      return null
+  }
+}

@@ -1,0 +1,130 @@
+import { admissionRefusal } from './admission.ts'
+import type { Board, Call, Offer } from './board.ts'
+import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
+import { queueOf } from './match.ts'
+import { closesAt, opensAt } from './opening.ts'
+import type { ServiceSettings, TotemSettings } from './settings.ts'
+import {
+  type Callable,
+  deskIdentity,
+  type OperatorAtTotem,
+  roomName,
+  type TotemCall,
+  type TotemPhase,
+  type TotemView,
+  totemIdentity,
+} from './views.ts'
+
+/** What the page with `epoch` of this totem may know. */
+export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now: EpochMs): TotemView {
+  const settings = board.settings.totems.get(totemId)
+  const isCurrent = board.totems.get(totemId)?.epoch === epoch
+  const call = isCurrent ? shownCall(board, totemId, now) : undefined
+  return {
+    audience: 'totem',
+    serverNow: now,
+    page: isCurrent ? 'current' : 'replaced',
+    epoch,
+    bodyName: board.settings.bodyName,
+    phone: board.settings.phone,
+    totem: { id: totemId, slug: settings?.slug ?? '', name: settings?.name ?? '' },
+    callable: Object.fromEntries(
+      [...board.settings.services.values()].map((service) => [
+        service.slug,
+        callableNow(board, totemId, settings, service, now),
+      ]),
+    ),
+    call: call ? totemCall(board, call) : null,
+  }
+}
+
+/** The live call of this totem, else the newest whose farewell is not over. */
+function shownCall(board: Board, totemId: TotemId, now: EpochMs): Call | undefined {
+  return [...board.calls.values()]
+    .filter((call) => call.totemId === totemId && !(call.state === 'over' && call.forgetAt <= now))
+    .sort((a, b) => Number(a.state === 'over') - Number(b.state === 'over') || b.enqueuedAt - a.enqueuedAt)[0]
+}
+
+function callableNow(
+  board: Board,
+  totemId: TotemId,
+  totem: TotemSettings | undefined,
+  service: ServiceSettings,
+  now: EpochMs,
+): Callable {
+  const demand = { service: service.slug, needs: { skills: [], language: null, mode: 'spoken' as const } }
+  const why = admissionRefusal(board, totemId, demand, now)
+  const openings = totem ? [totem.opening, service.opening] : [service.opening]
+  if (why) return { kind: 'no', why, opensAt: latest(openings.map((opening) => opensAt(opening, now))) }
+  return {
+    kind: 'yes',
+    closesAt: earliest(openings.map((opening) => closesAt(opening, now))),
+    waiting: queueOf(board.calls.values()).length,
+  }
+}
+
+function totemCall(board: Board, call: Call): TotemCall {
+  return {
+    id: call.id,
+    service: { slug: call.service, title: board.settings.services.get(call.service)?.title ?? call.service },
+    room: { name: roomName(call.id), media: call.media.kind },
+    identity: totemIdentity(call.id),
+    channels: call.channels,
+    enqueuedAt: call.enqueuedAt,
+    phase: phaseOf(board, call),
+  }
+}
+
+function phaseOf(board: Board, call: Call): TotemPhase {
+  const waiting = (): TotemPhase => ({
+    kind: 'waiting',
+    position: positionOf(board, call),
+    again: call.attempts > 0,
+  })
+  switch (call.state) {
+    case 'waiting':
+      return waiting()
+    case 'over':
+      return { kind: 'over', outcome: call.outcome }
+    case 'offered': {
+      const offer = board.offers.get(call.offerId)
+      if (!offer) return waiting()
+      return {
+        kind: 'ringing',
+        position: positionOf(board, call),
+        again: call.attempts > 1,
+        ringing: operatorAtTotem(board, offer),
+      }
+    }
+    case 'connecting':
+    case 'in_call': {
+      const offer = board.offers.get(call.offerId)
+      if (!offer) return waiting()
+      const operator = operatorAtTotem(board, offer)
+      return call.state === 'connecting'
+        ? { kind: 'connecting', operator, lost: call.lost }
+        : { kind: 'in_call', operator, connectedAt: call.connectedAt, lost: call.lost }
+    }
+  }
+}
+
+const positionOf = (board: Board, call: Call): number =>
+  queueOf(board.calls.values()).findIndex(({ id }) => id === call.id) + 1
+
+function operatorAtTotem(board: Board, offer: Offer): OperatorAtTotem {
+  const settings = board.settings.operators.get(offer.operatorId)
+  return {
+    displayName: settings?.displayName ?? '',
+    officeName: settings?.officeName ?? '',
+    identity: deskIdentity(offer.id),
+    channels: offer.channels,
+  }
+}
+
+const known = (instants: readonly (EpochMs | null)[]): EpochMs[] => instants.filter((at) => at !== null)
+
+const earliest = (instants: readonly (EpochMs | null)[]): EpochMs | null =>
+  known(instants).sort((a, b) => a - b)[0] ?? null
+
+const latest = (instants: readonly (EpochMs | null)[]): EpochMs | null =>
+  known(instants).sort((a, b) => b - a)[0] ?? null

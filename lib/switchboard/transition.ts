@@ -1,0 +1,42 @@
+import type { Board } from './board.ts'
+import { expireDue, forgetOver } from './deadlines.ts'
+import { applyDeskEvent } from './desk-events.ts'
+import { type Draft, draftOf, finish } from './draft.ts'
+import type { BoardEvent, DeskEvent, MediaEvent, Refusal, Step, TotemEvent } from './events.ts'
+import type { EpochMs } from './ids.ts'
+import { match } from './match.ts'
+import { applyMediaEvent } from './media-events.ts'
+import { applyTotemEvent } from './totem-events.ts'
+
+/**
+ * Decides the next board and what the shell must do. Pure: board, event and time in; board, effects,
+ * facts and refusal out.
+ *
+ * Always in this order: what was due happens, then the event, then matching. So a late answer finds
+ * its offer expired, and no event leaves a call waiting for an operator who is free.
+ *
+ * @param now the database's clock after the body's lock was taken; never earlier than the last one
+ */
+export function transition(board: Board, event: BoardEvent, now: EpochMs): Step {
+  const draft = draftOf(board, now)
+  forgetOver(draft)
+  expireDue(draft)
+  const refusal = apply(draft, event)
+  match(draft)
+  return finish(draft, refusal)
+}
+
+function apply(draft: Draft, event: BoardEvent): Refusal | null {
+  if (event.type === 'clockTicked') return null
+  if (isMediaEvent(event)) return applyMediaEvent(draft, event)
+  if (isDeskEvent(event)) return applyDeskEvent(draft, event)
+  return applyTotemEvent(draft, event)
+}
+
+const isDeskEvent = (event: DeskEvent | TotemEvent): event is DeskEvent => 'operatorId' in event
+
+const isMediaEvent = (event: DeskEvent | TotemEvent | MediaEvent): event is MediaEvent =>
+  event.type === 'roomOpened' ||
+  event.type === 'roomFailed' ||
+  event.type === 'endSeen' ||
+  event.type === 'endGone'
