@@ -1,0 +1,72 @@
+import path from 'node:path'
+import { logFile, root, tail } from './home.ts'
+import { startTied, untilReady } from './tied-process.ts'
+
+/** The built application, serving. */
+export type RunningApp = {
+  readonly url: string
+  readonly pid: number
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  /** SIGTERM: open streams are closed, requests under way are finished. */
+  readonly stop: () => Promise<void>
+  /** Ends it as a crash would. */
+  readonly crash: () => Promise<void>
+}
+
+export type AppOptions = {
+  /** Variables of `.env.example` for the server, besides what this process has. `PRONTO_HOME` takes its log. */
+  env: NodeJS.ProcessEnv & { PRONTO_HOME: string }
+  port: number
+  /** Default: 127.0.0.1. */
+  host?: string
+}
+
+/** Serves what `buildApp` built and waits until it is ready, database and media server included. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const host = options.host ?? '127.0.0.1'
+  const output = logFile(path.resolve(options.env.PRONTO_HOME), `app-${options.port}`)
+  const server = await startTied({
+    command: process.execPath,
+    args: [path.join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', host, '-p', `${options.port}`],
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      HOST: host,
+      PORT: `${options.port}`,
+      ...options.env,
+      NODE_ENV: 'production',
+    },
+    cwd: root,
+    onParentDeath: 'KILL',
+    output: { file: output },
+  })
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  const url = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${options.port}`
+  let lastAnswer = 'none'
+  const isReady = async () => {
+    try {
+      const answer = await fetch(`${url}/api/health/ready`)
+      lastAnswer = `${answer.status} ${await answer.text()}`
+      return answer.ok
+    } catch {
+      return false
+    }
+  }
+  try {
+    await untilReady(server, isReady, {
+      timeoutMs: 60_000,
+      explain: () =>
+        `The application is not ready (last answer of its health check: ${lastAnswer.slice(0, 400)}); its log ends with:\n${tail(output, 15)}`,
+    })
+  } catch (error) {
+    await server.kill()
+    throw error
+  }
+  return {
+    url,
+    pid: server.pid,
+    ended: server.ended,
+    stop: () => server.stop(['SIGTERM'], 3_000),
+    crash: server.kill,
+  }
+}

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { root } from './home.ts'
+
+/** Runs `scripts/<name>` to its end under this Node and returns what it printed. Throws with its output if it fails. */
+export async function runScript(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+): Promise<string> {
+  const script = path.join(root, 'scripts', name)
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', process.execPath, script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  let printed = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk
+    printed += chunk
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`scripts/${name} failed:\n${output.trimEnd()}`)
+  return printed
+}

@@ -1,0 +1,89 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod'
+import { type RunningApp, startApp } from './app.ts'
+import { buildApp } from './build.ts'
+import { keptSecret, makeFolder } from './home.ts'
+import { type LocalLivekit, startLivekit } from './livekit.ts'
+import { freePort } from './ports.ts'
+import { type LocalPostgres, startPostgres } from './postgres.ts'
+import { step } from './progress.mjs'
+import { runScript } from './run-script.ts'
+
+/** Everything at once: database, media server and the built application with the sample municipality. */
+export type Stack = {
+  readonly url: string
+  readonly database: LocalPostgres
+  readonly media: LocalLivekit
+  readonly app: RunningApp
+  /** The environment that the application got, to start another instance of it: `startApp({ env, port })`. */
+  readonly env: NodeJS.ProcessEnv & { PRONTO_HOME: string }
+  readonly sample: SampleAccounts
+  readonly stop: () => Promise<void>
+}
+
+const SampleAccounts = z.object({
+  password: z.string(),
+  accounts: z.array(z.object({ email: z.string(), role: z.string() })),
+})
+export type SampleAccounts = z.infer<typeof SampleAccounts>
+
+export type StackOptions = {
+  /** Folder for all data. An empty one gives a fresh municipality. */
+  home: string
+  /** Default: a free one. */
+  port?: number
+  /** False: no fsync, for tests. Default: false. */
+  isDurable?: boolean
+  /** More variables for the application. */
+  env?: Record<string, string>
+}
+
+/** Starts the whole system on `home` in sample mode, for tests and benches. All of it ends with this process. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const home = makeFolder(path.resolve(options.home))
+  const port = options.port ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const built = step('Building the application', () => buildApp(home))
+  const database = await step('Starting PostgreSQL', () =>
+    startPostgres({ home, isDurable: options.isDurable ?? false }),
+  )
+  const media = await step('Starting livekit-server', () =>
+    startLivekit({ home, webhookUrl: `${url}/api/livekit/webhook` }),
+  )
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    LIVEKIT_URL: media.url,
+    LIVEKIT_API_KEY: media.apiKey,
+    LIVEKIT_API_SECRET: media.apiSecret,
+    APP_URL: url,
+    APP_SECRET: keptSecret(home, 'app-secret'),
+    SAMPLE: '1',
+    PRONTO_HOME: home,
+    HOST: '127.0.0.1',
+    PORT: `${port}`,
+    ...options.env,
+  }
+  await step('Preparing the database', () => runScript('migrate.ts', env))
+  await step('Loading the sample municipality', () => runScript('sample.ts', env))
+  await built
+  const app = await step('Starting the application', () => startApp({ env, port }))
+  return {
+    url,
+    database,
+    media,
+    app,
+    env,
+    sample: readSampleAccounts(home),
+    stop: async () => {
+      await app.stop()
+      await Promise.all([media.stop(), database.stop()])
+    },
+  }
+}
+
+/** The accounts that the sample made, with their password. */
+export function readSampleAccounts(home: string): SampleAccounts {
+  return SampleAccounts.parse(JSON.parse(fs.readFileSync(path.join(home, 'sample-accounts.json'), 'utf8')))
+}
