@@ -33,6 +33,9 @@ export type Env = {
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
 }
 
+/** Environment variables as a process has them. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
@@ -51,8 +54,8 @@ export class EnvError extends Error {
  * Parses the environment of a server process. An empty variable counts as unset.
  * @throws EnvError naming every wrong variable at once.
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
-  const parsed = Variables.safeParse(withoutEmpty(source))
+export function readEnv(source: Variables = process.env): Env {
+  const parsed = Shape.safeParse(withoutEmpty(source))
   if (!parsed.success) throw new EnvError(parsed.error.issues.map(describe))
   const v = parsed.data
   const appUrl = v.APP_URL ?? `http://${v.HOST.includes(':') ? `[${v.HOST}]` : v.HOST}:${v.PORT}`
@@ -86,7 +89,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 export const env = (): Env => oncePerProcess('env', () => readEnv())
 
 /** Whether the launcher starts in sample mode: said outright, or nothing of a real installation is set. */
-export function isSampleByDefault(source: NodeJS.ProcessEnv): boolean {
+export function isSampleByDefault(source: Variables): boolean {
   const given = withoutEmpty(source)
   if (given.SAMPLE !== undefined) return given.SAMPLE === '1' || given.SAMPLE === 'true'
   return given.DATABASE_URL === undefined && given.APP_SECRET === undefined
@@ -107,7 +110,7 @@ export function sampleProblems(isSample: boolean, host: string, appUrl: string):
 const url = (protocols: RegExp, what: string) => z.url({ protocol: protocols, error: `must be ${what}` })
 const secret = (what: string) => z.string(`must be set: ${what}`).min(32, 'must have at least 32 characters')
 
-const Variables = z.object({
+const Shape = z.object({
   DATABASE_URL: url(/^postgres(ql)?$/, 'a postgres:// address'),
   LIVEKIT_URL: url(/^(ws|http)s?$/, 'a ws(s):// or http(s):// address'),
   LIVEKIT_PUBLIC_URL: url(/^(ws|http)s?$/, 'a ws(s):// or http(s):// address').optional(),
@@ -134,7 +137,7 @@ const Variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
 })
 
-function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string | undefined> {
+function withoutEmpty(source: Variables): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
 }
 
@@ -143,7 +146,7 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.')}: ${issue.message}`
 }
 
-function oidcProblems(v: z.infer<typeof Variables>): string[] {
+function oidcProblems(v: z.infer<typeof Shape>): string[] {
   const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   const missing = names.filter((name) => v[name] === undefined)
   return missing.length === 0 || missing.length === names.length

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Variables } from '../../lib/config/env.ts'
 import { logFile, root, tail } from './home.ts'
 import { startTied, untilReady } from './tied-process.ts'
 
@@ -15,7 +16,7 @@ export type RunningApp = {
 
 export type AppOptions = {
   /** Variables of `.env.example` for the server, besides what this process has. `PRONTO_HOME` takes its log. */
-  env: NodeJS.ProcessEnv & { PRONTO_HOME: string }
+  env: Variables & { PRONTO_HOME: string }
   port: number
   /** Default: 127.0.0.1. */
   host?: string

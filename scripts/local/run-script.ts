@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import type { Variables } from '../../lib/config/env.ts'
 import { root } from './home.ts'
 
-/** Runs `scripts/<name>` to its end under this Node and returns what it printed. Throws with its output if it fails. */
-export async function runScript(
-  name: string,
-  env: NodeJS.ProcessEnv,
-  args: readonly string[] = [],
-): Promise<string> {
+/**
+ * Runs `scripts/<name>` to its end under this Node, with `env` added to this process's environment, and
+ * returns what it printed on stdout. Throws with all of its output if it fails.
+ */
+export async function runScript(name: string, env: Variables, args: readonly string[] = []): Promise<string> {
   const script = path.join(root, 'scripts', name)
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', process.execPath, script, ...args], {
     cwd: root,

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import type { Variables } from '../../lib/config/env.ts'
 import { type RunningApp, startApp } from './app.ts'
 import { buildApp } from './build.ts'
 import { keptSecret, makeFolder } from './home.ts'
@@ -17,7 +18,7 @@ export type Stack = {
   readonly media: LocalLivekit
   readonly app: RunningApp
   /** The environment that the application got, to start another instance of it: `startApp({ env, port })`. */
-  readonly env: NodeJS.ProcessEnv & { PRONTO_HOME: string }
+  readonly env: Variables & { PRONTO_HOME: string }
   readonly sample: SampleAccounts
   readonly stop: () => Promise<void>
 }
