@@ -1,6 +1,6 @@
 import type { Board } from './board.ts'
 import { dues } from './deadlines.ts'
-import type { EpochMs } from './ids.ts'
+import { type EpochMs, epochMs } from './ids.ts'
 import { nextBoundary } from './opening.ts'
 
 /**
@@ -9,7 +9,7 @@ import { nextBoundary } from './opening.ts'
  */
 export function nextDueAt(board: Board, now: EpochMs): EpochMs | null {
   const instants = [...dues(board).map((due) => due.at), ...wakeUps(board, now)]
-  return instants.length === 0 ? null : instants.reduce((first, at) => (at < first ? at : first))
+  return instants.length === 0 ? null : epochMs(Math.min(...instants))
 }
 
 /** Instants that change what may be matched or shown without being a deadline. */

@@ -1,0 +1,290 @@
+import { type Board, type Channels, emptyBoard, type Needs } from './board.ts'
+import { deskView } from './desk-view.ts'
+import type { BoardEvent, Fact, Refusal } from './events.ts'
+import {
+  bodyId,
+  type CallId,
+  callId,
+  type EpochMs,
+  epochMs,
+  type OfferId,
+  type OperatorId,
+  offerId,
+  operatorId,
+  type PageEpoch,
+  pageEpoch,
+  type ServiceSlug,
+  serviceSlug,
+  type TotemId,
+  totemId,
+} from './ids.ts'
+import { DEFAULT_RULES, type Opening, type Rules, type Settings } from './settings.ts'
+import { totemView } from './totem-view.ts'
+import { transition } from './transition.ts'
+import type { DeskView, DeskWork, TotemPhase, TotemView } from './views.ts'
+
+/** Test support: a day at one body, told in clock times. */
+export const anna = operatorId('anna')
+export const bruno = operatorId('bruno')
+export const chiara = operatorId('chiara')
+export const padova = totemId('padova')
+export const villanova = totemId('villanova')
+export const damaso = totemId('damaso')
+export const urp = serviceSlug('urp')
+export const tributi = serviceSlug('tributi')
+
+export const VIDEO: Channels = { sound: true, picture: true, text: false }
+export const SOUND_ONLY: Channels = { sound: true, picture: false, text: false }
+export const NO_NEEDS: Needs = { skills: [], language: null, mode: 'spoken' }
+
+/** "09:05" or "09:05:30" on the test's day. */
+export function at(clock: string): EpochMs {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number)
+  return epochMs(Date.UTC(2026, 10, 23) + ((hours * 60 + minutes) * 60 + seconds) * 1000)
+}
+
+export interface Setup {
+  rules?: Partial<Rules>
+  totemOpening?: Opening
+  serviceOpening?: Opening
+  skills?: Partial<Record<string, readonly string[]>>
+}
+
+export function settings({ rules, totemOpening, serviceOpening, skills }: Setup = {}): Settings {
+  const always: Opening = { kind: 'always' }
+  return {
+    bodyId: bodyId('modena'),
+    bodyName: 'Comune di Modena',
+    phone: '059 20312',
+    rules: { ...DEFAULT_RULES, ...rules },
+    operators: new Map(
+      [anna, bruno, chiara].map((id) => [
+        id,
+        {
+          id,
+          displayName: id,
+          officeName: 'URP',
+          skills: skills?.[id] ?? [],
+          languages: ['it'],
+          isActive: true,
+        },
+      ]),
+    ),
+    services: new Map([
+      [urp, { slug: urp, title: 'URP', requiredSkills: [], opening: serviceOpening ?? always }],
+      [tributi, { slug: tributi, title: 'Tributi', requiredSkills: ['tributi'], opening: always }],
+    ]),
+    totems: new Map(
+      [padova, villanova, damaso].map((id) => [
+        id,
+        { id, slug: id, name: `Totem ${id}`, opening: totemOpening ?? always, inService: true },
+      ]),
+    ),
+  }
+}
+
+/** One body through a day: applies events, keeps what happened, answers through views. */
+export class Day {
+  board: Board
+  now: EpochMs
+  readonly facts: Fact[] = []
+  private readonly pages = new Map<TotemId, PageEpoch>()
+  private readonly desks = new Map<OperatorId, PageEpoch>()
+  private placed = 0
+
+  constructor(from = '08:00', setup: Setup = {}) {
+    this.board = emptyBoard(settings(setup))
+    this.now = at(from)
+  }
+
+  /** Time passes; what is due happens at `clock`, leases of open pages renewed in between. */
+  to(clock: string, { beating = true } = {}): this {
+    const until = at(clock)
+    while (beating && this.now + 5_000 < until) {
+      this.now = epochMs(this.now + 5_000)
+      this.beat()
+      this.apply({ type: 'clockTicked' })
+    }
+    this.now = until
+    if (beating) this.beat()
+    this.apply({ type: 'clockTicked' })
+    return this
+  }
+
+  /** What the pages' beats do in the database: a plain renewal of live leases. */
+  beat(): void {
+    const { deskLeaseMs, totemLeaseMs } = this.board.settings.rules
+    const operators = [...this.board.operators].map(([id, operator]) => {
+      const { desk } = operator
+      const isAlive = desk.presence === 'here' && this.desks.get(id) === desk.epoch
+      const leaseEndsAt = isAlive ? epochMs(this.now + deskLeaseMs) : desk.leaseEndsAt
+      return [id, { ...operator, desk: { ...desk, leaseEndsAt } }] as const
+    })
+    const totems = [...this.board.totems].map(([id, totem]) => {
+      const isAlive = totem.presence === 'here' && this.pages.get(id) === totem.epoch
+      return [id, isAlive ? { ...totem, leaseEndsAt: epochMs(this.now + totemLeaseMs) } : totem] as const
+    })
+    this.board = { ...this.board, operators: new Map(operators), totems: new Map(totems) }
+  }
+
+  apply(event: BoardEvent): Refusal | null {
+    const step = transition(this.board, event, this.now)
+    this.board = step.board
+    this.facts.push(...step.facts)
+    return step.refusal
+  }
+
+  // Operators
+
+  openDesk(id: OperatorId, { takeOver = false, reload = false } = {}): Refusal | null {
+    const previousEpoch = reload ? (this.desks.get(id) ?? null) : null
+    const refusal = this.apply({ type: 'deskOpened', operatorId: id, previousEpoch, takeOver })
+    const epoch = this.board.operators.get(id)?.desk.epoch
+    if (!refusal && epoch) this.desks.set(id, epoch)
+    return refusal
+  }
+
+  /** The desk's page stops beating without a word: cable, power. */
+  silence(id: OperatorId | TotemId): void {
+    this.desks.delete(operatorId(id))
+    this.pages.delete(totemId(id))
+  }
+
+  checkDevices(id: OperatorId, channels: Channels | null = VIDEO): void {
+    this.apply({ type: 'devicesChecked', operatorId: id, epoch: this.epochOf(id), channels })
+  }
+
+  intend(id: OperatorId, intent: 'available' | 'on_break' | 'off_duty'): Refusal | null {
+    return this.apply({ type: 'intentSet', operatorId: id, epoch: this.epochOf(id), intent })
+  }
+
+  /** On duty and past the ready guard at `clock`. */
+  onDuty(id: OperatorId, clock: string, channels: Channels = VIDEO): this {
+    this.to(clock)
+    this.openDesk(id)
+    this.checkDevices(id, channels)
+    this.intend(id, 'available')
+    return this
+  }
+
+  answer(id: OperatorId, offer = this.ringingOffer(id)): Refusal | null {
+    return this.apply({ type: 'offerAnswered', offerId: offer, operatorId: id, epoch: this.epochOf(id) })
+  }
+
+  decline(id: OperatorId): Refusal | null {
+    const offer = this.ringingOffer(id)
+    return this.apply({ type: 'offerDeclined', offerId: offer, operatorId: id, epoch: this.epochOf(id) })
+  }
+
+  comeBack(id: OperatorId): Refusal | null {
+    return this.apply({ type: 'operatorCameBack', operatorId: id, epoch: this.epochOf(id) })
+  }
+
+  hangUpAtDesk(id: OperatorId): Refusal | null {
+    return this.apply({
+      type: 'operatorHungUp',
+      offerId: this.heldOffer(id),
+      operatorId: id,
+      epoch: this.epochOf(id),
+    })
+  }
+
+  // Visitors
+
+  openTotem(id: TotemId): this {
+    this.apply({ type: 'totemPageOpened', totemId: id })
+    const epoch = this.board.totems.get(id)?.epoch
+    if (epoch) this.pages.set(id, epoch)
+    return this
+  }
+
+  /** Places a call; its room opens at once unless `isRoomOpen` is false. */
+  place(
+    id: TotemId,
+    service: ServiceSlug = urp,
+    { channels = VIDEO, isRoomOpen = true } = {},
+  ): Refusal | null {
+    if (!this.pages.has(id)) this.openTotem(id)
+    this.placed += 1
+    const call = callId(`call-${this.placed}`)
+    const epoch = this.pageOf(id)
+    const needs = NO_NEEDS
+    const refusal = this.apply({
+      type: 'callPlaced',
+      callId: call,
+      totemId: id,
+      epoch,
+      service,
+      needs,
+      channels,
+    })
+    if (!refusal && isRoomOpen) this.apply({ type: 'roomOpened', callId: call })
+    return refusal
+  }
+
+  leave(id: TotemId): Refusal | null {
+    return this.apply({ type: 'visitorLeft', callId: this.callAt(id), totemId: id, epoch: this.pageOf(id) })
+  }
+
+  /** Both ends confirm `channels` (all of them by default). */
+  meet(operator: OperatorId, totem: TotemId, channels: Channels = VIDEO): void {
+    const call = this.callAt(totem)
+    this.apply({ type: 'totemReceives', callId: call, totemId: totem, epoch: this.pageOf(totem), channels })
+    const offer = this.heldOffer(operator)
+    this.apply({
+      type: 'deskReceives',
+      offerId: offer,
+      operatorId: operator,
+      epoch: this.epochOf(operator),
+      channels,
+    })
+  }
+
+  /** A call from `totem` that `operator` has answered and that is in call. */
+  inCall(operator: OperatorId, totem: TotemId): this {
+    this.place(totem)
+    this.answer(operator)
+    this.meet(operator, totem)
+    return this
+  }
+
+  // Views
+
+  totem(id: TotemId, epoch = this.pageOf(id)): TotemView {
+    return totemView(this.board, id, epoch, this.now)
+  }
+
+  desk(id: OperatorId, epoch = this.epochOf(id)): DeskView {
+    return deskView(this.board, id, epoch, this.now)
+  }
+
+  work(id: OperatorId): DeskWork['kind'] {
+    return this.desk(id).work.kind
+  }
+
+  phase(id: TotemId): TotemPhase | null {
+    return this.totem(id).call?.phase ?? null
+  }
+
+  callAt(id: TotemId): CallId {
+    return this.totem(id).call?.id ?? callId('none')
+  }
+
+  ringingOffer(id: OperatorId): OfferId {
+    const { work } = this.desk(id)
+    return work.kind === 'ringing' ? work.offer.id : offerId('none')
+  }
+
+  heldOffer(id: OperatorId): OfferId {
+    const { work } = this.desk(id)
+    return work.kind === 'connecting' || work.kind === 'in_call' ? work.offer.id : offerId('none')
+  }
+
+  epochOf(id: OperatorId): PageEpoch {
+    return this.desks.get(id) ?? this.board.operators.get(id)?.desk.epoch ?? pageEpoch(0)
+  }
+
+  pageOf(id: TotemId): PageEpoch {
+    return this.pages.get(id) ?? this.board.totems.get(id)?.epoch ?? pageEpoch(0)
+  }
+}

@@ -1,0 +1,230 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import type { Board, Call } from './board.ts'
+import { draftOf } from './draft.ts'
+import { fits, isEligible } from './eligibility.ts'
+import type { BoardEvent, Fact, Step } from './events.ts'
+import { type EpochMs, epochMs, type OperatorId, type TotemId } from './ids.ts'
+import { nextDueAt } from './next-due.ts'
+import {
+  anna,
+  bruno,
+  chiara,
+  Day,
+  damaso,
+  NO_NEEDS,
+  padova,
+  tributi,
+  urp,
+  VIDEO,
+  villanova,
+} from './situation.ts'
+import { transition } from './transition.ts'
+
+const operators = [anna, bruno, chiara]
+const totems = [padova, villanova, damaso]
+
+/** The real board under random hands; after every event all invariants are checked. */
+class Watched extends Day {
+  override apply(event: BoardEvent) {
+    const step = transition(this.board, event, this.now)
+    checkStep(step, this.now)
+    checkFree(this.board, step)
+    this.board = step.board
+    this.facts.push(...step.facts)
+    checkCounts(this.facts)
+    return step.refusal
+  }
+
+  wait(ms: number, beating: boolean): void {
+    const until = this.now + ms
+    while (this.now < until) {
+      this.now = epochMs(Math.min(until, this.now + 4_000))
+      if (beating) this.beat()
+      this.apply({ type: 'clockTicked' })
+    }
+  }
+}
+
+function checkStep({ board, facts }: Step, now: EpochMs): void {
+  const live = [...board.offers.values()].filter((offer) => offer.state !== 'over')
+  // SW-27: at most one live offer per operator and per call.
+  expect(new Set(live.map((offer) => offer.operatorId)).size).toBe(live.length)
+  expect(new Set(live.map((offer) => offer.callId)).size).toBe(live.length)
+  for (const offer of live) {
+    expect(board.operators.get(offer.operatorId)?.work).toEqual({ kind: 'engaged', offerId: offer.id })
+    const expected = { ringing: 'offered', accepted: 'connecting', active: 'in_call' }[offer.state]
+    expect(board.calls.get(offer.callId)).toMatchObject({ state: expected, offerId: offer.id })
+  }
+  for (const operator of board.operators.values()) {
+    if (operator.work.kind !== 'engaged') continue
+    const { offerId } = operator.work
+    expect(live.some((offer) => offer.id === offerId)).toBe(true)
+  }
+  for (const call of board.calls.values()) checkCall(call, live.length, board, now)
+  checkOrder(facts, board, now)
+  // Nothing that is due is left undone, so the tick that follows can never spin.
+  const due = nextDueAt(board, now)
+  if (due !== null) expect(due).toBeGreaterThan(now)
+}
+
+function checkCall(call: Call, liveOffers: number, board: Step['board'], now: EpochMs): void {
+  if (call.state === 'offered' || call.state === 'connecting' || call.state === 'in_call') {
+    expect(liveOffers).toBeGreaterThan(0)
+    expect(board.offers.get(call.offerId)?.state).not.toBe('over')
+  }
+  if (call.state !== 'waiting') return
+  // No call waits beside an operator who could be rung for it.
+  const draft = draftOf(board, now)
+  for (const operator of board.operators.values()) expect(isEligible(draft, operator, call)).toBe(false)
+}
+
+/** SW-10: nobody is rung out of a wrap-up that is still theirs. */
+function checkFree(before: Board, { facts }: Step): void {
+  for (const fact of facts) {
+    if (fact.type !== 'offerMade' || before.operators.get(fact.operatorId)?.work.kind !== 'wrap_up') continue
+    expect(facts).toContainEqual(expect.objectContaining({ type: 'wrapUpOver', operatorId: fact.operatorId }))
+  }
+}
+
+/** SW-20: whoever was rung now could not have been rung for an older call that still waits. */
+function checkOrder(facts: readonly Fact[], board: Step['board'], now: EpochMs): void {
+  for (const fact of facts) {
+    if (fact.type !== 'offerMade') continue
+    const rung = board.calls.get(fact.callId)
+    const operator = board.operators.get(fact.operatorId)
+    if (!rung || !operator) continue
+    for (const older of board.calls.values()) {
+      if (older.state !== 'waiting' || older.enqueuedAt >= rung.enqueuedAt) continue
+      const isApart = older.exclusions.some((e) => e.operatorId === operator.id && e.until > now)
+      expect(!fits(board, operator, older) || isApart).toBe(true)
+    }
+  }
+}
+
+/** Every call is counted once: one beginning, at most one end. */
+function checkCounts(facts: readonly Fact[]): void {
+  const ends = facts.flatMap((fact) => (fact.type === 'callOver' ? [fact.callId] : []))
+  expect(new Set(ends).size).toBe(ends.length)
+}
+
+interface Action {
+  name: string
+  run: (day: Watched) => void
+}
+
+class Command implements fc.Command<object, Watched> {
+  private readonly action: Action
+  constructor(action: Action) {
+    this.action = action
+  }
+  check = () => true
+  run(_model: object, day: Watched): void {
+    this.action.run(day)
+  }
+  toString = () => this.action.name
+}
+
+const anyOperator = fc.constantFrom(...operators)
+const anyTotem = fc.constantFrom(...totems)
+
+const ofOperator = (name: string, run: (day: Watched, id: OperatorId) => void) =>
+  anyOperator.map((id) => new Command({ name: `${name}(${id})`, run: (day) => run(day, id) }))
+const ofTotem = (name: string, run: (day: Watched, id: TotemId) => void) =>
+  anyTotem.map((id) => new Command({ name: `${name}(${id})`, run: (day) => run(day, id) }))
+
+const media = (day: Watched, id: TotemId, type: 'endGone' | 'endSeen', end: 'totem' | 'desk') =>
+  day.apply({ type, callId: day.callAt(id), end })
+
+const commands = fc.commands(
+  [
+    fc
+      .record({ ms: fc.integer({ min: 1, max: 45_000 }), beating: fc.boolean() })
+      .map(
+        ({ ms, beating }) =>
+          new Command({ name: `wait(${ms}, ${beating})`, run: (day) => day.wait(ms, beating) }),
+      ),
+    ofOperator('openDesk', (day, id) => day.openDesk(id, { takeOver: true })),
+    ofOperator('reloadDesk', (day, id) => day.openDesk(id, { reload: true })),
+    ofOperator('checkDevices', (day, id) => day.checkDevices(id)),
+    ofOperator('available', (day, id) => day.intend(id, 'available')),
+    ofOperator('pause', (day, id) => day.intend(id, 'on_break')),
+    ofOperator('answer', (day, id) => day.answer(id)),
+    ofOperator('decline', (day, id) => day.decline(id)),
+    ofOperator('hangUp', (day, id) => day.hangUpAtDesk(id)),
+    ofOperator('comeBack', (day, id) => day.comeBack(id)),
+    ofOperator('silence', (day, id) => day.silence(id)),
+    ofOperator('leaveDesk', (day, id) => {
+      day.apply({ type: 'deskLeft', operatorId: id, epoch: day.epochOf(id) })
+    }),
+    ofOperator('joined', (day, id) => {
+      day.apply({ type: 'deskJoined', offerId: day.heldOffer(id), operatorId: id, epoch: day.epochOf(id) })
+    }),
+    ofTotem('openTotem', (day, id) => day.openTotem(id)),
+    ofTotem('place', (day, id) => day.place(id)),
+    ofTotem('placeTributi', (day, id) => day.place(id, tributi)),
+    ofTotem('placeWithoutRoom', (day, id) => day.place(id, urp, { isRoomOpen: false })),
+    ofTotem('leave', (day, id) => day.leave(id)),
+    ofTotem('silence', (day, id) => day.silence(id)),
+    ofTotem('totemGone', (day, id) => media(day, id, 'endGone', 'totem')),
+    ofTotem('deskGone', (day, id) => media(day, id, 'endGone', 'desk')),
+    ofTotem('totemSeen', (day, id) => media(day, id, 'endSeen', 'totem')),
+    ofTotem('deskSeen', (day, id) => media(day, id, 'endSeen', 'desk')),
+    ofTotem('roomFailed', (day, id) => day.apply({ type: 'roomFailed', callId: day.callAt(id) })),
+    fc
+      .tuple(anyOperator, anyTotem)
+      .map(([o, t]) => new Command({ name: `meet(${o}, ${t})`, run: (day) => day.meet(o, t) })),
+  ],
+  { maxCommands: 60, size: 'max' },
+)
+
+/** A body already at work, so that short random days get somewhere. */
+function busyDay(): Watched {
+  const day = new Watched('08:00', { skills: { anna: ['tributi'], chiara: ['tributi'] } })
+  for (const id of operators) day.onDuty(id, '08:30')
+  for (const id of totems) day.openTotem(id)
+  return day.to('08:31') as Watched
+}
+
+describe('whatever happens in whatever order', () => {
+  test.prop([commands], { numRuns: 400 })(
+    '[SW-20] [SW-27] [SW-28] one offer each, no call stranded, first come first served, every call ends',
+    (list) => {
+      fc.modelRun(() => ({ model: {}, real: busyDay() }), list)
+    },
+  )
+
+  test.prop([commands], { numRuns: 150 })(
+    '[SW-28] left alone, every call ends and every operator is free',
+    (list) => {
+      const day = busyDay()
+      fc.modelRun(() => ({ model: {}, real: day }), list)
+      for (const id of [...operators, ...totems]) day.silence(id)
+      day.wait(3_600_000, false)
+      expect([...day.board.calls.values()].filter((call) => call.state !== 'over')).toEqual([])
+      for (const operator of day.board.operators.values()) {
+        expect(['idle', 'not_responding']).toContain(operator.work.kind)
+      }
+      const begun = day.facts.filter((fact) => fact.type === 'callEnqueued').length
+      expect(day.facts.filter((fact) => fact.type === 'callOver')).toHaveLength(begun)
+    },
+  )
+
+  test.prop([commands], { numRuns: 100 })('a repeated event changes nothing more', (list) => {
+    const day = busyDay()
+    fc.modelRun(() => ({ model: {}, real: day }), list)
+    const event: BoardEvent = {
+      type: 'callPlaced',
+      callId: day.callAt(padova),
+      totemId: padova,
+      epoch: day.pageOf(padova),
+      service: urp,
+      needs: NO_NEEDS,
+      channels: VIDEO,
+    }
+    const once = transition(day.board, event, day.now)
+    const twice = transition(once.board, event, day.now)
+    if (once.refusal === null) expect(twice.refusal).toBe('call-exists')
+    expect(twice.board.calls).toEqual(once.board.calls)
+  })
+})
