@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest'
 import * as z from 'zod'
-import { log } from '../log.ts'
+import { log } from '../config/log.ts'
 import { endpoint } from './endpoint.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
 import { MAX_BODY_BYTES, parseBody } from './parse-input.ts'
 import { Malformed, NotAllowed, NotSignedIn, TooOften, Unavailable } from './refusals.ts'
 
-log.level = 'silent'
+log().level = 'silent'
 
 const address = 'http://127.0.0.1:3000/api/calls'
 const post = (body: BodyInit | null, headers: Record<string, string> = {}) =>
@@ -83,7 +83,7 @@ it.each([
 })
 
 it('gives a fault a reference and keeps what happened in the log', async () => {
-  const logged = vi.spyOn(log, 'error').mockImplementation(() => {})
+  const logged = vi.spyOn(log(), 'error').mockImplementation(() => {})
   const answer = await throwing(new Error('secret detail'))
   const { reference, ...rest } = z
     .object({ reference: z.uuid() })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { log } from '../log.ts'
+import { log } from '../config/log.ts'
 import { isDatabaseAway } from '../storage/is-database-away.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { MAX_BODY_BYTES } from './parse-input.ts'
@@ -36,15 +36,15 @@ function guardPost(request: Request, origin: 'same' | 'any') {
 function answerTo(error: unknown, request: Request): Response {
   const where = { method: request.method, path: new URL(request.url).pathname }
   if (error instanceof RequestError) {
-    log.debug({ ...where, code: error.code, reason: error.message }, 'request not served')
+    log().debug({ ...where, code: error.code, reason: error.message }, 'request not served')
     return failure(error.status, { error: error.code }, error.retryAfterSeconds)
   }
   if (isDatabaseAway(error)) {
-    log.warn({ ...where, err: error }, 'database away')
+    log().warn({ ...where, err: error }, 'database away')
     return failure(503, { error: 'unavailable' }, 1)
   }
   const reference = randomUUID()
-  log.error({ ...where, reference, err: error }, 'fault')
+  log().error({ ...where, reference, err: error }, 'fault')
   return failure(500, { error: 'fault', reference }, null)
 }
 

@@ -1,0 +1,140 @@
+import type { Board, Call, Offer, Operator, TotemPage } from '../switchboard/board.ts'
+
+/**
+ * What one transition changed, as rows to write. A value that is still the same object was not touched.
+ *
+ * `lease` and an answered call's `deadline` are null where the transition left them alone: beats move
+ * those without the lock, and writing back what was read would undo one.
+ */
+export interface BoardDifference {
+  operators: OperatorRow[]
+  totems: TotemRow[]
+  calls: CallRow[]
+  offers: OfferRow[]
+}
+
+/** Column names, so that the rows can be handed over as they are. */
+export type OperatorRow = ReturnType<typeof operatorRow>
+export type TotemRow = ReturnType<typeof totemRow>
+export type CallRow = ReturnType<typeof callRow>
+export type OfferRow = ReturnType<typeof offerRow>
+
+export function boardDifference(before: Board, after: Board): BoardDifference {
+  return {
+    operators: changed(before.operators, after.operators, operatorRow),
+    totems: changed(before.totems, after.totems, totemRow),
+    calls: [
+      ...changed(before.calls, after.calls, (call, was) => callRow(call, was, true)),
+      ...forgotten(before.calls, after.calls, (call) => callRow(call, call, false)),
+    ],
+    offers: [
+      ...changed(before.offers, after.offers, (offer, was) => offerRow(offer, was, true)),
+      ...forgotten(before.offers, after.offers, (offer) => offerRow(offer, offer, false)),
+    ],
+  }
+}
+
+export const isEmpty = ({ operators, totems, calls, offers }: BoardDifference): boolean =>
+  operators.length + totems.length + calls.length + offers.length === 0
+
+function changed<Id, Item, Row>(
+  before: ReadonlyMap<Id, Item>,
+  after: ReadonlyMap<Id, Item>,
+  rowOf: (item: Item, was: Item | undefined) => Row,
+): Row[] {
+  const rows: Row[] = []
+  for (const [id, item] of after) {
+    const was = before.get(id)
+    if (item !== was) rows.push(rowOf(item, was))
+  }
+  return rows
+}
+
+function forgotten<Id, Item, Row>(
+  before: ReadonlyMap<Id, Item>,
+  after: ReadonlyMap<Id, Item>,
+  rowOf: (item: Item) => Row,
+): Row[] {
+  return [...before].filter(([id]) => !after.has(id)).map(([, item]) => rowOf(item))
+}
+
+function operatorRow(operator: Operator, was: Operator | undefined) {
+  const { work, desk, devices } = operator
+  return {
+    id: operator.id,
+    was: was ? was.work.kind : null,
+    was_epoch: was ? was.desk.epoch : null,
+    intent: operator.intent,
+    epoch: desk.epoch,
+    presence: desk.presence,
+    lease_ends_at: was && was.desk.leaseEndsAt === desk.leaseEndsAt ? null : desk.leaseEndsAt,
+    devices: devices.kind === 'checked' ? devices.channels : null,
+    work: work.kind,
+    offer_id: work.kind === 'engaged' ? work.offerId : null,
+    wrap_up: work.kind === 'wrap_up' ? work.wrapUp : null,
+    not_responding_since: work.kind === 'not_responding' ? work.since : null,
+    ready_at: operator.readyAt,
+    idle_since: operator.idleSince,
+  }
+}
+
+function totemRow(totem: TotemPage, was: TotemPage | undefined) {
+  return {
+    id: totem.id,
+    was_epoch: was ? was.epoch : null,
+    epoch: totem.epoch,
+    presence: totem.presence,
+    lease_ends_at: was && was.leaseEndsAt === totem.leaseEndsAt ? null : totem.leaseEndsAt,
+  }
+}
+
+function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
+  const isAnswered = call.state === 'connecting' || call.state === 'in_call'
+  return {
+    id: call.id,
+    was: was ? was.state : null,
+    totem_id: call.totemId,
+    service: call.service,
+    needs: call.needs,
+    channels: call.channels,
+    priority: call.priority,
+    enqueued_at: call.enqueuedAt,
+    media: call.media.kind,
+    media_deadline: call.media.kind === 'opening' ? call.media.deadline : null,
+    attempts: call.attempts,
+    exclusions: call.exclusions,
+    media_failures: call.mediaFailures,
+    state: call.state,
+    because: call.state === 'waiting' ? call.because : null,
+    offer_id: isAnswered || call.state === 'offered' ? call.offerId : null,
+    connected_at: call.state === 'in_call' ? call.connectedAt : null,
+    received: call.state === 'connecting' ? call.received : null,
+    lost_totem_until: isAnswered ? call.lost.totem : null,
+    lost_desk_until: isAnswered ? call.lost.desk : null,
+    deadline: call.state === 'over' ? null : call.deadline,
+    keeps_deadline: call.state === 'in_call' && was?.state === 'in_call' && was.deadline === call.deadline,
+    outcome: call.state === 'over' ? call.outcome : null,
+    ended_at: call.state === 'over' ? call.endedAt : null,
+    forget_at: call.state === 'over' ? call.forgetAt : null,
+    on_board: onBoard,
+  }
+}
+
+function offerRow(offer: Offer, was: Offer | undefined, onBoard: boolean) {
+  return {
+    id: offer.id,
+    was: was ? was.state : null,
+    call_id: offer.callId,
+    operator_id: offer.operatorId,
+    attempt: offer.attempt,
+    offered_at: offer.offeredAt,
+    channels: offer.channels,
+    state: offer.state,
+    expires_at: offer.state === 'ringing' ? offer.expiresAt : null,
+    accepted_at: offer.state === 'accepted' || offer.state === 'active' ? offer.acceptedAt : null,
+    connected_at: offer.state === 'active' ? offer.connectedAt : null,
+    outcome: offer.state === 'over' ? offer.outcome : null,
+    ended_at: offer.state === 'over' ? offer.endedAt : null,
+    on_board: onBoard,
+  }
+}

@@ -1,0 +1,221 @@
+import * as z from 'zod'
+import type {
+  Call,
+  CallState,
+  Offer,
+  OfferState,
+  Operator,
+  RoomState,
+  TotemPage,
+  Work,
+} from '../switchboard/board.ts'
+import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug, totemId } from '../switchboard/ids.ts'
+
+/**
+ * Rows of a board as the loading query gives them, parsed once: after this, stored text is a board. The
+ * table's checks promise what each state carries, so a row that does not parse is damage.
+ */
+const instant = z.int().transform(epochMs)
+const epoch = z.int().transform(pageEpoch)
+const call = z.string().transform(callId)
+const offer = z.string().transform(offerId)
+const operator = z.string().transform(operatorId)
+const totem = z.string().transform(totemId)
+const service = z.string().transform(serviceSlug)
+const channels = z.object({ sound: z.boolean(), picture: z.boolean(), text: z.boolean() })
+const presence = z.enum(['here', 'gone'])
+
+const OperatorRow = z.object({
+  id: operator,
+  intent: z.enum(['available', 'on_break', 'off_duty']),
+  epoch,
+  presence,
+  lease_ends_at: instant,
+  devices: channels.nullable(),
+  work: z.enum(['idle', 'engaged', 'wrap_up', 'not_responding']),
+  offer_id: offer.nullable(),
+  wrap_up: z
+    .object({
+      callId: call,
+      offerId: offer,
+      totemId: totem,
+      service,
+      startedAt: instant,
+      endsAt: instant,
+      isExtended: z.boolean(),
+    })
+    .nullable(),
+  not_responding_since: instant.nullable(),
+  ready_at: instant,
+  idle_since: instant,
+})
+
+export const operatorFromRow = OperatorRow.transform(
+  (row): Operator => ({
+    id: row.id,
+    intent: row.intent,
+    desk: { epoch: row.epoch, presence: row.presence, leaseEndsAt: row.lease_ends_at },
+    devices: row.devices ? { kind: 'checked', channels: row.devices } : { kind: 'unchecked' },
+    work: workOf(row),
+    readyAt: row.ready_at,
+    idleSince: row.idle_since,
+  }),
+)
+
+function workOf(row: z.output<typeof OperatorRow>): Work {
+  switch (row.work) {
+    case 'idle':
+      return { kind: 'idle' }
+    case 'engaged':
+      return { kind: 'engaged', offerId: present(row.offer_id) }
+    case 'wrap_up':
+      return { kind: 'wrap_up', wrapUp: present(row.wrap_up) }
+    case 'not_responding':
+      return { kind: 'not_responding', since: present(row.not_responding_since) }
+  }
+}
+
+export const totemFromRow = z.object({ id: totem, epoch, presence, lease_ends_at: instant }).transform(
+  (row): TotemPage => ({
+    id: row.id,
+    epoch: row.epoch,
+    presence: row.presence,
+    leaseEndsAt: row.lease_ends_at,
+  }),
+)
+
+const CallRow = z.object({
+  id: call,
+  totem_id: totem,
+  service,
+  needs: z.object({
+    skills: z.array(z.string()),
+    language: z.string().nullable(),
+    mode: z.enum(['spoken', 'lis', 'text']),
+  }),
+  channels,
+  priority: z.int(),
+  enqueued_at: instant,
+  media: z.enum(['opening', 'open', 'failed']),
+  media_deadline: instant.nullable(),
+  attempts: z.int(),
+  exclusions: z.array(z.object({ operatorId: operator, until: instant })),
+  media_failures: z.int(),
+  state: z.enum(['waiting', 'offered', 'connecting', 'in_call', 'over']),
+  because: z.enum(['placed', 'declined', 'expired', 'withdrawn', 'media_failed', 'operator_lost']).nullable(),
+  offer_id: offer.nullable(),
+  connected_at: instant.nullable(),
+  received: z.object({ totem: channels, desk: channels }).nullable(),
+  lost_totem_until: instant.nullable(),
+  lost_desk_until: instant.nullable(),
+  deadline: instant.nullable(),
+  outcome: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('ended'), by: z.enum(['totem', 'desk', 'totem_lost', 'both_lost']) }),
+      z.object({ kind: z.literal('abandoned'), by: z.enum(['visitor', 'totem_lost']) }),
+      z.object({ kind: z.literal('expired') }),
+      z.object({ kind: z.literal('closed'), why: z.enum(['media_away', 'media_failed']) }),
+    ])
+    .nullable(),
+  ended_at: instant.nullable(),
+  forget_at: instant.nullable(),
+})
+type CallRow = z.output<typeof CallRow>
+
+export const callFromRow = CallRow.transform(
+  (row): Call => ({
+    id: row.id,
+    totemId: row.totem_id,
+    service: row.service,
+    needs: row.needs,
+    channels: row.channels,
+    priority: row.priority,
+    enqueuedAt: row.enqueued_at,
+    media: roomOf(row),
+    attempts: row.attempts,
+    exclusions: row.exclusions,
+    mediaFailures: row.media_failures,
+    ...callStateOf(row),
+  }),
+)
+
+const roomOf = (row: CallRow): RoomState =>
+  row.media === 'opening' ? { kind: 'opening', deadline: present(row.media_deadline) } : { kind: row.media }
+
+function callStateOf(row: CallRow): CallState {
+  const lost = { totem: row.lost_totem_until, desk: row.lost_desk_until }
+  switch (row.state) {
+    case 'waiting':
+      return { state: 'waiting', because: present(row.because), deadline: present(row.deadline) }
+    case 'offered':
+      return { state: 'offered', offerId: present(row.offer_id), deadline: present(row.deadline) }
+    case 'connecting':
+      return {
+        state: 'connecting',
+        offerId: present(row.offer_id),
+        deadline: present(row.deadline),
+        received: present(row.received),
+        lost,
+      }
+    case 'in_call':
+      return {
+        state: 'in_call',
+        offerId: present(row.offer_id),
+        connectedAt: present(row.connected_at),
+        deadline: present(row.deadline),
+        lost,
+      }
+    case 'over':
+      return {
+        state: 'over',
+        outcome: present(row.outcome),
+        endedAt: present(row.ended_at),
+        forgetAt: present(row.forget_at),
+      }
+  }
+}
+
+const OfferRow = z.object({
+  id: offer,
+  call_id: call,
+  operator_id: operator,
+  attempt: z.int(),
+  offered_at: instant,
+  channels,
+  state: z.enum(['ringing', 'accepted', 'active', 'over']),
+  expires_at: instant.nullable(),
+  accepted_at: instant.nullable(),
+  connected_at: instant.nullable(),
+  outcome: z.enum(['completed', 'declined', 'expired', 'withdrawn', 'media_failed', 'lost']).nullable(),
+  ended_at: instant.nullable(),
+})
+
+export const offerFromRow = OfferRow.transform(
+  (row): Offer => ({
+    id: row.id,
+    callId: row.call_id,
+    operatorId: row.operator_id,
+    attempt: row.attempt,
+    offeredAt: row.offered_at,
+    channels: row.channels,
+    ...offerStateOf(row),
+  }),
+)
+
+function offerStateOf(row: z.output<typeof OfferRow>): OfferState {
+  switch (row.state) {
+    case 'ringing':
+      return { state: 'ringing', expiresAt: present(row.expires_at) }
+    case 'accepted':
+      return { state: 'accepted', acceptedAt: present(row.accepted_at) }
+    case 'active':
+      return { state: 'active', acceptedAt: present(row.accepted_at), connectedAt: present(row.connected_at) }
+    case 'over':
+      return { state: 'over', outcome: present(row.outcome), endedAt: present(row.ended_at) }
+  }
+}
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('a stored row lacks what its state carries')
+  return value
+}
