@@ -1,20 +1,15 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
-import type { CallMediaState, DeviceTrouble, SoundAndPicture } from './call-media-state.ts'
-
-/** The answer of `POST …/join`. */
-export interface RoomTicket {
-  url: string
-  token: string
-  room: string
-  identity: string
-}
-
-/** The room that a plan names, and who this page is in it. */
-export type PlannedRoom = NonNullable<MediaPlan['room']>
+import type { CallMediaState, ConnectionState, DeviceTrouble, SoundAndPicture } from './call-media-state.ts'
+import { keepUnchanged } from './keep-unchanged.ts'
+import { type Actual, type NextStep, nextStep } from './next-step.ts'
+import { type Channel, createOwnDevices } from './own-devices.ts'
+import { createRemoteEnd } from './remote-end.ts'
+import { createRoomLink, type FetchToken } from './room-link.ts'
+import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
 
 export interface CallMediaOptions {
   /** Asks for a ticket to the room; throws when there is none now. Asked again, with pauses, while the plan names the room. */
-  fetchToken: (room: PlannedRoom) => Promise<RoomTicket>
+  fetchToken: FetchToken
   /** Joined and published, for the first time or again: post `…/joined`. */
   onJoined?: (room: PlannedRoom) => void
 }
@@ -47,6 +42,245 @@ export interface CallMedia {
   state(): CallMediaState
   /** Calls `listener` after every change of `state()`. Returns its undoing. */
   subscribe(listener: () => void): () => void
-  /** Leaves, closes the devices, and refuses further plans. */
-  dispose(): Promise<void>
+  /** Leaves and lets go of everything. A later plan starts anew. */
+  stop(): Promise<void>
+}
+
+export function createCallMedia(options: CallMediaOptions): CallMedia {
+  let plan: MediaPlan = NO_PLAN
+  let userMuted: SoundAndPicture = { sound: false, picture: false }
+  /** The page holds the devices open, with or without a call. */
+  let isHeld = false
+  let asked: SoundAndPicture = { sound: true, picture: true }
+  let replacedIn: PlannedRoom | null = null
+  let announcedStay = -1
+  let failures = 0
+  let pauseTimer: ReturnType<typeof setTimeout> | null = null
+  let isConverging = false
+  let interrupt = new AbortController()
+  let told: CallMediaState = INITIAL_STATE
+  const listeners = new Set<() => void>()
+
+  const changed = () => {
+    syncSending()
+    tell()
+    void converge()
+  }
+  const devices = createOwnDevices(changed)
+  const link = createRoomLink({
+    onChange() {
+      remote.refresh()
+      changed()
+    },
+    onCutOff(why) {
+      if (why === 'replaced') replacedIn = plan.room
+      else pause()
+      // LiveKit stops the tracks by itself when the page is about to be left, and the person may stay.
+      devices.noticeStopped()
+      remote.refresh()
+      changed()
+    },
+  })
+  const remote = createRemoteEnd(link, () => tell())
+
+  /** Nothing leaves unless the newest plan says so for the very room that this page is in. */
+  const mayLeave = (channel: Channel): boolean => {
+    const place = link.state()
+    return (
+      plan.send === 'live' &&
+      (place.kind === 'signalled' || place.kind === 'joined') &&
+      isSameRoom(place.room, plan.room) &&
+      !userMuted[channel] &&
+      devices.track(channel) !== null
+    )
+  }
+
+  const syncSending = () => {
+    link.setLive('sound', mayLeave('sound'))
+    link.setLive('picture', mayLeave('picture'))
+  }
+
+  const actual = (): Actual => ({
+    link: link.state(),
+    replacedIn,
+    isPausing: pauseTimer !== null,
+    devices: devices.phase(),
+    tracks: { sound: tracksOf('sound'), picture: tracksOf('picture') },
+    isAnnounced: announcedStay === link.stay(),
+  })
+
+  const tracksOf = (channel: Channel) => ({
+    device: devices.track(channel)?.id ?? null,
+    published: link.published(channel),
+  })
+
+  /** One step at a time, whatever happens meanwhile; each looks at the newest plan. */
+  const converge = async () => {
+    if (isConverging) return
+    isConverging = true
+    try {
+      for (;;) {
+        const step = nextStep(actual(), { room: plan.room, devices: isHeld || plan.room !== null })
+        if (step.kind === 'rest') return
+        await perform(step)
+      }
+    } finally {
+      isConverging = false
+    }
+  }
+
+  const perform = async (step: NextStep) => {
+    try {
+      await take(step)
+    } catch {
+      // Whatever failed, the way back is the same: out, a pause, and in again if the plan still says so.
+      // Reasons stay out of the log, because LiveKit's may quote the token.
+      if (!interrupt.signal.aborted) pause()
+      await link.leave()
+    }
+  }
+
+  const take = async (step: NextStep): Promise<void> => {
+    const { signal } = interrupt
+    switch (step.kind) {
+      case 'leave':
+        return link.leave()
+      case 'closeDevices':
+        return devices.close()
+      case 'openDevices':
+        // Joining does not wait for the person's answer.
+        void devices.open(asked)
+        return
+      case 'join':
+        return link.join(step.room, options.fetchToken, signal)
+      case 'publish':
+      case 'replace': {
+        const track = devices.track(step.channel)
+        if (track) await link[step.kind](step.channel, track, signal)
+        return
+      }
+      case 'announce':
+        announcedStay = link.stay()
+        failures = 0
+        options.onJoined?.(step.room)
+        return
+      case 'rest':
+    }
+  }
+
+  const pause = () => {
+    if (pauseTimer !== null) return
+    pauseTimer = setTimeout(endPause, pauseMs(failures++))
+  }
+
+  const endPause = () => {
+    if (pauseTimer === null) return
+    clearTimeout(pauseTimer)
+    pauseTimer = null
+    changed()
+  }
+
+  const tell = () => {
+    const next = keepUnchanged(told, {
+      devices: devices.state(),
+      userMuted,
+      sending: { sound: link.isLive('sound'), picture: link.isLive('picture') },
+      channels: { sound: isOffered('sound'), picture: isOffered('picture'), text: false },
+      connection: connection(),
+      ready: link.state().kind === 'joined' && announcedStay === link.stay(),
+      remote: remote.state(),
+      receives: remote.receives(),
+      soundBlocked: remote.isSoundBlocked(),
+      selfView: devices.selfView(),
+    })
+    if (next === told) return
+    told = next
+    for (const listener of [...listeners]) listener()
+  }
+
+  const isOffered = (channel: Channel) => devices.track(channel) !== null && !userMuted[channel]
+
+  const connection = (): ConnectionState => {
+    if (plan.room === null) return 'out'
+    if (isSameRoom(replacedIn, plan.room)) return 'replaced'
+    if (pauseTimer !== null) return 'lost'
+    if (link.isReconnecting()) return 'reconnecting'
+    return link.state().kind === 'joined' ? 'connected' : 'connecting'
+  }
+
+  const apply = (next: MediaPlan) => {
+    const before = plan.room
+    plan = next
+    if (!isSameRoom(before, next.room)) {
+      // Whatever is under way for the room before is no longer wanted, and neither are its pauses.
+      interrupt.abort()
+      interrupt = new AbortController()
+      failures = 0
+      endPause()
+      // The next person starts with nothing switched off.
+      userMuted = { sound: false, picture: false }
+      if (next.room === null) isHeld = false
+      if (!isSameRoom(replacedIn, next.room)) replacedIn = null
+    }
+    link.nameSubscribers(next.mayReceive)
+    syncSending()
+    remote.follow(next.mayReceive, next.shows)
+    changed()
+  }
+
+  return {
+    async openDevices(wanted = { sound: true, picture: true }) {
+      isHeld = true
+      asked = wanted
+      await devices.open(wanted)
+      const { sound, picture } = devices.state()
+      return { sound: opened(sound), picture: opened(picture) }
+    },
+    closeDevices() {
+      isHeld = false
+      changed()
+    },
+    apply,
+    setUserMuted(muted) {
+      userMuted = { ...userMuted, ...muted }
+      changed()
+    },
+    attachRemote: remote.attach,
+    resumeSound: remote.resumeSound,
+    state: () => told,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async stop() {
+      apply(NO_PLAN)
+      devices.close()
+      await link.leave()
+    },
+  }
+}
+
+const NO_PLAN: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
+
+const INITIAL_STATE: CallMediaState = {
+  devices: { sound: { kind: 'closed' }, picture: { kind: 'closed' } },
+  userMuted: { sound: false, picture: false },
+  sending: { sound: false, picture: false },
+  channels: { sound: false, picture: false, text: false },
+  connection: 'out',
+  ready: false,
+  remote: null,
+  receives: { sound: false, picture: false, text: false },
+  soundBlocked: false,
+  selfView: null,
+}
+
+/** Soon at first; never more than 5 s, and never all pages at the same moment. */
+const pauseMs = (failures: number): number =>
+  Math.min(400 * 2 ** failures, 5_000) * (0.75 + Math.random() / 2)
+
+const opened = (device: CallMediaState['devices']['sound']): OpenedDevices['sound'] => {
+  if (device.kind === 'open') return { ok: true }
+  // Closed again while it was being opened counts as not to be had.
+  return { ok: false, why: device.kind === 'unavailable' ? device.why : 'missing' }
 }

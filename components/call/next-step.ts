@@ -1,0 +1,73 @@
+import type { SoundAndPicture } from './call-media-state.ts'
+import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
+
+type Channel = keyof SoundAndPicture
+
+/** What this page should be in. */
+export interface Wanted {
+  room: PlannedRoom | null
+  /** Camera and microphone should be open: a call needs them, or the page asked. */
+  devices: boolean
+}
+
+/**
+ * What this page is in.
+ * ```
+ *   out ──▶ joining ──▶ signalled ──▶ joined
+ *    ▲         └────────────┴───────────┘   left, refused or cut off
+ * ```
+ * `signalled`: the room knows us and can be told things; media may not flow yet.
+ */
+export interface Actual {
+  link: { kind: 'out' } | { kind: 'joining' | 'signalled' | 'joined'; room: PlannedRoom }
+  /** Another page joined there as us: this one stays out until the plan names something else. */
+  replacedIn: PlannedRoom | null
+  /** A pause after a failed attempt to join is running. */
+  isPausing: boolean
+  devices: 'closed' | 'opening' | 'open'
+  /** Per channel the id of the device's track, and of the track that is published. */
+  tracks: Readonly<Record<Channel, { device: string | null; published: string | null }>>
+  /** This stay in the room has been reported. */
+  isAnnounced: boolean
+}
+
+export type NextStep =
+  | { kind: 'leave' }
+  | { kind: 'closeDevices' }
+  | { kind: 'openDevices' }
+  | { kind: 'join'; room: PlannedRoom }
+  | { kind: 'publish' | 'replace'; channel: Channel }
+  | { kind: 'announce'; room: PlannedRoom }
+  | { kind: 'rest' }
+
+/**
+ * The one thing to do now so that `actual` comes closer to `wanted`. Asked again after every step and
+ * every event, so that whatever the plan did meanwhile, the newest one wins. Pure.
+ */
+export function nextStep(actual: Actual, wanted: Wanted): NextStep {
+  const { link } = actual
+  // Out of a room before anything else: nothing may be left behind in it.
+  if (link.kind !== 'out' && !isSameRoom(link.room, wanted.room)) return { kind: 'leave' }
+
+  const isReplaced = wanted.room !== null && isSameRoom(actual.replacedIn, wanted.room)
+  const needsDevices = wanted.devices && !isReplaced
+  if (!needsDevices && actual.devices !== 'closed') return { kind: 'closeDevices' }
+  if (needsDevices && actual.devices === 'closed') return { kind: 'openDevices' }
+
+  if (wanted.room === null || isReplaced) return REST
+  if (link.kind === 'out') return actual.isPausing ? REST : { kind: 'join', room: wanted.room }
+  if (link.kind === 'joining') return REST
+
+  for (const channel of ['sound', 'picture'] as const) {
+    const { device, published } = actual.tracks[channel]
+    if (device === null || device === published) continue
+    return { kind: published === null ? 'publish' : 'replace', channel }
+  }
+  // Whoever is still asked for the camera is not there yet.
+  if (link.kind === 'joined' && actual.devices === 'open' && !actual.isAnnounced) {
+    return { kind: 'announce', room: wanted.room }
+  }
+  return REST
+}
+
+const REST: NextStep = { kind: 'rest' }

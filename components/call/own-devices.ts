@@ -1,0 +1,204 @@
+import type { DeviceState, DevicesState, DeviceTrouble, SoundAndPicture } from './call-media-state.ts'
+import { CAMERA, MICROPHONE } from './livekit-options.ts'
+
+/** The two devices, by the channel each feeds. */
+export type Channel = keyof SoundAndPicture
+export const CHANNELS = ['sound', 'picture'] as const satisfies readonly Channel[]
+
+/** The camera and microphone of this page, and their coming and going. */
+export interface OwnDevices {
+  /** Opens what is wanted and not open yet; resolves when each is open or known to be unavailable. */
+  open(wanted: SoundAndPicture): Promise<void>
+  /** Stops every track at once; an opening under way is stopped when it comes. */
+  close(): void
+  track(channel: Channel): MediaStreamTrack | null
+  state(): DevicesState
+  phase(): 'closed' | 'opening' | 'open'
+  selfView(): MediaStream | null
+  /** Notices tracks that somebody else stopped: stopping tells no event. */
+  noticeStopped(): void
+}
+
+type Slot =
+  | { kind: 'closed' }
+  | { kind: 'opening' }
+  | { kind: 'open'; track: MediaStreamTrack }
+  | { kind: 'unavailable'; why: DeviceTrouble }
+
+/** @param onChange called after every change of what this object tells */
+export function createOwnDevices(onChange: () => void): OwnDevices {
+  const slots: Record<Channel, Slot> = { sound: { kind: 'closed' }, picture: { kind: 'closed' } }
+  let wanted: SoundAndPicture = { sound: false, picture: false }
+  let selfView: MediaStream | null = null
+  /** Counts closings: what was asked for before one is stopped when it comes after. */
+  let session = 0
+  let queue: Promise<void> = Promise.resolve()
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+
+  const put = (channel: Channel, slot: Slot) => {
+    slots[channel] = slot
+    if (channel === 'picture') showSelf(slot.kind === 'open' ? slot.track : null)
+  }
+
+  /** A copy, because muting blackens the track that is sent, and the self-view must stay. */
+  const showSelf = (camera: MediaStreamTrack | null) => {
+    for (const track of selfView?.getTracks() ?? []) track.stop()
+    selfView = camera ? new MediaStream([camera.clone()]) : null
+  }
+
+  const lost = (channel: Channel, track: MediaStreamTrack) => {
+    const slot = slots[channel]
+    if (slot.kind !== 'open' || slot.track !== track) return
+    put(channel, { kind: 'unavailable', why: 'lost' })
+    onChange()
+    acquireReturned()
+  }
+
+  const accept = (channel: Channel, got: MediaStreamTrack | DeviceTrouble) => {
+    if (typeof got === 'string') {
+      // A device that was lost stays "lost", not "missing", until it is back.
+      const before = slots[channel]
+      const wasLost = before.kind === 'unavailable' && before.why === 'lost'
+      put(channel, { kind: 'unavailable', why: wasLost && got === 'missing' ? 'lost' : got })
+      return
+    }
+    put(channel, { kind: 'open', track: got })
+    got.addEventListener('ended', () => lost(channel, got), { once: true })
+  }
+
+  /** One request at a time: two at once would open a device twice. */
+  const acquireMissing = (needs: (channel: Channel) => boolean) => {
+    const asked = session
+    queue = queue.then(async () => {
+      if (asked !== session) return
+      const need = { sound: needs('sound'), picture: needs('picture') }
+      if (!need.sound && !need.picture) return
+      const got = await acquire(need)
+      for (const channel of CHANNELS) {
+        const result = got[channel]
+        if (result === null) continue
+        if (asked === session) accept(channel, result)
+        else if (typeof result !== 'string') result.stop()
+      }
+      if (asked !== session) return
+      onChange()
+      scheduleRetry()
+    })
+    return queue
+  }
+
+  const isMissing = (channel: Channel) => wanted[channel] && slots[channel].kind !== 'open'
+
+  /** Without being asked, nothing that the person refused is asked for again. */
+  const mayReturn = (channel: Channel) => {
+    const slot = slots[channel]
+    return wanted[channel] && slot.kind === 'unavailable' && RETRIED.has(slot.why)
+  }
+
+  /** Not every hub tells when a device is back, so ask now and then too. */
+  const scheduleRetry = () => {
+    clearTimeout(retryTimer)
+    if (CHANNELS.some(mayReturn)) retryTimer = setTimeout(acquireReturned, RETRY_MS)
+  }
+
+  const acquireReturned = () => void acquireMissing(mayReturn)
+
+  return {
+    open(next) {
+      const isFirst = !wanted.sound && !wanted.picture
+      wanted = { sound: wanted.sound || next.sound, picture: wanted.picture || next.picture }
+      if (isFirst) mediaDevices()?.addEventListener('devicechange', acquireReturned)
+      for (const channel of CHANNELS) {
+        if (next[channel] && slots[channel].kind === 'closed') put(channel, { kind: 'opening' })
+      }
+      onChange()
+      return acquireMissing(isMissing)
+    },
+    close() {
+      session++
+      wanted = { sound: false, picture: false }
+      clearTimeout(retryTimer)
+      mediaDevices()?.removeEventListener('devicechange', acquireReturned)
+      for (const channel of CHANNELS) {
+        const slot = slots[channel]
+        if (slot.kind === 'open') slot.track.stop()
+        put(channel, { kind: 'closed' })
+      }
+      onChange()
+    },
+    track(channel) {
+      const slot = slots[channel]
+      return slot.kind === 'open' ? slot.track : null
+    },
+    state: () => ({ sound: told(slots.sound), picture: told(slots.picture) }),
+    phase() {
+      const kinds = CHANNELS.map((channel) => slots[channel].kind)
+      if (kinds.includes('opening')) return 'opening'
+      return kinds.every((kind) => kind === 'closed') ? 'closed' : 'open'
+    },
+    selfView: () => selfView,
+    noticeStopped() {
+      for (const channel of CHANNELS) {
+        const slot = slots[channel]
+        if (slot.kind === 'open' && slot.track.readyState === 'ended') lost(channel, slot.track)
+      }
+    },
+  }
+}
+
+const RETRY_MS = 2_000
+const RETRIED: ReadonlySet<DeviceTrouble> = new Set(['lost', 'missing', 'in-use'])
+
+const told = (slot: Slot): DeviceState =>
+  slot.kind === 'open' ? { kind: 'open', label: slot.track.label } : slot
+
+/** Undefined on a page without HTTPS, whatever its type says. */
+const mediaDevices = (): MediaDevices | undefined => navigator.mediaDevices
+
+/** Null: not asked for. */
+type Acquired = Record<Channel, MediaStreamTrack | DeviceTrouble | null>
+
+/** Both at once, for one question to the person; if that fails each alone, since one may still be had. */
+async function acquire(need: SoundAndPicture): Promise<Acquired> {
+  if (need.sound && need.picture) {
+    const both = await request({ audio: MICROPHONE, video: CAMERA })
+    if (typeof both !== 'string') {
+      return {
+        sound: both.getAudioTracks()[0] ?? 'missing',
+        picture: both.getVideoTracks()[0] ?? 'missing',
+      }
+    }
+  }
+  const sound = need.sound ? await requestOne({ audio: MICROPHONE }) : null
+  const picture = need.picture ? await requestOne({ video: CAMERA }) : null
+  return { sound, picture }
+}
+
+async function requestOne(constraints: MediaStreamConstraints): Promise<MediaStreamTrack | DeviceTrouble> {
+  const stream = await request(constraints)
+  return typeof stream === 'string' ? stream : (stream.getTracks()[0] ?? 'missing')
+}
+
+async function request(constraints: MediaStreamConstraints): Promise<MediaStream | DeviceTrouble> {
+  const devices = mediaDevices()
+  if (!devices) return 'unsupported'
+  try {
+    return await devices.getUserMedia(constraints)
+  } catch (error) {
+    return troubleOf(error)
+  }
+}
+
+/** Names as the Media Capture specification lists them for getUserMedia. */
+function troubleOf(error: unknown): DeviceTrouble {
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'refused'
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'missing'
+    default:
+      return 'in-use'
+  }
+}

@@ -1,0 +1,84 @@
+import type { RemoteParticipant, RemoteTrackPublication } from 'livekit-client'
+import type { Channels } from '@/lib/switchboard/board.ts'
+import type { RemoteEnd as RemoteEndState } from './call-media-state.ts'
+import type { Channel } from './own-devices.ts'
+import { createReception } from './reception.ts'
+import { createRemotePlayer } from './remote-player.ts'
+import type { RoomLink } from './room-link.ts'
+
+/** The other end: subscribed as soon as it is named, shown and played when the plan says so. */
+export interface RemoteEnd {
+  /** @param named may be subscribed already; whoever is not in it is nobody. */
+  follow(named: readonly string[], shows: readonly string[]): void
+  /** Looks at the room again. */
+  refresh(): void
+  attach(element: HTMLVideoElement): () => void
+  resumeSound(): Promise<void>
+  state(): RemoteEndState | null
+  receives(): Channels
+  isSoundBlocked(): boolean
+}
+
+export function createRemoteEnd(
+  link: Pick<RoomLink, 'participant' | 'participants'>,
+  onChange: () => void,
+): RemoteEnd {
+  let named: ReadonlySet<string> = new Set()
+  let shows: readonly string[] = []
+  let shown: RemoteEndState | null = null
+  const reception = createReception(onChange)
+  const player = createRemotePlayer({ onFrame: reception.sawFrame, onSoundBlocked: onChange })
+
+  const refresh = () => {
+    for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))
+    const identity = shows.find((name) => link.participant(name))
+    const participant = identity === undefined ? null : link.participant(identity)
+    const sound = participant && publicationOf(participant, 'sound')
+    const picture = participant && publicationOf(participant, 'picture')
+    shown = participant && {
+      identity: participant.identity,
+      picture: isSending(picture),
+      sound: isSending(sound),
+    }
+    // Before it is unmuted, so that the first frame finds its place ready.
+    player.play({
+      sound: sound?.track?.mediaStreamTrack ?? null,
+      picture: picture?.track?.mediaStreamTrack ?? null,
+    })
+    reception.watch({ sound: receiverOf(sound), picture: receiverOf(picture) })
+    onChange()
+  }
+
+  return {
+    follow(nextNamed, nextShows) {
+      named = new Set([...nextNamed, ...nextShows])
+      shows = nextShows
+      refresh()
+    },
+    refresh,
+    attach: player.attach,
+    resumeSound: player.resumeSound,
+    state: () => shown,
+    receives: () => ({ ...reception.received(), text: false }),
+    isSoundBlocked: player.isSoundBlocked,
+  }
+}
+
+/** Says it again only when it changes: each time is a message to the server. */
+function subscribe(participant: RemoteParticipant, isNamed: boolean) {
+  for (const publication of participant.trackPublications.values()) {
+    if (publication.isDesired !== isNamed) publication.setSubscribed(isNamed)
+  }
+}
+
+/** LiveKit's names for what feeds a channel; other sources, such as a shared screen, are not the person. */
+const SOURCES: Readonly<Record<Channel, string>> = { sound: 'microphone', picture: 'camera' }
+
+const publicationOf = (participant: RemoteParticipant, channel: Channel): RemoteTrackPublication | null =>
+  [...participant.trackPublications.values()].find(({ source }) => source === SOURCES[channel]) ?? null
+
+const isSending = (publication: RemoteTrackPublication | null): boolean =>
+  publication?.track !== undefined && !publication.isMuted
+
+const receiverOf = (publication: RemoteTrackPublication | null): RTCRtpReceiver | null =>
+  (isSending(publication) && publication?.track?.receiver) || null

@@ -1,0 +1,88 @@
+/** Plays the other end: the picture in elements that the page gives, the sound in one of its own. */
+export interface RemotePlayer {
+  attach(element: HTMLVideoElement): () => void
+  play(tracks: { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null }): void
+  isSoundBlocked(): boolean
+  resumeSound(): Promise<void>
+}
+
+export interface RemotePlayerListener {
+  /** The picture was really painted once more. */
+  onFrame(): void
+  onSoundBlocked(): void
+}
+
+export function createRemotePlayer(listener: RemotePlayerListener): RemotePlayer {
+  const elements = new Set<HTMLVideoElement>()
+  let speaker: HTMLAudioElement | null = null
+  let picture: MediaStreamTrack | null = null
+  let sound: MediaStreamTrack | null = null
+  let isSoundBlocked = false
+
+  const show = (element: HTMLVideoElement) => {
+    if (!picture) {
+      element.srcObject = null
+      return
+    }
+    element.srcObject = new MediaStream([picture])
+    // Sound has its own element, so the picture may always play.
+    element.muted = true
+    element.play().catch(() => undefined)
+    awaitFrame(element, picture)
+  }
+
+  /** Every frame of this track, until something else is shown; absent in old browsers. */
+  const awaitFrame = (element: HTMLVideoElement, shown: MediaStreamTrack) => {
+    element.requestVideoFrameCallback?.(() => {
+      if (picture !== shown || !elements.has(element)) return
+      listener.onFrame()
+      awaitFrame(element, shown)
+    })
+  }
+
+  const speak = async () => {
+    if (!sound) {
+      if (speaker) speaker.srcObject = null
+      return
+    }
+    speaker ??= new Audio()
+    speaker.srcObject = new MediaStream([sound])
+    await playSound()
+  }
+
+  const playSound = async () => {
+    let isRefused = false
+    try {
+      await speaker?.play()
+    } catch (error) {
+      // Anything else is a newer track taking this one's place.
+      isRefused = error instanceof DOMException && error.name === 'NotAllowedError'
+    }
+    if (isSoundBlocked === isRefused) return
+    isSoundBlocked = isRefused
+    listener.onSoundBlocked()
+  }
+
+  return {
+    attach(element) {
+      elements.add(element)
+      show(element)
+      return () => {
+        elements.delete(element)
+        element.srcObject = null
+      }
+    },
+    play(tracks) {
+      if (picture !== tracks.picture) {
+        picture = tracks.picture
+        for (const element of elements) show(element)
+      }
+      if (sound !== tracks.sound) {
+        sound = tracks.sound
+        void speak()
+      }
+    },
+    isSoundBlocked: () => isSoundBlocked,
+    resumeSound: playSound,
+  }
+}

@@ -1,0 +1,246 @@
+import type { LocalTrack, RemoteParticipant, Room } from 'livekit-client'
+import { CAMERA_PUBLISH, CONNECT_OPTIONS, MICROPHONE_PUBLISH, ROOM_OPTIONS } from './livekit-options.ts'
+import { loadLiveKit } from './load-livekit.ts'
+import type { Actual } from './next-step.ts'
+import { CHANNELS, type Channel } from './own-devices.ts'
+import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
+
+/** What happens to a room without our asking. */
+export interface RoomLinkListener {
+  /** Anything that `RoomLink` tells may have changed. */
+  onChange(): void
+  /** The connection ended, and not by `leave`. `replaced`: the same identity joined elsewhere. */
+  onCutOff(why: 'replaced' | 'other'): void
+}
+
+/** This page's one place in LiveKit: at most one room at a time, always the same `Room` object. */
+export interface RoomLink {
+  state(): Actual['link']
+  /** LiveKit is coming back to the room by itself. */
+  isReconnecting(): boolean
+  /** Counts connections, also those that LiveKit made again by itself. */
+  stay(): number
+  /** Resolves once the room knows us; media follows. Ends early, without a place, when `signal` aborts. */
+  join(room: PlannedRoom, fetchToken: FetchToken, signal: AbortSignal): Promise<void>
+  leave(): Promise<void>
+  /** Who may subscribe to what this page publishes; nobody until this is called for a room. */
+  nameSubscribers(identities: readonly string[]): void
+  /** Publishes muted. */
+  publish(channel: Channel, track: MediaStreamTrack, signal: AbortSignal): Promise<void>
+  replace(channel: Channel, track: MediaStreamTrack, signal: AbortSignal): Promise<void>
+  /** The device track that is published, by id. */
+  published(channel: Channel): string | null
+  /** Takes effect in this task: LiveKit only waits for promises that are already resolved. */
+  setLive(channel: Channel, isLive: boolean): void
+  isLive(channel: Channel): boolean
+  participant(identity: string): RemoteParticipant | null
+  participants(): Iterable<RemoteParticipant>
+}
+
+export type FetchToken = (room: PlannedRoom) => Promise<RoomTicket>
+
+/** A track in LiveKit's wrapping, and what was last asked of it: its own mute state lags behind. */
+interface Published {
+  local: LocalTrack
+  deviceTrackId: string
+  isLive: boolean
+}
+
+export function createRoomLink(listener: RoomLinkListener): RoomLink {
+  let liveKitRoom: Room | null = null
+  let link: Actual['link'] = { kind: 'out' }
+  let isReconnecting = false
+  let isLeaving = false
+  let stay = 0
+  let subscribers: readonly string[] = []
+  const published: Record<Channel, Published | null> = { sound: null, picture: null }
+
+  const forget = () => {
+    link = { kind: 'out' }
+    isReconnecting = false
+    for (const channel of CHANNELS) published[channel] = null
+  }
+
+  /** LiveKit never frees a `Room`, so a page makes one and joins every call with it. */
+  const theRoom = async (): Promise<Room> => {
+    if (liveKitRoom) return liveKitRoom
+    const { Room, RoomEvent, DisconnectReason } = await loadLiveKit()
+    const room = new Room(ROOM_OPTIONS)
+    const reconnecting = () => {
+      isReconnecting = true
+      listener.onChange()
+    }
+    room
+      .on(RoomEvent.Reconnecting, reconnecting)
+      .on(RoomEvent.SignalReconnecting, reconnecting)
+      .on(RoomEvent.Reconnected, () => {
+        isReconnecting = false
+        stay++
+        listener.onChange()
+      })
+      .on(RoomEvent.Disconnected, (reason) => {
+        forget()
+        if (isLeaving) return
+        listener.onCutOff(reason === DisconnectReason.DUPLICATE_IDENTITY ? 'replaced' : 'other')
+      })
+    for (const event of [
+      RoomEvent.ParticipantConnected,
+      RoomEvent.ParticipantDisconnected,
+      RoomEvent.TrackPublished,
+      RoomEvent.TrackUnpublished,
+      RoomEvent.TrackSubscribed,
+      RoomEvent.TrackUnsubscribed,
+      RoomEvent.TrackSubscriptionPermissionChanged,
+      RoomEvent.TrackMuted,
+      RoomEvent.TrackUnmuted,
+    ] as const) {
+      room.on(event, () => listener.onChange())
+    }
+    liveKitRoom = room
+    return room
+  }
+
+  const sendSubscribers = () =>
+    liveKitRoom?.localParticipant.setTrackSubscriptionPermissions(
+      false,
+      subscribers.map((participantIdentity) => ({ participantIdentity, allowAll: true })),
+    )
+
+  return {
+    state: () => link,
+    isReconnecting: () => isReconnecting,
+    stay: () => stay,
+
+    async join(room, fetchToken, signal) {
+      link = { kind: 'joining', room }
+      listener.onChange()
+      try {
+        const [liveKit, ticket] = await unlessAborted(Promise.all([theRoom(), fetchToken(room)]), signal)
+        if (ticket.room !== room.name || ticket.identity !== room.identity) {
+          throw new RoomLinkError('the ticket is for another room')
+        }
+        await signalled(liveKit, ticket, signal, () => {
+          link = { kind: 'signalled', room }
+          stay++
+          // In this very task, before anything can be published: the room's own default is everyone.
+          sendSubscribers()
+          listener.onChange()
+        })
+      } catch (error) {
+        await this.leave()
+        throw error
+      }
+    },
+
+    async leave() {
+      isLeaving = true
+      try {
+        await liveKitRoom?.disconnect(false)
+      } finally {
+        isLeaving = false
+        forget()
+        listener.onChange()
+      }
+    },
+
+    nameSubscribers(identities) {
+      if (identities.length === subscribers.length && identities.every((id, at) => id === subscribers[at])) {
+        return
+      }
+      subscribers = identities
+      if (link.kind === 'signalled' || link.kind === 'joined') sendSubscribers()
+    },
+
+    async publish(channel, track, signal) {
+      const liveKit = await theRoom()
+      const { LocalAudioTrack, LocalVideoTrack, Track } = await loadLiveKit()
+      // "User-provided": else LiveKit closes the camera on mute and takes 200 ms to open it again.
+      // The cast is for LiveKit's declarations, which contradict each other under exactOptionalPropertyTypes.
+      const local = (
+        channel === 'sound'
+          ? new LocalAudioTrack(track, undefined, true)
+          : new LocalVideoTrack(track, undefined, true)
+      ) as LocalTrack
+      await local.mute()
+      const options =
+        channel === 'sound'
+          ? { ...MICROPHONE_PUBLISH, source: Track.Source.Microphone }
+          : { ...CAMERA_PUBLISH, source: Track.Source.Camera }
+      await unlessAborted(liveKit.localParticipant.publishTrack(local, options), signal)
+      published[channel] = { local, deviceTrackId: track.id, isLive: false }
+      listener.onChange()
+    },
+
+    async replace(channel, track, signal) {
+      const before = published[channel]
+      if (!before) return
+      await unlessAborted(before.local.replaceTrack(track, true), signal)
+      before.deviceTrackId = track.id
+      listener.onChange()
+    },
+
+    published: (channel) => published[channel]?.deviceTrackId ?? null,
+
+    setLive(channel, isLive) {
+      const track = published[channel]
+      if (!track || track.isLive === isLive) return
+      track.isLive = isLive
+      // A failure here means the connection is gone, which `onCutOff` tells.
+      ;(isLive ? track.local.unmute() : track.local.mute()).catch(() => undefined)
+    },
+
+    isLive: (channel) => published[channel]?.isLive ?? false,
+    participant: (identity) => liveKitRoom?.remoteParticipants.get(identity) ?? null,
+    participants: () => liveKitRoom?.remoteParticipants.values() ?? [],
+  }
+
+  /** Connects; resolves at the moment the room knows us, which is before media can flow. */
+  async function signalled(room: Room, ticket: RoomTicket, signal: AbortSignal, onSignalled: () => void) {
+    const { RoomEvent } = await loadLiveKit()
+    await new Promise<void>((resolve, reject) => {
+      const done = () => {
+        room.off(RoomEvent.SignalConnected, known)
+        signal.removeEventListener('abort', abandon)
+      }
+      const known = () => {
+        done()
+        onSignalled()
+        resolve()
+      }
+      const abandon = () => {
+        done()
+        reject(new RoomLinkError('no longer wanted'))
+      }
+      room.on(RoomEvent.SignalConnected, known)
+      signal.addEventListener('abort', abandon)
+      if (signal.aborted) return abandon()
+      room.connect(ticket.url, ticket.token, CONNECT_OPTIONS).then(
+        () => {
+          if (link.kind !== 'signalled') return
+          link = { kind: 'joined', room: link.room }
+          listener.onChange()
+        },
+        // LiveKit's own message may quote the token, so it goes no further.
+        () => {
+          done()
+          reject(new RoomLinkError('the media server let nobody in'))
+        },
+      )
+    })
+  }
+}
+
+/** Joining or publishing did not work, or is no longer wanted. */
+class RoomLinkError extends Error {
+  override name = 'RoomLinkError'
+}
+
+/** Settles with `work`, or rejects as soon as `signal` aborts. */
+function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abandon = () => reject(new RoomLinkError('no longer wanted'))
+    if (signal.aborted) abandon()
+    signal.addEventListener('abort', abandon, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abandon))
+  })
+}
