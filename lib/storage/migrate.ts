@@ -35,7 +35,10 @@ export async function migrate(databaseUrl: string): Promise<Migrated> {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query('create schema if not exists payload')
     await client.query('create schema if not exists switchboard')
-    return { switchboard: await migrateSwitchboard(client), records: await migrateRecords(client, databaseUrl) }
+    return {
+      switchboard: await migrateSwitchboard(client),
+      records: await migrateRecords(client, databaseUrl),
+    }
   } finally {
     await client.end()
   }
@@ -45,9 +48,9 @@ async function migrateSwitchboard(client: pg.Client): Promise<string[]> {
   await client.query(`create table if not exists switchboard.migrations (
     name text primary key, digest text not null, applied_at timestamptz not null default now())`)
   const applied = new Map(
-    (await client.query<{ name: string; digest: string }>('select name, digest from switchboard.migrations')).rows.map(
-      ({ name, digest }) => [name, digest],
-    ),
+    (
+      await client.query<{ name: string; digest: string }>('select name, digest from switchboard.migrations')
+    ).rows.map(({ name, digest }) => [name, digest]),
   )
   const done: string[] = []
   for (const name of await filesIn(sqlFolder, '.sql')) {
@@ -73,12 +76,8 @@ async function migrateRecords(client: pg.Client, databaseUrl: string): Promise<s
     .filter((name) => name !== 'index' && !applied.has(name))
   if (pending.length === 0) return []
   const { openRegisters } = await import('../records/open-registers.ts')
-  const { payload, close } = await openRegisters({ databaseUrl, secret: 'unused: nobody signs in' })
-  try {
-    await payload.db.migrate()
-  } finally {
-    await close()
-  }
+  const payload = await openRegisters({ databaseUrl, secret: 'unused: nobody signs in' })
+  await payload.db.migrate()
   return pending
 }
 

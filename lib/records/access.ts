@@ -1,0 +1,52 @@
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+import type { Operator } from './payload-types.ts'
+import type { Role } from './roles.ts'
+
+/** The body that a record's `body` field holds, whether or not it was read along. */
+export const idOf = (relation: string | { id: string }): string =>
+  typeof relation === 'string' ? relation : relation.id
+
+/** The account behind a request. A closed account is nobody, whatever session it still has. */
+export function activeStaff(req: Pick<PayloadRequest, 'user'>): Operator | null {
+  return req.user?.isActive ? req.user : null
+}
+
+/** Records of the account's own body, for these roles; nobody else sees that there are any. */
+export const ownBody =
+  (...roles: readonly Role[]): Access =>
+  ({ req }) => {
+    const staff = activeStaff(req)
+    if (!staff || !roles.includes(staff.role)) return false
+    return { body: { equals: idOf(staff.body) } } satisfies Where
+  }
+
+/** May these roles create such a record? Its body is set to their own by `bodyField`. */
+export const mayCreate =
+  (...roles: readonly Role[]): Access =>
+  ({ req }) => {
+    const staff = activeStaff(req)
+    return staff !== null && roles.includes(staff.role)
+  }
+
+/** A single field that only these roles may write. */
+export const fieldFor =
+  (...roles: readonly Role[]): FieldAccess =>
+  ({ req }) => {
+    const staff = activeStaff(req)
+    return staff !== null && roles.includes(staff.role)
+  }
+
+/** Nobody: done by the setup command or by the system itself. */
+export const nobody: Access = () => false
+
+/** Any open account may look around the administration; what it sees there is up to each collection. */
+export const anyActiveStaff = ({ req }: { req: PayloadRequest }): boolean => activeStaff(req) !== null
+
+/** Earlier versions of such records. */
+export const ownBodyVersions =
+  (...roles: readonly Role[]): Access =>
+  ({ req }) => {
+    const staff = activeStaff(req)
+    if (!staff || !roles.includes(staff.role)) return false
+    return { 'version.body': { equals: idOf(staff.body) } } satisfies Where
+  }

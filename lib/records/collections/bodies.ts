@@ -1,0 +1,81 @@
+import type { Access, CollectionConfig, Field, Where } from 'payload'
+import { DEFAULT_RULES } from '../../switchboard/settings.ts'
+import { activeStaff, idOf, nobody } from '../access.ts'
+import { exceptionFields } from '../fields/hours-field.ts'
+import { projectChange } from '../projection.ts'
+import type { Role } from '../roles.ts'
+
+/** A body (ente): owns everything else. Made by the setup command, changed by its administrator. */
+export const bodies: CollectionConfig = {
+  slug: 'bodies',
+  labels: { singular: 'Ente', plural: 'Ente' },
+  admin: { useAsTitle: 'name', group: 'Impostazioni', defaultColumns: ['name', 'phone'] },
+  access: {
+    read: itself('operator', 'supervisor', 'editor', 'technician', 'administrator'),
+    create: nobody,
+    update: itself('administrator'),
+    delete: nobody,
+  },
+  hooks: { afterChange: [projectChange] },
+  fields: [
+    { name: 'name', label: 'Nome', type: 'text', required: true },
+    {
+      name: 'phone',
+      label: 'Telefono',
+      type: 'text',
+      required: true,
+      admin: { description: 'Sul totem ovunque non si possa chiamare in video.' },
+    },
+    { name: 'website', label: 'Sito', type: 'text' },
+    {
+      name: 'isSample',
+      label: 'Dati di esempio',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: () => false, update: () => false },
+      admin: { readOnly: true, description: 'Ogni schermo dice che sono dati di esempio.' },
+    },
+    {
+      name: 'closures',
+      label: 'Chiusure di tutto l’ente',
+      labels: { singular: 'Chiusura', plural: 'Chiusure' },
+      type: 'array',
+      admin: {
+        description: 'Valgono per ogni ufficio, servizio e totem che ha degli orari e non ne è esentato.',
+      },
+      fields: exceptionFields(),
+    },
+    {
+      name: 'rules',
+      label: 'Centralino',
+      type: 'group',
+      fields: [
+        seconds('ringSeconds', 'Quanto squilla una postazione (secondi)', DEFAULT_RULES.ringMs, 5, 120),
+        seconds('wrapUpSeconds', 'Tempo per l’esito (secondi)', DEFAULT_RULES.wrapUpMs, 0, 600),
+        seconds('maxWaitSeconds', 'Attesa massima (secondi)', DEFAULT_RULES.maxWaitMs, 60, 7200),
+        {
+          name: 'queueLimit',
+          label: 'Quante chiamate possono attendere',
+          type: 'number',
+          required: true,
+          defaultValue: DEFAULT_RULES.queueLimit,
+          min: 1,
+          max: 500,
+        },
+      ],
+    },
+  ],
+}
+
+/** The account's own body, for these roles. */
+function itself(...roles: readonly Role[]): Access {
+  return ({ req }) => {
+    const staff = activeStaff(req)
+    if (!staff || !roles.includes(staff.role)) return false
+    return { id: { equals: idOf(staff.body) } } satisfies Where
+  }
+}
+
+function seconds(name: string, label: string, defaultMs: number, min: number, max: number): Field {
+  return { name, label, type: 'number', required: true, defaultValue: defaultMs / 1000, min, max }
+}

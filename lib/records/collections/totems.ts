@@ -1,0 +1,50 @@
+import type { CollectionConfig } from 'payload'
+import { mayCreate, ownBody } from '../access.ts'
+import { bodyField, sameBody } from '../fields/body-field.ts'
+import { hoursField } from '../fields/hours-field.ts'
+import { slugField } from '../fields/slug-field.ts'
+import { projectChange, projectDelete } from '../projection.ts'
+
+/** A device that visitors call from. */
+export const totems: CollectionConfig = {
+  slug: 'totems',
+  labels: { singular: 'Totem', plural: 'Totem' },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Dispositivi',
+    defaultColumns: ['name', 'slug', 'address', 'inService'],
+  },
+  access: {
+    read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),
+    create: mayCreate('technician', 'administrator'),
+    update: ownBody('technician', 'administrator'),
+    delete: ownBody('technician', 'administrator'),
+  },
+  // One browser may hold the cookies of several totems, told apart by slug.
+  indexes: [{ fields: ['slug'], unique: true }],
+  hooks: { afterChange: [projectChange], afterDelete: [projectDelete] },
+  fields: [
+    bodyField,
+    slugField('Nell’indirizzo del totem.'),
+    {
+      name: 'name',
+      label: 'Nome',
+      type: 'text',
+      required: true,
+      admin: { description: 'Come lo leggono cittadini e operatori, per esempio “Totem di via Padova 149”.' },
+    },
+    { name: 'address', label: 'Indirizzo', type: 'text' },
+    { name: 'placeNotes', label: 'Note sul posto', type: 'textarea', localized: true },
+    {
+      name: 'inService',
+      label: 'In funzione',
+      type: 'checkbox',
+      defaultValue: true,
+      admin: {
+        description: 'Spento: niente videochiamata, ma le pagine si leggono e il telefono resta in vista.',
+      },
+    },
+    sameBody({ name: 'office', label: 'Ufficio che lo ospita', relationTo: 'offices' }),
+    hoursField(),
+  ],
+}

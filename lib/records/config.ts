@@ -1,0 +1,55 @@
+import path from 'node:path'
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { it } from '@payloadcms/translations/languages/it'
+import { buildConfig, type SanitizedConfig } from 'payload'
+import { bodies } from './collections/bodies.ts'
+import { offices } from './collections/offices.ts'
+import { operators } from './collections/operators.ts'
+import { services } from './collections/services.ts'
+import { totems } from './collections/totems.ts'
+import { sendsNoMail } from './sends-no-mail.ts'
+import { surviveRestarts } from './survive-restarts.ts'
+
+const here = import.meta.dirname
+const root = path.join(here, '../..')
+
+/** Migrations of the registers, one file each, in the order of their names. */
+export const migrationsFolder = path.join(here, 'migrations')
+
+/** The registers of one database. `secret` signs the sessions of the staff. */
+export function registersConfig(options: { databaseUrl: string; secret: string }): Promise<SanitizedConfig> {
+  return buildConfig({
+    secret: options.secret,
+    db: postgresAdapter({
+      schemaName: 'payload',
+      // Ids reach browsers and rooms; a serial number would tell how many there are.
+      idType: 'uuid',
+      push: false,
+      migrationDir: migrationsFolder,
+      pool: { connectionString: options.databaseUrl, max: 10, connectionTimeoutMillis: 3_000 },
+    }),
+    collections: [services, offices, totems, operators, bodies],
+    routes: { admin: '/admin', api: '/content-api' },
+    graphQL: { disable: true },
+    admin: {
+      user: operators.slug,
+      avatar: 'default',
+      dateFormat: 'd MMMM yyyy, HH:mm',
+      meta: { titleSuffix: ' · Pronto' },
+      importMap: { baseDir: root, importMapFile: path.join(root, 'app/(payload)/admin/importMap.js') },
+    },
+    localization: {
+      locales: [
+        { code: 'it', label: 'Italiano' },
+        { code: 'en', label: 'English' },
+      ],
+      defaultLocale: 'it',
+      fallback: true,
+    },
+    i18n: { supportedLanguages: { it }, fallbackLanguage: 'it' },
+    email: sendsNoMail,
+    telemetry: false,
+    onInit: surviveRestarts,
+    typescript: { outputFile: path.join(here, 'payload-types.ts') },
+  })
+}

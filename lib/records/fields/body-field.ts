@@ -1,0 +1,51 @@
+import type { FieldHook, RelationshipField, Where } from 'payload'
+import { idOf } from '../access.ts'
+
+/**
+ * The body that owns a record. Whoever is signed in creates records of their own body only, and no
+ * record ever moves to another one.
+ */
+export const bodyField: RelationshipField = {
+  name: 'body',
+  label: 'Ente',
+  type: 'relationship',
+  relationTo: 'bodies',
+  required: true,
+  index: true,
+  access: { update: () => false },
+  admin: { hidden: true },
+  hooks: { beforeValidate: [ownBodyOf] },
+}
+
+/**
+ * A reference to a record of the same body. The choice offered in the administration and the check on
+ * saving are the same, so a reference can never cross bodies.
+ */
+export const sameBody = (field: {
+  name: string
+  label: string
+  relationTo: 'offices'
+  description?: string
+  required?: boolean
+}): RelationshipField => ({
+  name: field.name,
+  label: field.label,
+  type: 'relationship',
+  relationTo: field.relationTo,
+  hasMany: false,
+  required: field.required ?? false,
+  admin: field.description ? { description: field.description } : {},
+  filterOptions: ({ data, req }): Where => ({ body: { equals: bodyOf(data) ?? bodyOf(req.user) } }),
+})
+
+function ownBodyOf({ req, value, operation }: Parameters<FieldHook>[0]): unknown {
+  if (operation === 'create' && req.user) return idOf(req.user.body)
+  return value
+}
+
+function bodyOf(record: unknown): string | null {
+  const body = record && typeof record === 'object' && 'body' in record ? record.body : null
+  if (typeof body === 'string') return body
+  if (body && typeof body === 'object' && 'id' in body && typeof body.id === 'string') return body.id
+  return null
+}

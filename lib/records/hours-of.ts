@@ -1,0 +1,34 @@
+import type { DayInterval, Hours, HoursException } from '../content/hours.ts'
+import { dayAt } from '../content/rome-time.ts'
+import type { Body, Office } from './payload-types.ts'
+
+/** The hours that somebody entered in a record; unknown where nobody did. */
+export function hoursOf(entered: Office['hours'] | null | undefined): Hours {
+  if (!entered || entered.kind !== 'rules') return { kind: entered?.kind === 'always' ? 'always' : 'unknown' }
+  return {
+    kind: 'rules',
+    seasons: (entered.seasons ?? []).map(({ from, to, weekly }) => ({
+      from: monthDay(from),
+      to: monthDay(to),
+      weekly: (weekly ?? []).map(({ days, ...interval }) => ({
+        days: days.map(Number),
+        ...intervalOf(interval),
+      })),
+    })),
+    exceptions: exceptionsOf(entered.exceptions),
+  }
+}
+
+/** Dated exceptions as entered, of a place or of a whole body. */
+export const exceptionsOf = (entered: Body['closures']): HoursException[] =>
+  (entered ?? []).map(({ from, to, reason, intervals }) => ({
+    from: dayAt(Date.parse(from)),
+    to: dayAt(Date.parse(to)),
+    reason: reason ?? '',
+    intervals: (intervals ?? []).map(intervalOf),
+  }))
+
+const intervalOf = ({ opens, closes }: DayInterval): DayInterval => ({ opens, closes })
+
+/** `01/09`, as people write it, to `09-01`. */
+const monthDay = (entered: string): string => entered.split('/').toReversed().join('-')

@@ -1,0 +1,16 @@
+import { migrate } from '../lib/storage/migrate.ts'
+
+/** Brings the database of `DATABASE_URL` up to date and ends: `node scripts/migrate.ts`. */
+const databaseUrl = process.env.DATABASE_URL
+if (!databaseUrl) {
+  console.error('DATABASE_URL: must be set')
+  process.exit(1)
+}
+try {
+  const { switchboard, records } = await migrate(databaseUrl)
+  for (const name of [...switchboard, ...records]) console.log(`applied ${name}`)
+  process.exit(0)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
