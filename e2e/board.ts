@@ -1,0 +1,24 @@
+import pg from 'pg'
+
+/**
+ * Empties every body's board between two tests: nobody on duty, no call, no page. The pages of the
+ * test before are closed by now, but their leases would live on for seconds and be rung.
+ */
+export async function clearBoard(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const bodies = await client.query<{ id: string }>('select id from switchboard.bodies')
+    for (const { id } of bodies.rows) {
+      await client.query('begin')
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`switchboard ${id}`])
+      for (const table of ['outcomes', 'offers', 'calls', 'operators', 'totems', 'outbox', 'commands']) {
+        await client.query(`delete from switchboard.${table} where body_id = $1`, [id])
+      }
+      await client.query('update switchboard.bodies set next_due_at = null where id = $1', [id])
+      await client.query('commit')
+    }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,81 @@
+import { expect, FACE_OF, test } from './fixtures.ts'
+import { expectGoodPicture, expectToHear, expectToMeet } from './meeting.ts'
+import { arrivalsAt } from './probes.ts'
+
+test('an answered call carries the right picture and sound both ways', async ({ totem, operator }) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  await visitor.call()
+  await desk.answer.click()
+  await Promise.all([visitor.expectInCall(), desk.expectInCall()])
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(desk, FACE_OF['padova-149'])
+  await expectGoodPicture(visitor)
+  await expectGoodPicture(desk)
+})
+
+test('the visitor hangs up: wrap-up at the desk, thanks and then home at the totem', async ({
+  totem,
+  operator,
+}) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  await visitor.call()
+  await desk.answer.click()
+  await visitor.hangUp.click()
+  await expect(desk.wrapUp).toBeVisible()
+  await visitor.done.click()
+  await visitor.expectHome()
+  await desk.save.click()
+  await expect(desk.wrapUp).toBeHidden()
+  for (const page of [visitor.page, desk.page]) {
+    await expect
+      .poll(() => arrivalsAt(page), { message: 'nothing is left open' })
+      .toMatchObject({ openConnections: 0, openDevices: 0 })
+  }
+})
+
+test('the operator hangs up: thanks at the totem, and the desk is rung again after its wrap-up', async ({
+  totem,
+  operator,
+}) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  await visitor.call()
+  await desk.answer.click()
+  await desk.expectInCall()
+  await desk.hangUp.click()
+  await visitor.done.click()
+  await desk.save.click()
+  await visitor.call()
+  await expect(desk.ring).toBeVisible()
+  await desk.answer.click()
+  await expectToMeet(visitor, FACE_OF.anna)
+})
+
+test('a double tap on Avvia places one call', async ({ totem, operator }) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  const placed: number[] = []
+  visitor.page.on('response', (response) => {
+    const { pathname } = new URL(response.url())
+    if (pathname === '/api/calls' && response.request().method() === 'POST') placed.push(response.status())
+  })
+  await visitor.callButton.click()
+  await visitor.start.dblclick()
+  await expect(desk.ring).toBeVisible()
+  await visitor.expectWaiting()
+  expect(placed.filter((status) => status === 201)).toHaveLength(1)
+  await visitor.cancel.click()
+  await expect(desk.ring).toBeHidden()
+  await visitor.expectHome()
+})
+
+test('without leave to use the camera the visitor still talks', async ({ totem, operator }) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149', { permissions: ['microphone'] })
+  await visitor.call()
+  await desk.answer.click()
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToHear(desk, FACE_OF['padova-149'])
+})

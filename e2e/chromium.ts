@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from '@playwright/test'
+import type { FakeDevices } from './media/devices.ts'
+
+/**
+ * Starts one Chromium process with a camera and a microphone of its own. Each end of a call needs its
+ * own process: the fake devices belong to the process. Whether a page may use them is its context's
+ * matter (`permissions`).
+ * @param devices null: a machine without camera and microphone
+ */
+export function launchChromium(devices: FakeDevices | null): Promise<Browser> {
+  const executablePath = chromiumPath()
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...SWITCHES, ...(devices ? deviceSwitches(devices) : [])],
+    // Playwright's own list silences the sound; here it must be heard.
+    ignoreDefaultArgs: ['--mute-audio'],
+  })
+}
+
+/** `CHROMIUM_PATH`, else the system's, else undefined: the one that Playwright has downloaded. */
+function chromiumPath(): string | undefined {
+  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  return process.env.CHROMIUM_PATH || places.find((place) => existsSync(place))
+}
+
+const deviceSwitches = ({ cameraFile, microphoneFile }: FakeDevices): string[] => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${cameraFile}`,
+  `--use-file-for-fake-audio-capture=${microphoneFile}`,
+]
+
+const SWITCHES = [
+  '--no-sandbox',
+  '--autoplay-policy=no-user-gesture-required',
+  // Nothing of the browser's own goes out, and no name but this machine's resolves: what a page
+  // fetches from outside fails here as it would in a town hall without internet.
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+]

@@ -1,0 +1,79 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import { launchChromium } from './chromium.ts'
+import { watchFarEnd } from './far-end.ts'
+import { type CameraFormat, HD } from './media/camera-file.ts'
+import { fakeDevices } from './media/devices.ts'
+import type { Face } from './media/faces.ts'
+
+/** The browsers of one run: one process per face, started when first needed, a fresh context per page asked for. */
+export interface Crew {
+  open(options: CrewPageOptions): Promise<WatchedPage>
+  /** Closes every page; the processes stay for the next test. */
+  dismiss(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface CrewPageOptions {
+  face: Face
+  format?: CameraFormat
+  permissions?: ('camera' | 'microphone')[]
+  context?: BrowserContextOptions
+}
+
+export interface WatchedPage {
+  page: Page
+  context: BrowserContext
+  /** Everything the context has asked the network for, sockets too. */
+  requested: string[]
+  /** Exceptions that no code of the page caught. */
+  uncaught: string[]
+}
+
+/** @param mediaFolder where the fake cameras' and microphones' files are made */
+export function assembleCrew(mediaFolder: string): Crew {
+  const processes = new Map<string, Promise<Browser>>()
+  const contexts = new Set<BrowserContext>()
+
+  const processFor = (face: Face, format: CameraFormat): Promise<Browser> => {
+    const key = `${face.name} ${format.height}`
+    const running = processes.get(key)
+    if (running) return running
+    const started = fakeDevices(mediaFolder, face, format).then(launchChromium)
+    processes.set(key, started)
+    return started
+  }
+  const dismiss = async () => {
+    await Promise.all([...contexts].map((context) => context.close()))
+    contexts.clear()
+  }
+  return {
+    async open({ face, format = HD, permissions = ['camera', 'microphone'], context: options }) {
+      const browser = await processFor(face, format)
+      const context = await browser.newContext({
+        locale: 'it-IT',
+        timezoneId: 'Europe/Rome',
+        permissions,
+        ...options,
+      })
+      contexts.add(context)
+      const watch = await watchedContext(context)
+      return { page: await context.newPage(), context, ...watch }
+    },
+    dismiss,
+    async close() {
+      await dismiss()
+      for (const started of processes.values()) await (await started).close()
+      processes.clear()
+    },
+  }
+}
+
+async function watchedContext(context: BrowserContext): Promise<Pick<WatchedPage, 'requested' | 'uncaught'>> {
+  const requested: string[] = []
+  const uncaught: string[] = []
+  await context.addInitScript(watchFarEnd)
+  context.on('request', (request) => requested.push(request.url()))
+  context.on('weberror', (error) => uncaught.push(String(error.error())))
+  context.on('page', (page) => page.on('websocket', (socket) => requested.push(socket.url())))
+  return { requested, uncaught }
+}

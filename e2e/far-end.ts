@@ -1,0 +1,188 @@
+/**
+ * What a page has received from the other end of a call, watched from before its first script runs.
+ * `watchFarEnd` is handed to the browser as text (`addInitScript`), so it may use nothing from
+ * outside itself; that is why it is one long function.
+ *
+ * It does not trust the page: besides the page's own `<video data-remote>`, it plays every remote
+ * track in a sentinel element of its own, so that a picture or a sound which arrives but is not
+ * shown is noticed too. Times are milliseconds since 1970, comparable between the browsers of one machine.
+ */
+export interface FarEnd {
+  /** Addresses of every ICE server that any connection was ever given. */
+  iceServers: Set<string>
+  connections: Set<RTCPeerConnection>
+  /** Tracks of cameras and microphones that this page has opened. */
+  ownTracks: Set<MediaStreamTrack>
+  remoteTracks: RemoteTrack[]
+  /** Elements that this page has told to play, in the document or not. */
+  players: Set<HTMLMediaElement>
+  /** First frame that was not black on any remote track, shown or not. */
+  firstPictureAt: number | null
+  /** First energy on any remote sound, played or not. */
+  firstSoundAt: number | null
+  /** First frame that was not black in the page's own remote picture. */
+  firstShownAt: number | null
+  /** Share of the pixels that are not black, 0 to 1. */
+  nonBlackShare(video: HTMLVideoElement): number
+  meanColour(video: HTMLVideoElement): [number, number, number]
+}
+
+export interface RemoteTrack {
+  kind: string
+  arrivedAt: number
+  track: MediaStreamTrack
+  /** Sound only: what the sentinel hears. */
+  analyser: AnalyserNode | null
+}
+
+declare global {
+  var farEnd: FarEnd
+}
+
+export function watchFarEnd(): void {
+  if ('farEnd' in globalThis) return
+  const now = () => performance.timeOrigin + performance.now()
+  const canvas = document.createElement('canvas')
+  canvas.width = 32
+  canvas.height = 18
+  const brush = canvas.getContext('2d', { willReadFrequently: true })
+
+  const pixels = (video: HTMLVideoElement): Uint8ClampedArray => {
+    if (!brush || video.videoWidth === 0) return new Uint8ClampedArray()
+    brush.drawImage(video, 0, 0, canvas.width, canvas.height)
+    return brush.getImageData(0, 0, canvas.width, canvas.height).data
+  }
+  const nonBlackShare = (video: HTMLVideoElement): number => {
+    const data = pixels(video)
+    if (data.length === 0) return 0
+    let lit = 0
+    for (let i = 0; i < data.length; i += 4) {
+      if ((data[i] ?? 0) + (data[i + 1] ?? 0) + (data[i + 2] ?? 0) > 60) lit += 1
+    }
+    return lit / (data.length / 4)
+  }
+  const meanColour = (video: HTMLVideoElement): [number, number, number] => {
+    const data = pixels(video)
+    const sum: [number, number, number] = [0, 0, 0]
+    for (let i = 0; i < data.length; i += 4) {
+      sum[0] += data[i] ?? 0
+      sum[1] += data[i + 1] ?? 0
+      sum[2] += data[i + 2] ?? 0
+    }
+    const count = Math.max(1, data.length / 4)
+    return [sum[0] / count, sum[1] / count, sum[2] / count]
+  }
+
+  const seen: FarEnd = {
+    iceServers: new Set(),
+    connections: new Set(),
+    ownTracks: new Set(),
+    remoteTracks: [],
+    players: new Set(),
+    firstPictureAt: null,
+    firstSoundAt: null,
+    firstShownAt: null,
+    nonBlackShare,
+    meanColour,
+  }
+  globalThis.farEnd = seen
+
+  const play = HTMLMediaElement.prototype.play
+  HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+    seen.players.add(this)
+    return play.call(this)
+  }
+  const playUnnoticed = (sentinel: HTMLMediaElement) => void play.call(sentinel).catch(() => undefined)
+
+  /** Calls `then` once, at the first frame of `video` that is not black. */
+  const atFirstPicture = (video: HTMLVideoElement, then: (at: number) => void) => {
+    const look = () => {
+      const at = now()
+      if (nonBlackShare(video) > 0.5) then(at)
+      else video.requestVideoFrameCallback(look)
+    }
+    video.requestVideoFrameCallback(look)
+  }
+
+  const watchPicture = (track: MediaStreamTrack) => {
+    const sentinel = document.createElement('video')
+    sentinel.muted = true
+    sentinel.srcObject = new MediaStream([track])
+    atFirstPicture(sentinel, (at) => {
+      seen.firstPictureAt ??= at
+      sentinel.srcObject = null
+    })
+    playUnnoticed(sentinel)
+  }
+
+  let ear: AudioContext | null = null
+  const watchSound = (track: MediaStreamTrack): AnalyserNode => {
+    ear ??= new AudioContext()
+    // Chromium feeds a remote track to WebAudio only while an unmuted element plays it.
+    const sentinel = new Audio()
+    sentinel.srcObject = new MediaStream([track])
+    playUnnoticed(sentinel)
+    const analyser = ear.createAnalyser()
+    analyser.fftSize = 4096
+    analyser.smoothingTimeConstant = 0
+    ear.createMediaStreamSource(new MediaStream([track])).connect(analyser)
+    const samples = new Float32Array(analyser.fftSize)
+    const listening = setInterval(() => {
+      analyser.getFloatTimeDomainData(samples)
+      if (samples.some((sample) => Math.abs(sample) > 0.01)) seen.firstSoundAt ??= now()
+      if (seen.firstSoundAt !== null || track.readyState === 'ended') clearInterval(listening)
+    }, 40)
+    return analyser
+  }
+
+  const note = (configuration: RTCConfiguration | undefined) => {
+    for (const server of configuration?.iceServers ?? []) {
+      for (const url of [server.urls].flat()) seen.iceServers.add(url)
+    }
+  }
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration)
+      note(configuration)
+      seen.connections.add(this)
+      this.addEventListener('track', ({ track }) => {
+        // Comes again for the same track at every renegotiation that turns it on.
+        if (seen.remoteTracks.some((known) => known.track === track)) return
+        const analyser = track.kind === 'audio' ? watchSound(track) : null
+        if (track.kind === 'video') watchPicture(track)
+        seen.remoteTracks.push({ kind: track.kind, arrivedAt: now(), track, analyser })
+      })
+    }
+    override setConfiguration(configuration?: RTCConfiguration): void {
+      note(configuration)
+      super.setConfiguration(configuration)
+    }
+  }
+
+  const devices = navigator.mediaDevices
+  const open = devices?.getUserMedia.bind(devices)
+  if (open) {
+    devices.getUserMedia = async (constraints) => {
+      const stream = await open(constraints)
+      for (const track of stream.getTracks()) seen.ownTracks.add(track)
+      return stream
+    }
+  }
+
+  const watched = new WeakSet<Element>()
+  const lookForPictures = () => {
+    for (const video of document.querySelectorAll('video')) {
+      if (video.dataset.remote !== 'true' || watched.has(video)) continue
+      watched.add(video)
+      atFirstPicture(video, (at) => {
+        seen.firstShownAt ??= at
+      })
+    }
+  }
+  new MutationObserver(lookForPictures).observe(document, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['data-remote'],
+  })
+}

@@ -1,0 +1,41 @@
+/**
+ * Who stands in front of a browser's fake camera: a colour for its picture and a tone for its sound,
+ * so that a test can tell at the far end whose they are. No tone is near another or near its
+ * harmonics, no colour near black or near another.
+ */
+export interface Face {
+  name: string
+  /** Mean colour of the camera's picture, 0–255. */
+  rgb: Rgb
+  toneHz: number
+}
+
+export type Rgb = readonly [red: number, green: number, blue: number]
+
+export const RED: Face = { name: 'red', rgb: [205, 60, 60], toneHz: 430 }
+export const GREEN: Face = { name: 'green', rgb: [50, 170, 70], toneHz: 590 }
+export const BLUE: Face = { name: 'blue', rgb: [60, 90, 215], toneHz: 790 }
+export const YELLOW: Face = { name: 'yellow', rgb: [210, 195, 50], toneHz: 1050 }
+export const PURPLE: Face = { name: 'purple', rgb: [170, 60, 190], toneHz: 1390 }
+
+export const FACES: readonly Face[] = [RED, GREEN, BLUE, YELLOW, PURPLE]
+
+/** Codec, colour space and scaling together move a mean by less than this, distinct faces are farther apart. */
+const COLOUR_TOLERANCE = 45
+/** One bin of the analyser and a half. */
+const TONE_TOLERANCE_HZ = 20
+
+/** The name of the face with this mean colour; `nobody` when it is none of them. */
+export function faceOfColour(rgb: Rgb): string {
+  const near = FACES.find((face) => distance(face.rgb, rgb) <= COLOUR_TOLERANCE)
+  return near?.name ?? 'nobody'
+}
+
+/** The name of the face with this tone; `nobody` when it is none of them. */
+export function faceOfTone(hz: number): string {
+  const near = FACES.find((face) => Math.abs(face.toneHz - hz) <= TONE_TOLERANCE_HZ)
+  return near?.name ?? 'nobody'
+}
+
+const distance = (one: Rgb, other: Rgb): number =>
+  Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2])

@@ -1,0 +1,136 @@
+import type { Locator, Page } from '@playwright/test'
+import { faceOfColour, faceOfTone } from './media/faces.ts'
+
+export interface PictureSeen {
+  /** Name of the face whose colour this is, or `nobody`. */
+  face: string
+  width: number
+  height: number
+  nonBlackShare: number
+}
+
+/** What the page's remote picture shows at this moment. */
+export async function pictureIn(video: Locator): Promise<PictureSeen> {
+  const seen = await video.evaluate((element) => {
+    if (!(element instanceof HTMLVideoElement)) throw new Error(`a <${element.localName}> is no video`)
+    return {
+      rgb: globalThis.farEnd.meanColour(element),
+      nonBlackShare: globalThis.farEnd.nonBlackShare(element),
+      width: element.videoWidth,
+      height: element.videoHeight,
+    }
+  })
+  const { rgb, ...rest } = seen
+  return { face: faceOfColour(rgb), ...rest }
+}
+
+/** Frames per second that the page shows, counted over `windowMs`. */
+export function frameRateIn(video: Locator, windowMs = 1000): Promise<number> {
+  return video.evaluate(
+    (element, ms) =>
+      new Promise<number>((resolve) => {
+        if (!(element instanceof HTMLVideoElement)) throw new Error(`a <${element.localName}> is no video`)
+        let first: { at: number; frames: number } | null = null
+        // A picture that stands still gives no callback at all.
+        const giveUp = setTimeout(() => resolve(0), ms * 3)
+        const count = (at: number, { presentedFrames }: VideoFrameCallbackMetadata) => {
+          first ??= { at, frames: presentedFrames }
+          if (at - first.at >= ms) {
+            clearTimeout(giveUp)
+            resolve(((presentedFrames - first.frames) * 1000) / (at - first.at))
+          } else {
+            element.requestVideoFrameCallback(count)
+          }
+        }
+        element.requestVideoFrameCallback(count)
+      }),
+    windowMs,
+  )
+}
+
+export interface SoundSeen {
+  /** Names of the faces whose tones are heard, strongest first; `nobody` for a tone that is none's. */
+  faces: string[]
+  /** True when the page itself plays what it hears, unmuted. */
+  isPlayed: boolean
+}
+
+/** What arrives as sound from the far end, over a little more than one syllable of a fake microphone. */
+export async function soundAt(page: Page): Promise<SoundSeen> {
+  const heard = await page.evaluate(listen, 700)
+  const faces = heard.tones.map(faceOfTone)
+  return { faces: [...new Set(faces)], isPlayed: heard.isPlayed }
+}
+
+/** Runs in the page: the strongest tone of each live remote sound, if it has any energy. */
+async function listen(ms: number): Promise<{ tones: number[]; isPlayed: boolean }> {
+  const sounds = globalThis.farEnd.remoteTracks.filter(({ track }) => track.readyState === 'live')
+  const strongest = new Map<AnalyserNode, { level: number; hz: number }>()
+  const until = performance.now() + ms
+  while (performance.now() < until) {
+    for (const { analyser } of sounds) {
+      if (!analyser) continue
+      const levels = new Float32Array(analyser.frequencyBinCount)
+      analyser.getFloatFrequencyData(levels)
+      const level = Math.max(...levels)
+      const before = strongest.get(analyser)
+      if (before && before.level >= level) continue
+      const hz = (levels.indexOf(level) * analyser.context.sampleRate) / analyser.fftSize
+      strongest.set(analyser, { level, hz })
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const AUDIBLE_DB = -60
+  const audible = [...strongest.values()].filter(({ level }) => level > AUDIBLE_DB)
+  const isPlayed = [...globalThis.farEnd.players].some(
+    (player) =>
+      player.srcObject instanceof MediaStream &&
+      !player.muted &&
+      !player.paused &&
+      player.volume > 0 &&
+      player.srcObject.getAudioTracks().some((own) => sounds.some(({ track }) => track.id === own.id)),
+  )
+  return { tones: audible.sort((one, other) => other.level - one.level).map(({ hz }) => hz), isPlayed }
+}
+
+export interface Arrivals {
+  firstPictureAt: number | null
+  firstSoundAt: number | null
+  firstShownAt: number | null
+  /** Decoded by the browser, on all connections. */
+  framesDecoded: number
+  /** Energy that the browser's own decoder has counted on all received sound. */
+  soundEnergy: number
+  openConnections: number
+  /** Cameras and microphones of this page that are on. */
+  openDevices: number
+  iceServers: string[]
+}
+
+/** What has arrived at this page since it was opened. */
+export function arrivalsAt(page: Page): Promise<Arrivals> {
+  return page.evaluate(async () => {
+    const { firstPictureAt, firstSoundAt, firstShownAt, connections, ownTracks, iceServers } =
+      globalThis.farEnd
+    const open = [...connections].filter((connection) => connection.connectionState !== 'closed')
+    let framesDecoded = 0
+    let soundEnergy = 0
+    for (const connection of open) {
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type !== 'inbound-rtp') continue
+        framesDecoded += report.kind === 'video' ? (report.framesDecoded ?? 0) : 0
+        soundEnergy += report.kind === 'audio' ? (report.totalAudioEnergy ?? 0) : 0
+      }
+    }
+    return {
+      firstPictureAt,
+      firstSoundAt,
+      firstShownAt,
+      framesDecoded,
+      soundEnergy,
+      openConnections: open.length,
+      openDevices: [...ownTracks].filter((track) => track.readyState === 'live').length,
+      iceServers: [...iceServers],
+    }
+  })
+}

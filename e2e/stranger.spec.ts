@@ -1,0 +1,46 @@
+import { bareParticipant } from './bare-participant.ts'
+import { expect, FACE_OF, test } from './fixtures.ts'
+import { PURPLE } from './media/faces.ts'
+import { expectNothingArrived, expectToMeet } from './meeting.ts'
+import { roomOf } from './rooms.ts'
+
+test('a stranger with a valid token for the room gets no track and no data, and is removed', async ({
+  totem,
+  operator,
+  pageOf,
+  stack,
+}) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  await visitor.call()
+  await expect(desk.ring).toBeVisible()
+  const room = await roomOf(stack.media)
+  const stranger = await bareParticipant(await pageOf(PURPLE), stack.media, room, 'stranger')
+  expect(await stranger.join()).toBe('joined')
+  await desk.answer.click()
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(desk, FACE_OF['padova-149'])
+
+  await expect.poll(async () => (await stranger.seen()).isConnected, { timeout: 30_000 }).toBe(false)
+  expect(await stranger.seen()).toMatchObject({ tracksReceived: 0, packetsReceived: 0 })
+  await expectNothingArrived(stranger.page)
+  // The call did not notice.
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(desk, FACE_OF['padova-149'])
+})
+
+test('what a stranger sends is neither shown nor played', async ({ totem, operator, pageOf, stack }) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  await visitor.call()
+  await desk.answer.click()
+  await expectToMeet(visitor, FACE_OF.anna)
+  const room = await roomOf(stack.media)
+  const stranger = await bareParticipant(await pageOf(PURPLE), stack.media, room, 'o-stranger')
+  expect(await stranger.join()).toBe('joined')
+  await stranger.publishMuted()
+  await stranger.setMuted(false)
+  await expect.poll(async () => (await stranger.seen()).isConnected, { timeout: 30_000 }).toBe(false)
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(desk, FACE_OF['padova-149'])
+})

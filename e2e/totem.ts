@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The screens of a totem by what a visitor reads and touches. Names: docs/contract.md. */
+export interface Totem {
+  page: Page
+  /** The operator's picture. */
+  remote: Locator
+  callButton: Locator
+  start: Locator
+  cancel: Locator
+  hangUp: Locator
+  done: Locator
+  waiting: Locator
+  /** From home to the tap on Avvia. */
+  call(): Promise<void>
+  expectWaiting(): Promise<void>
+  /** Until the call is up. */
+  expectInCall(): Promise<void>
+  expectHome(): Promise<void>
+}
+
+export function totemOn(page: Page): Totem {
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const totem: Totem = {
+    page,
+    remote: page.getByLabel('Operatore', { exact: true }),
+    callButton: button(/^Videochiama/).first(),
+    start: button('Avvia'),
+    cancel: button('Annulla'),
+    hangUp: button('Termina'),
+    done: button('Fine'),
+    waiting: page.getByRole('heading', { name: /attesa|chiamando/i }),
+    async call() {
+      await totem.callButton.click()
+      await totem.start.click()
+    },
+    async expectWaiting() {
+      await expect(totem.waiting).toBeVisible()
+    },
+    async expectInCall() {
+      await expect(totem.hangUp).toBeVisible()
+      await expect(totem.remote).toBeVisible()
+    },
+    async expectHome() {
+      await expect(totem.callButton).toBeVisible()
+    },
+  }
+  return totem
+}
