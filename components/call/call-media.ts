@@ -162,6 +162,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       case 'announce':
         announcedStay = link.stay()
         failures = 0
+        tell()
         options.onJoined?.(step.room)
         return
       case 'rest':

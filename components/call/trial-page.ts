@@ -1,0 +1,89 @@
+import { type CallMedia, createCallMedia } from './call-media.ts'
+import type { CallMediaState } from './call-media-state.ts'
+import type { RoomTicket } from './room-ticket.ts'
+
+/** One end of a call without its screens, for trials with real media in a real browser. */
+export interface Trial {
+  media: CallMedia
+  /** Tickets by room and identity, put here before a plan names them. */
+  tickets: Map<string, RoomTicket>
+  /** How many tickets were asked for. */
+  asked: number
+  /** Every room reported as joined, in order. */
+  joined: string[]
+  states: CallMediaState[]
+  video: HTMLVideoElement
+  /** Copies of the camera that this page made; each must end with the camera. */
+  copies: MediaStreamTrack[]
+  /** Instants since 1970 of the first painted picture that was not black, since `watchFirstPicture`. */
+  firstPictureAt: number | null
+  watchFirstPicture(): void
+}
+
+declare global {
+  var trial: Trial
+}
+
+const video = document.createElement('video')
+video.dataset.remote = 'true'
+video.setAttribute('aria-label', 'other end')
+video.style.width = '640px'
+video.style.height = '360px'
+document.body.append(video)
+
+const media = createCallMedia({
+  async fetchToken(room) {
+    trial.asked++
+    const ticket = trial.tickets.get(`${room.name} ${room.identity}`)
+    if (!ticket) throw new Error('no ticket now')
+    return ticket
+  },
+  onJoined: (room) => trial.joined.push(room.name),
+})
+
+const trial: Trial = {
+  media,
+  tickets: new Map(),
+  asked: 0,
+  joined: [],
+  states: [media.state()],
+  video,
+  copies: [],
+  firstPictureAt: null,
+  watchFirstPicture,
+}
+globalThis.trial = trial
+media.subscribe(() => trial.states.push(media.state()))
+media.attachRemote(video)
+
+const clone = MediaStreamTrack.prototype.clone
+MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+  const copy = clone.call(this)
+  trial.copies.push(copy)
+  return copy
+}
+
+const canvas = new OffscreenCanvas(16, 9)
+const brush = canvas.getContext('2d', { willReadFrequently: true })
+
+function watchFirstPicture() {
+  trial.firstPictureAt = null
+  const look = () => {
+    const at = performance.timeOrigin + performance.now()
+    if (isLit()) trial.firstPictureAt = at
+    else video.requestVideoFrameCallback(look)
+  }
+  video.requestVideoFrameCallback(look)
+}
+
+/** More than half of the picture is not black. */
+function isLit(): boolean {
+  if (!brush || video.videoWidth === 0) return false
+  brush.drawImage(video, 0, 0, canvas.width, canvas.height)
+  const { data } = brush.getImageData(0, 0, canvas.width, canvas.height)
+  let lit = 0
+  for (let at = 0; at < data.length; at += 4) {
+    if ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0) > 60) lit++
+  }
+  return lit > data.length / 8
+}
