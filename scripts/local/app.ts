@@ -20,6 +20,8 @@ export type AppOptions = {
   port: number
   /** Default: 127.0.0.1. */
   host?: string
+  /** Where its log goes: `app-<port>.log` among the home's logs (default), or this terminal. */
+  output?: 'file' | 'terminal'
 }
 
 /** Serves what `buildApp` built and waits until it is ready, database and media server included. */
@@ -39,7 +41,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     cwd: root,
     onParentDeath: 'KILL',
-    output: { file: output },
+    output: options.output === 'terminal' ? 'inherit' : { file: output },
   })
   const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   const url = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${options.port}`

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { Advice } from './advice.mjs'
 import { logFile, root, tail } from './home.ts'
 
 /**
@@ -52,7 +53,7 @@ async function build(output: string): Promise<void> {
   )
   const [code] = await once(child, 'exit')
   fs.closeSync(file)
-  if (code !== 0) throw new Error(`next build failed; its output ends with:\n${tail(output, 30)}`)
+  if (code !== 0) throw new Advice(`next build failed; its output ends with:\n${tail(output, 30)}`)
 }
 
 /** What never ends up in the build. Everything else at the root counts, so that a new folder is not forgotten. */

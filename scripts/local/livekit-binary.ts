@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { Advice } from './advice.mjs'
@@ -96,17 +97,16 @@ async function fetchBytes(address: string): Promise<Buffer> {
 async function build(folder: string): Promise<string> {
   const go = spawnSync('go', ['version'])
   if (go.status !== 0) throw new Error('Go is not installed')
-  const built = spawnSync(
-    'setpriv',
-    [
-      '--pdeathsig',
-      'KILL',
-      'go',
-      'install',
-      `github.com/livekit/livekit-server/cmd/server@v${livekitVersion}`,
-    ],
-    { env: { ...process.env, GOBIN: folder }, encoding: 'utf8' },
-  )
-  if (built.status !== 0) throw new Error(built.stderr.trim().split('\n').at(-1) ?? 'failed')
+  const module = `github.com/livekit/livekit-server/cmd/server@v${livekitVersion}`
+  const built = spawn('setpriv', ['--pdeathsig', 'KILL', '--', 'go', 'install', module], {
+    env: { ...process.env, GOBIN: folder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  built.stderr.on('data', (chunk: Buffer) => {
+    said += chunk
+  })
+  const [code] = await once(built, 'close')
+  if (code !== 0) throw new Error(said.trim().split('\n').at(-1) ?? 'failed')
   return path.join(folder, 'server')
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import type { Variables } from '../../lib/config/env.ts'
+import { Advice } from './advice.mjs'
 import { root } from './home.ts'
 
 /**
@@ -25,6 +26,6 @@ export async function runScript(name: string, env: Variables, args: readonly str
     output += chunk
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`scripts/${name} failed:\n${output.trimEnd()}`)
+  if (code !== 0) throw new Advice(`scripts/${name} failed:\n${output.trimEnd()}`)
   return printed
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
+import { Advice } from './advice.mjs'
 
 /** A service that ends with this process, however this process ends. */
 export type TiedProcess = {
@@ -82,7 +83,7 @@ export async function untilReady(
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await attempt())) {
-    if (!service.isRunning() || Date.now() > deadline) throw new Error(explain())
+    if (!service.isRunning() || Date.now() > deadline) throw new Advice(explain())
     await pause(25)
   }
 }

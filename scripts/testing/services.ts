@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { oncePerProcess } from '../../lib/config/once-per-process.ts'
-import { root } from '../local/home.ts'
 import { type LocalLivekit, startLivekit } from '../local/livekit.ts'
 import { type LocalPostgres, startPostgres } from '../local/postgres.ts'
 import { runScript } from '../local/run-script.ts'
@@ -57,7 +56,6 @@ type Running = {
 
 async function startMigrated(home: string): Promise<LocalPostgres> {
   const postgres = await startPostgres({ home, isDurable: false, maxConnections: 300 })
-  if (!fs.existsSync(path.join(root, 'scripts/migrate.ts'))) return postgres
   await runScript('migrate.ts', { ...placeholders, DATABASE_URL: postgres.url, PRONTO_HOME: home })
   return postgres
 }
