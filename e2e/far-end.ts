@@ -22,6 +22,8 @@ export interface FarEnd {
   firstSoundAt: number | null
   /** First frame that was not black in the page's own remote picture. */
   firstShownAt: number | null
+  /** Forgets what was received, for a page that goes on to another call. */
+  startOver(): void
   /** Share of the pixels that are not black, 0 to 1. */
   nonBlackShare(video: HTMLVideoElement): number
   meanColour(video: HTMLVideoElement): [number, number, number]
@@ -82,6 +84,15 @@ export function watchFarEnd(): void {
     firstPictureAt: null,
     firstSoundAt: null,
     firstShownAt: null,
+    startOver() {
+      Object.assign(seen, { firstPictureAt: null, firstSoundAt: null, firstShownAt: null })
+      seen.remoteTracks = seen.remoteTracks.filter(({ track }) => track.readyState === 'live')
+      seen.connections = new Set(
+        [...seen.connections].filter(({ connectionState }) => connectionState !== 'closed'),
+      )
+      watched = new WeakSet()
+      lookForPictures()
+    },
     nonBlackShare,
     meanColour,
   }
@@ -169,7 +180,7 @@ export function watchFarEnd(): void {
     }
   }
 
-  const watched = new WeakSet<Element>()
+  let watched = new WeakSet<Element>()
   const lookForPictures = () => {
     for (const video of document.querySelectorAll('video')) {
       if (video.dataset.remote !== 'true' || watched.has(video)) continue

@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test'
+import { atLeast, atMost } from './budget.ts'
+import { openCounter } from './counter.ts'
+import { clickAt, momentsOf, watchMoments } from './moments.ts'
+import { progress, runBench } from './run-bench.ts'
+import { spreadOf } from './statistics.ts'
+
+/** Tap on Avvia at the totem → the desk's dialog is on its screen. */
+const RINGS = 100
+const RINGS_AT_LEAST = 50
+/** The first rings load code and warm the server: a totem is not switched on for its first visitor. */
+const WARM_UP = 5
+
+await runBench('ring', async (folder, stopAt) => {
+  const counter = await openCounter(folder, watchMoments)
+  const { desk } = counter
+  const totem = await counter.openTotem(watchMoments)
+  const samples: number[] = []
+  for (let ring = -WARM_UP; ring < RINGS && Date.now() < stopAt; ring += 1) {
+    await desk.page.evaluate(() => {
+      globalThis.moments.rangAt = null
+    })
+    await totem.callButton.click()
+    const tappedAt = await clickAt(totem.start)
+    await expect(desk.ring).toBeVisible()
+    const { rangAt } = await momentsOf(desk.page)
+    if (rangAt === null) throw new Error('the desk shows a ring that was not noticed')
+    if (ring >= 0) samples.push(rangAt - tappedAt)
+    await totem.cancel.click()
+    await expect(desk.ring).toBeHidden()
+    await totem.expectHome()
+    if (ring % 10 === 0)
+      progress(`${ring} of ${RINGS} rings, the latest after ${Math.round(rangAt - tappedAt)} ms`)
+  }
+  await counter.close()
+  const spread = spreadOf(samples)
+  return {
+    ...spread,
+    unit: 'ms',
+    budgets: [
+      atLeast('rings measured', spread.n, RINGS_AT_LEAST),
+      atMost('tap to ring, p50', spread.p50, 50),
+      atMost('tap to ring, p99', spread.p99, 150),
+    ],
+  }
+})
