@@ -4,7 +4,7 @@ import type { Body, Office } from './payload-types.ts'
 
 /** The hours that somebody entered in a record; unknown where nobody did. */
 export function hoursOf(entered: Office['hours'] | null | undefined): Hours {
-  if (!entered || entered.kind !== 'rules') return { kind: entered?.kind === 'always' ? 'always' : 'unknown' }
+  if (entered?.kind !== 'rules') return { kind: entered?.kind === 'always' ? 'always' : 'unknown' }
   return {
     kind: 'rules',
     seasons: (entered.seasons ?? []).map(({ from, to, weekly }) => ({

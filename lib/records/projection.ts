@@ -63,7 +63,7 @@ async function readSettings(req: PayloadRequest, bodyId: string): Promise<Settin
   const operators = await req.payload.find({
     collection: 'operators',
     ...inBody,
-    where: { and: [inBody.where, { role: { in: ['operator', 'supervisor'] } }] },
+    where: { and: [inBody.where, { role: { equals: 'operator' } }] },
   })
   const officeById = new Map(offices.docs.map((office) => [office.id, office]))
   return {

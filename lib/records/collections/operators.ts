@@ -27,7 +27,7 @@ export const operators: CollectionConfig = {
   auth: {
     tokenExpiration: SESSION_SECONDS,
     maxLoginAttempts: 0,
-    cookies: { sameSite: 'Strict', secure: process.env.APP_URL?.startsWith('https:') ?? false },
+    cookies: { sameSite: 'Lax', secure: process.env.APP_URL?.startsWith('https:') ?? false },
   },
   access: {
     admin: anyActiveStaff,

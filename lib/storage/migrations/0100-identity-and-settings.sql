@@ -5,6 +5,12 @@ create table switchboard.settings (
   updated_at timestamptz not null default now()
 );
 
+-- The totems that the registers know, with the body they belong to.
+create view switchboard.totem_register as
+  select t ->> 'id' as id, t ->> 'slug' as slug, s.body_id,
+    coalesce((s.document ->> 'isSample')::boolean, false) as is_sample
+  from switchboard.settings s, jsonb_array_elements(s.document -> 'totems') t;
+
 -- A browser that speaks for a totem. A new enrolment by code ends the earlier ones of the same totem.
 create table switchboard.totem_devices (
   id uuid primary key,

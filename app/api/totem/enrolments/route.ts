@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { endpoint } from '@/lib/http/endpoint.ts'
+import { parseBody } from '@/lib/http/parse-input.ts'
+import { refused } from '@/lib/http/refusals.ts'
+import { enrolSampleTotem, enrolTotem } from '@/lib/identity/totems.ts'
+
+const Enrolment = z.union([
+  z.strictObject({ code: z.string().min(1).max(40) }),
+  z.strictObject({ sample: z.string().min(1).max(60) }),
+])
+
+export const POST = endpoint(async (request) => {
+  const asked = await parseBody(request, Enrolment)
+  const enrolled =
+    'code' in asked ? await enrolTotem(asked.code) : await enrolSampleTotem(request, asked.sample)
+  return enrolled.ok ? Response.json(enrolled.value, { status: 201 }) : refused(enrolled.refusal)
+})

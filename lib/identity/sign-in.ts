@@ -1,0 +1,77 @@
+import { pbkdf2, randomBytes } from 'node:crypto'
+import { promisify } from 'node:util'
+import {
+  APIError,
+  createLocalReq,
+  executeAuthStrategies,
+  generateExpiredPayloadCookie,
+  generatePayloadCookie,
+  logoutOperation,
+} from 'payload'
+import { registers } from '../records/registers.ts'
+import type { Role } from '../records/roles.ts'
+import { allowSignIn, forgiveSignIn } from './sign-in-limits.ts'
+
+/** What a good sign-in gives: the value of a Set-Cookie header. */
+export interface SignedIn {
+  role: Role
+  cookie: string
+}
+
+/**
+ * Signs a member of the staff in; null: wrong address or password, or a closed account, and nothing
+ * tells which, neither the answer nor the time it takes.
+ * @param address the network address the attempt comes from
+ * @throws TooOften after too many wrong attempts, for known and unknown accounts alike
+ */
+export async function signIn(
+  credentials: { email: string; password: string },
+  address: string,
+): Promise<SignedIn | null> {
+  const email = credentials.email.trim().toLowerCase()
+  await allowSignIn(email, address)
+  const payload = await registers()
+  const { totalDocs } = await payload.count({ collection: 'operators', where: { email: { equals: email } } })
+  if (totalDocs === 0) {
+    await spendTheTimeOfAPassword(credentials.password)
+    return null
+  }
+  try {
+    const { token, user } = await payload.login({
+      collection: 'operators',
+      data: { email, password: credentials.password },
+    })
+    if (!token || !user) return null
+    await forgiveSignIn(email, address)
+    return { role: user.role, cookie: generatePayloadCookie({ ...cookieOptions(payload), token }) }
+  } catch (error) {
+    if (error instanceof APIError && error.status === 401) return null
+    throw error
+  }
+}
+
+/** Ends the session that these headers carry, if any, and gives the cookie that forgets it. */
+export async function signOut(headers: Headers): Promise<string> {
+  const payload = await registers()
+  const req = await createLocalReq({}, payload)
+  const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload, req })
+  if (user?.collection === 'operators') {
+    req.user = user
+    await logoutOperation({ collection: payload.collections.operators, req })
+  }
+  return generateExpiredPayloadCookie(cookieOptions(payload))
+}
+
+type Registers = Awaited<ReturnType<typeof registers>>
+
+const cookieOptions = (payload: Registers) => ({
+  collectionAuthConfig: payload.collections.operators.config.auth,
+  cookiePrefix: payload.config.cookiePrefix,
+})
+
+const derive = promisify(pbkdf2)
+
+/** The same work that Payload does to check a password (600,000 rounds of PBKDF2-SHA-256). */
+async function spendTheTimeOfAPassword(password: string): Promise<void> {
+  await derive(password, randomBytes(32).toString('hex'), 600_000, 32, 'sha256')
+}

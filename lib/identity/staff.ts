@@ -1,0 +1,49 @@
+import { createLocalReq, executeAuthStrategies } from 'payload'
+import { NotAllowed, NotSignedIn } from '../http/refusals.ts'
+import { activeStaff, idOf } from '../records/access.ts'
+import { registers } from '../records/registers.ts'
+import type { Role } from '../records/roles.ts'
+import { type BodyId, bodyId, type OperatorId, operatorId } from '../switchboard/ids.ts'
+
+/** The account behind a request, as far as anybody needs to know it. */
+export interface Staff {
+  id: OperatorId
+  bodyId: BodyId
+  role: Role
+  displayName: string
+}
+
+/**
+ * Whose session these headers carry; null: nobody's, or one of a closed account. For server pages:
+ * `staffFromHeaders(await headers())`.
+ */
+export async function staffFromHeaders(headers: Headers): Promise<Staff | null> {
+  const payload = await registers()
+  const req = await createLocalReq({}, payload)
+  const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload, req })
+  const account = user?.collection === 'operators' ? activeStaff({ user }) : null
+  return (
+    account && {
+      id: operatorId(account.id),
+      bodyId: bodyId(idOf(account.body)),
+      role: account.role,
+      displayName: account.displayName,
+    }
+  )
+}
+
+/** The staff behind a request, if their role is one of these. @throws NotSignedIn, NotAllowed */
+export async function requireStaff(request: Request, roles: readonly Role[]): Promise<Staff> {
+  const staff = await staffFromHeaders(request.headers)
+  if (!staff) throw new NotSignedIn('no staff session')
+  if (!roles.includes(staff.role)) throw new NotAllowed(`${staff.role} is none of ${roles.join(', ')}`)
+  return staff
+}
+
+/** The operator behind a request. @throws NotSignedIn, NotAllowed */
+export async function requireOperator(
+  request: Request,
+): Promise<{ operatorId: OperatorId; bodyId: BodyId; displayName: string }> {
+  const { id, bodyId, displayName } = await requireStaff(request, ['operator'])
+  return { operatorId: id, bodyId, displayName }
+}

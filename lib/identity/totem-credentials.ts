@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { credentialHash, enrolmentCodeHash, newCredential, newEnrolmentCode } from './secrets.ts'
+
+/**
+ * Credentials of totems.
+ *
+ * ```
+ *   issued ──(first used)──▶ in force ──(a younger one is first used)──▶ 5 minutes of grace ──▶ dead
+ * ```
+ * An old credential is given up only once the totem has shown that it holds the younger one: an answer
+ * that was lost on the way must not lock it out.
+ */
+const ROTATE_AFTER = "interval '24 hours'"
+const GRACE = "interval '5 minutes'"
+/** Between two tries to hand out a younger one. Parallel requests may still get one each: the last that the browser kept wins. */
+const RETRY_AFTER = "interval '1 minute'"
+
+type Queryable = Pick<pg.Pool, 'query'>
+
+/** Whom a good credential belongs to. */
+export interface UsedCredential {
+  deviceId: string
+  totemId: string
+  bodyId: string
+  slug: string
+  /** Old enough to be replaced. */
+  isDue: boolean
+}
+
+/** Checks a credential; null: unknown, dead, of an ended device or of a totem that no longer exists. */
+export async function checkCredential(
+  database: Queryable,
+  credential: string,
+): Promise<UsedCredential | null> {
+  const hash = credentialHash(credential)
+  const { rows } = await database.query<Row>(
+    `select d.id as device_id, d.totem_id, t.body_id, t.slug, c.first_used_at is null as is_new,
+        c.dies_at is null and c.issued_at < now() - ${ROTATE_AFTER} as is_due
+      from switchboard.totem_credentials c
+      join switchboard.totem_devices d on d.id = c.device_id
+      join switchboard.totem_register t on t.id = d.totem_id
+      where c.hash = $1 and d.ended_at is null and (c.dies_at is null or c.dies_at > now())`,
+    [hash],
+  )
+  const row = rows[0]
+  if (!row) return null
+  if (row.is_new) await putInForce(database, row.device_id, hash)
+  return {
+    deviceId: row.device_id,
+    totemId: row.totem_id,
+    bodyId: row.body_id,
+    slug: row.slug,
+    isDue: row.is_due,
+  }
+}
+
+/** A younger credential for a device; null: one was handed out just now. */
+export async function renewCredential(database: Queryable, deviceId: string): Promise<string | null> {
+  const credential = newCredential()
+  const { rowCount } = await database.query(
+    `insert into switchboard.totem_credentials (hash, device_id)
+      select $1, $2
+      where not exists (
+        select from switchboard.totem_credentials
+        where device_id = $2 and issued_at > now() - ${RETRY_AFTER})`,
+    [credentialHash(credential), deviceId],
+  )
+  return rowCount === 1 ? credential : null
+}
+
+/** A new device for a totem, and its first credential. */
+export async function startDevice(
+  database: Queryable,
+  totemId: string,
+  { endsOthers }: { endsOthers: boolean },
+): Promise<string> {
+  const credential = newCredential()
+  await database.query(
+    `with ended as (
+        update switchboard.totem_devices set ended_at = now()
+        where totem_id = $2 and ended_at is null and $4::boolean),
+      device as (
+        insert into switchboard.totem_devices (id, totem_id) values ($1, $2) returning id)
+      insert into switchboard.totem_credentials (hash, device_id) select $3, id from device`,
+    [randomUUID(), totemId, credentialHash(credential), endsOthers],
+  )
+  return credential
+}
+
+/** A code that makes one browser this totem, once, within `validMinutes`. Only its hash is kept. */
+export async function createEnrolmentCode(
+  database: Queryable,
+  totemId: string,
+  options: { validMinutes: number; key: string },
+): Promise<string> {
+  const code = newEnrolmentCode()
+  await database.query(
+    `insert into switchboard.totem_enrolment_codes (hash, totem_id, expires_at)
+      values ($1, $2, now() + make_interval(mins => $3))`,
+    [enrolmentCodeHash(code, options.key), totemId, options.validMinutes],
+  )
+  return code
+}
+
+interface Row {
+  device_id: string
+  totem_id: string
+  body_id: string
+  slug: string
+  is_new: boolean
+  is_due: boolean
+}
+
+/** Also when it was already dying: of two handed out at once, the browser keeps one, and uses that from then on. */
+async function putInForce(database: Queryable, deviceId: string, hash: Buffer): Promise<void> {
+  await database.query(
+    `with others as (
+        update switchboard.totem_credentials set dies_at = now() + ${GRACE}
+        where device_id = $1 and hash <> $2 and dies_at is null)
+      update switchboard.totem_credentials set first_used_at = now(), dies_at = null where hash = $2`,
+    [deviceId, hash],
+  )
+}
