@@ -6,6 +6,7 @@ import { bodies } from './collections/bodies.ts'
 import { offices } from './collections/offices.ts'
 import { operators } from './collections/operators.ts'
 import { services } from './collections/services.ts'
+import { topics } from './collections/topics.ts'
 import { totems } from './collections/totems.ts'
 import { sendsNoMail } from './sends-no-mail.ts'
 import { surviveRestarts } from './survive-restarts.ts'
@@ -28,7 +29,7 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
       migrationDir: migrationsFolder,
       pool: { connectionString: options.databaseUrl, max: 10, connectionTimeoutMillis: 3_000 },
     }),
-    collections: [services, offices, totems, operators, bodies],
+    collections: [services, topics, offices, totems, operators, bodies],
     routes: { admin: '/admin', api: '/content-api' },
     graphQL: { disable: true },
     admin: {

@@ -68,6 +68,7 @@ export interface Config {
   blocks: {};
   collections: {
     services: Service;
+    topics: Topic;
     offices: Office;
     totems: Totem;
     operators: Operator;
@@ -80,6 +81,7 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     services: ServicesSelect<false> | ServicesSelect<true>;
+    topics: TopicsSelect<false> | TopicsSelect<true>;
     offices: OfficesSelect<false> | OfficesSelect<true>;
     totems: TotemsSelect<false> | TotemsSelect<true>;
     operators: OperatorsSelect<false> | OperatorsSelect<true>;
@@ -136,7 +138,7 @@ export interface Service {
   slug: string;
   title: string;
   summary?: string | null;
-  topic?: string | null;
+  topic?: (string | null) | Topic;
   whoCanAsk?: string | null;
   whatToBring?:
     | {
@@ -255,6 +257,26 @@ export interface Body {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "topics".
+ */
+export interface Topic {
+  id: string;
+  body: string | Body;
+  /**
+   * Unico nell’ente; sceglie anche il disegno accanto al titolo.
+   */
+  slug: string;
+  title: string;
+  /**
+   * Poche parole, per esempio “Rinnovo, urgenze, smarrimento”.
+   */
+  hint?: string | null;
+  order: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "offices".
  */
 export interface Office {
@@ -332,7 +354,7 @@ export interface Totem {
   id: string;
   body: string | Body;
   /**
-   * Nell’indirizzo del totem.
+   * Nell’indirizzo del totem e nella sua registrazione: non cambia più.
    */
   slug: string;
   /**
@@ -460,6 +482,10 @@ export interface PayloadLockedDocument {
         value: string | Service;
       } | null)
     | ({
+        relationTo: 'topics';
+        value: string | Topic;
+      } | null)
+    | ({
         relationTo: 'offices';
         value: string | Office;
       } | null)
@@ -583,6 +609,19 @@ export interface ServicesSelect<T extends boolean = true> {
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "topics_select".
+ */
+export interface TopicsSelect<T extends boolean = true> {
+  body?: T;
+  slug?: T;
+  title?: T;
+  hint?: T;
+  order?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -32,7 +32,7 @@ export const services: CollectionConfig = {
     slugField('Negli indirizzi; unico nell’ente. “urp” è il servizio generico.'),
     { name: 'title', label: 'Titolo', type: 'text', required: true, localized: true },
     prose('summary', 'In breve'),
-    { name: 'topic', label: 'Argomento', type: 'text', localized: true },
+    sameBody({ name: 'topic', label: 'Argomento', relationTo: 'topics' }),
     prose('whoCanAsk', 'Chi può chiederlo'),
     {
       name: 'whatToBring',

@@ -25,7 +25,10 @@ export const totems: CollectionConfig = {
   hooks: { afterChange: [projectChange], afterDelete: [projectDelete] },
   fields: [
     bodyField,
-    slugField('Nell’indirizzo del totem.'),
+    {
+      ...slugField('Nell’indirizzo del totem e nella sua registrazione: non cambia più.'),
+      access: { update: () => false },
+    },
     {
       name: 'name',
       label: 'Nome',

@@ -24,7 +24,7 @@ export const bodyField: RelationshipField = {
 export const sameBody = (field: {
   name: string
   label: string
-  relationTo: 'offices'
+  relationTo: 'offices' | 'topics'
   description?: string
   required?: boolean
 }): RelationshipField => ({

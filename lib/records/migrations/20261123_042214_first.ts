@@ -70,6 +70,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
   	"body_id" uuid,
   	"slug" varchar,
+  	"topic_id" uuid,
   	"office_id" uuid,
   	"callable" boolean DEFAULT true,
   	"order" numeric DEFAULT 100,
@@ -85,7 +86,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TABLE "payload"."services_locales" (
   	"title" varchar,
   	"summary" varchar,
-  	"topic" varchar,
   	"who_can_ask" varchar,
   	"how_to" varchar,
   	"cost" varchar,
@@ -162,6 +162,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"parent_id" uuid,
   	"version_body_id" uuid,
   	"version_slug" varchar,
+  	"version_topic_id" uuid,
   	"version_office_id" uuid,
   	"version_callable" boolean DEFAULT true,
   	"version_order" numeric DEFAULT 100,
@@ -182,7 +183,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TABLE "payload"."_services_v_locales" (
   	"version_title" varchar,
   	"version_summary" varchar,
-  	"version_topic" varchar,
   	"version_who_can_ask" varchar,
   	"version_how_to" varchar,
   	"version_cost" varchar,
@@ -199,6 +199,23 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"parent_id" uuid NOT NULL,
   	"path" varchar NOT NULL,
   	"text" varchar
+  );
+  
+  CREATE TABLE "payload"."topics" (
+  	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+  	"body_id" uuid NOT NULL,
+  	"slug" varchar NOT NULL,
+  	"order" numeric DEFAULT 100 NOT NULL,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
+  CREATE TABLE "payload"."topics_locales" (
+  	"title" varchar NOT NULL,
+  	"hint" varchar,
+  	"id" serial PRIMARY KEY NOT NULL,
+  	"_locale" "payload"."_locales" NOT NULL,
+  	"_parent_id" uuid NOT NULL
   );
   
   CREATE TABLE "payload"."offices_hours_seasons_weekly_days" (
@@ -415,6 +432,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"parent_id" uuid NOT NULL,
   	"path" varchar NOT NULL,
   	"services_id" uuid,
+  	"topics_id" uuid,
   	"offices_id" uuid,
   	"totems_id" uuid,
   	"operators_id" uuid,
@@ -452,6 +470,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload"."services_hours_exceptions_intervals" ADD CONSTRAINT "services_hours_exceptions_intervals_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."services_hours_exceptions"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."services_hours_exceptions" ADD CONSTRAINT "services_hours_exceptions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."services"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."services" ADD CONSTRAINT "services_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "payload"."bodies"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payload"."services" ADD CONSTRAINT "services_topic_id_topics_id_fk" FOREIGN KEY ("topic_id") REFERENCES "payload"."topics"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload"."services" ADD CONSTRAINT "services_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "payload"."offices"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload"."services_locales" ADD CONSTRAINT "services_locales_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."services"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."services_texts" ADD CONSTRAINT "services_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "payload"."services"("id") ON DELETE cascade ON UPDATE no action;
@@ -463,9 +482,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload"."_services_v_version_hours_exceptions" ADD CONSTRAINT "_services_v_version_hours_exceptions_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."_services_v"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."_services_v" ADD CONSTRAINT "_services_v_parent_id_services_id_fk" FOREIGN KEY ("parent_id") REFERENCES "payload"."services"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload"."_services_v" ADD CONSTRAINT "_services_v_version_body_id_bodies_id_fk" FOREIGN KEY ("version_body_id") REFERENCES "payload"."bodies"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payload"."_services_v" ADD CONSTRAINT "_services_v_version_topic_id_topics_id_fk" FOREIGN KEY ("version_topic_id") REFERENCES "payload"."topics"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload"."_services_v" ADD CONSTRAINT "_services_v_version_office_id_offices_id_fk" FOREIGN KEY ("version_office_id") REFERENCES "payload"."offices"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload"."_services_v_locales" ADD CONSTRAINT "_services_v_locales_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."_services_v"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."_services_v_texts" ADD CONSTRAINT "_services_v_texts_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "payload"."_services_v"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload"."topics" ADD CONSTRAINT "topics_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "payload"."bodies"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "payload"."topics_locales" ADD CONSTRAINT "topics_locales_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."topics"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."offices_hours_seasons_weekly_days" ADD CONSTRAINT "offices_hours_seasons_weekly_days_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "payload"."offices_hours_seasons_weekly"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."offices_hours_seasons_weekly" ADD CONSTRAINT "offices_hours_seasons_weekly_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."offices_hours_seasons"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."offices_hours_seasons" ADD CONSTRAINT "offices_hours_seasons_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."offices"("id") ON DELETE cascade ON UPDATE no action;
@@ -490,6 +512,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "payload"."bodies_closures" ADD CONSTRAINT "bodies_closures_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "payload"."bodies"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_parent_fk" FOREIGN KEY ("parent_id") REFERENCES "payload"."payload_locked_documents"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_services_fk" FOREIGN KEY ("services_id") REFERENCES "payload"."services"("id") ON DELETE cascade ON UPDATE no action;
+  ALTER TABLE "payload"."payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_topics_fk" FOREIGN KEY ("topics_id") REFERENCES "payload"."topics"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_offices_fk" FOREIGN KEY ("offices_id") REFERENCES "payload"."offices"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_totems_fk" FOREIGN KEY ("totems_id") REFERENCES "payload"."totems"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "payload"."payload_locked_documents_rels" ADD CONSTRAINT "payload_locked_documents_rels_operators_fk" FOREIGN KEY ("operators_id") REFERENCES "payload"."operators"("id") ON DELETE cascade ON UPDATE no action;
@@ -511,6 +534,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "services_hours_exceptions_parent_id_idx" ON "payload"."services_hours_exceptions" USING btree ("_parent_id");
   CREATE INDEX "services_body_idx" ON "payload"."services" USING btree ("body_id");
   CREATE INDEX "services_slug_idx" ON "payload"."services" USING btree ("slug");
+  CREATE INDEX "services_topic_idx" ON "payload"."services" USING btree ("topic_id");
   CREATE INDEX "services_office_idx" ON "payload"."services" USING btree ("office_id");
   CREATE INDEX "services_updated_at_idx" ON "payload"."services" USING btree ("updated_at");
   CREATE INDEX "services_created_at_idx" ON "payload"."services" USING btree ("created_at");
@@ -534,6 +558,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "_services_v_parent_idx" ON "payload"."_services_v" USING btree ("parent_id");
   CREATE INDEX "_services_v_version_version_body_idx" ON "payload"."_services_v" USING btree ("version_body_id");
   CREATE INDEX "_services_v_version_version_slug_idx" ON "payload"."_services_v" USING btree ("version_slug");
+  CREATE INDEX "_services_v_version_version_topic_idx" ON "payload"."_services_v" USING btree ("version_topic_id");
   CREATE INDEX "_services_v_version_version_office_idx" ON "payload"."_services_v" USING btree ("version_office_id");
   CREATE INDEX "_services_v_version_version_updated_at_idx" ON "payload"."_services_v" USING btree ("version_updated_at");
   CREATE INDEX "_services_v_version_version_created_at_idx" ON "payload"."_services_v" USING btree ("version_created_at");
@@ -546,6 +571,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "version_body_version_slug_idx" ON "payload"."_services_v" USING btree ("version_body_id","version_slug");
   CREATE UNIQUE INDEX "_services_v_locales_locale_parent_id_unique" ON "payload"."_services_v_locales" USING btree ("_locale","_parent_id");
   CREATE INDEX "_services_v_texts_order_parent" ON "payload"."_services_v_texts" USING btree ("order","parent_id");
+  CREATE INDEX "topics_body_idx" ON "payload"."topics" USING btree ("body_id");
+  CREATE INDEX "topics_slug_idx" ON "payload"."topics" USING btree ("slug");
+  CREATE INDEX "topics_updated_at_idx" ON "payload"."topics" USING btree ("updated_at");
+  CREATE INDEX "topics_created_at_idx" ON "payload"."topics" USING btree ("created_at");
+  CREATE UNIQUE INDEX "body_slug_1_idx" ON "payload"."topics" USING btree ("body_id","slug");
+  CREATE UNIQUE INDEX "topics_locales_locale_parent_id_unique" ON "payload"."topics_locales" USING btree ("_locale","_parent_id");
   CREATE INDEX "offices_hours_seasons_weekly_days_order_idx" ON "payload"."offices_hours_seasons_weekly_days" USING btree ("order");
   CREATE INDEX "offices_hours_seasons_weekly_days_parent_idx" ON "payload"."offices_hours_seasons_weekly_days" USING btree ("parent_id");
   CREATE INDEX "offices_hours_seasons_weekly_order_idx" ON "payload"."offices_hours_seasons_weekly" USING btree ("_order");
@@ -560,7 +591,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "offices_slug_idx" ON "payload"."offices" USING btree ("slug");
   CREATE INDEX "offices_updated_at_idx" ON "payload"."offices" USING btree ("updated_at");
   CREATE INDEX "offices_created_at_idx" ON "payload"."offices" USING btree ("created_at");
-  CREATE UNIQUE INDEX "body_slug_1_idx" ON "payload"."offices" USING btree ("body_id","slug");
+  CREATE UNIQUE INDEX "body_slug_2_idx" ON "payload"."offices" USING btree ("body_id","slug");
   CREATE UNIQUE INDEX "offices_locales_locale_parent_id_unique" ON "payload"."offices_locales" USING btree ("_locale","_parent_id");
   CREATE INDEX "totems_hours_seasons_weekly_days_order_idx" ON "payload"."totems_hours_seasons_weekly_days" USING btree ("order");
   CREATE INDEX "totems_hours_seasons_weekly_days_parent_idx" ON "payload"."totems_hours_seasons_weekly_days" USING btree ("parent_id");
@@ -603,6 +634,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_locked_documents_rels_parent_idx" ON "payload"."payload_locked_documents_rels" USING btree ("parent_id");
   CREATE INDEX "payload_locked_documents_rels_path_idx" ON "payload"."payload_locked_documents_rels" USING btree ("path");
   CREATE INDEX "payload_locked_documents_rels_services_id_idx" ON "payload"."payload_locked_documents_rels" USING btree ("services_id");
+  CREATE INDEX "payload_locked_documents_rels_topics_id_idx" ON "payload"."payload_locked_documents_rels" USING btree ("topics_id");
   CREATE INDEX "payload_locked_documents_rels_offices_id_idx" ON "payload"."payload_locked_documents_rels" USING btree ("offices_id");
   CREATE INDEX "payload_locked_documents_rels_totems_id_idx" ON "payload"."payload_locked_documents_rels" USING btree ("totems_id");
   CREATE INDEX "payload_locked_documents_rels_operators_id_idx" ON "payload"."payload_locked_documents_rels" USING btree ("operators_id");
@@ -638,6 +670,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "payload"."_services_v" CASCADE;
   DROP TABLE "payload"."_services_v_locales" CASCADE;
   DROP TABLE "payload"."_services_v_texts" CASCADE;
+  DROP TABLE "payload"."topics" CASCADE;
+  DROP TABLE "payload"."topics_locales" CASCADE;
   DROP TABLE "payload"."offices_hours_seasons_weekly_days" CASCADE;
   DROP TABLE "payload"."offices_hours_seasons_weekly" CASCADE;
   DROP TABLE "payload"."offices_hours_seasons" CASCADE;

@@ -1,0 +1,45 @@
+import { idOf } from '../records/access.ts'
+import { allTopics, publishedServices } from '../records/published.ts'
+import { dayAt } from './rome-time.ts'
+
+/** One service, in one language, as the totem and the desk read it out. Texts that nobody wrote are empty. */
+export interface ServiceSheet {
+  slug: string
+  title: string
+  summary: string
+  /** The key of the topic it is listed under; empty: none. */
+  topic: string
+  whoCanAsk: string
+  whatToBring: readonly string[]
+  howTo: string
+  cost: string
+  time: string
+  where: string
+  /** Where the facts come from: an address or the name of a source. */
+  sourceUrl: string
+  /** `YYYY-MM-DD`; null: never reviewed. */
+  reviewedAt: string | null
+  /** Visitors may call about this very service. */
+  callable: boolean
+}
+
+/** The published services of a body in the order of the totem. A text that is not translated is in Italian. */
+export async function readServices(bodyId: string, locale: 'it' | 'en'): Promise<ServiceSheet[]> {
+  const [services, topics] = await Promise.all([publishedServices(bodyId, locale), allTopics(bodyId, locale)])
+  const keyById = new Map(topics.map(({ id, slug }) => [id, slug]))
+  return services.map((service) => ({
+    slug: service.slug,
+    title: service.title,
+    summary: service.summary ?? '',
+    topic: (service.topic && keyById.get(idOf(service.topic))) || '',
+    whoCanAsk: service.whoCanAsk ?? '',
+    whatToBring: (service.whatToBring ?? []).map(({ item }) => item),
+    howTo: service.howTo ?? '',
+    cost: service.cost ?? '',
+    time: service.time ?? '',
+    where: service.where ?? '',
+    sourceUrl: service.sourceUrl ?? '',
+    reviewedAt: service.reviewedAt ? dayAt(Date.parse(service.reviewedAt)) : null,
+    callable: service.callable === true,
+  }))
+}

@@ -1,0 +1,39 @@
+import type { CollectionConfig } from 'payload'
+import { mayCreate, ownBody } from '../access.ts'
+import { bodyField } from '../fields/body-field.ts'
+import { slugField } from '../fields/slug-field.ts'
+
+/** What services are listed under on the totem's first screen. */
+export const topics: CollectionConfig = {
+  slug: 'topics',
+  labels: { singular: 'Argomento', plural: 'Argomenti' },
+  admin: { useAsTitle: 'title', group: 'Contenuti', defaultColumns: ['title', 'hint', 'order'] },
+  access: {
+    read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),
+    create: mayCreate('editor', 'administrator'),
+    update: ownBody('editor', 'administrator'),
+    delete: ownBody('editor', 'administrator'),
+  },
+  defaultSort: 'order',
+  indexes: [{ fields: ['body', 'slug'], unique: true }],
+  fields: [
+    bodyField,
+    slugField('Unico nell’ente; sceglie anche il disegno accanto al titolo.'),
+    { name: 'title', label: 'Titolo', type: 'text', required: true, localized: true },
+    {
+      name: 'hint',
+      label: 'Che cosa c’è dentro',
+      type: 'text',
+      localized: true,
+      admin: { description: 'Poche parole, per esempio “Rinnovo, urgenze, smarrimento”.' },
+    },
+    {
+      name: 'order',
+      label: 'Ordine sul totem',
+      type: 'number',
+      required: true,
+      defaultValue: 100,
+      admin: { position: 'sidebar' },
+    },
+  ],
+}
