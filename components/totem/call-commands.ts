@@ -1,0 +1,41 @@
+import type { RoomTicket } from '@/components/call/room-ticket.ts'
+import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
+import type { Channels } from '@/lib/switchboard/board.ts'
+import { totemUrl } from './totem-link.ts'
+
+/** Says to the server what this page's visitor or its media did. Answers paint nothing: the stream does. */
+export interface CallCommands {
+  /** @param key one per touch on "Avvia": however often it is sent, one call is placed */
+  place(
+    service: string,
+    channels: Channels,
+    language: string,
+    key: string,
+  ): Promise<CommandAnswer<{ callId: string }>>
+  join(callId: string): Promise<CommandAnswer<RoomTicket>>
+  joined(callId: string): Promise<CommandAnswer>
+  receives(callId: string, channels: Channels): Promise<CommandAnswer>
+  channels(callId: string, channels: Channels): Promise<CommandAnswer>
+  leave(callId: string): Promise<CommandAnswer>
+  farewell(callId: string): Promise<CommandAnswer>
+}
+
+/** The commands of one page of a totem, fenced by its epoch. */
+export function callCommands(slug: string, epoch: number): CallCommands {
+  const ofCall = <Value>(callId: string, verb: string, more: object = {}) =>
+    sendCommand<Value>(totemUrl(`/api/calls/${callId}/${verb}`, slug), { epoch, ...more })
+  return {
+    place: (service, channels, language, key) =>
+      sendCommand(
+        totemUrl('/api/calls', slug),
+        { epoch, service, needs: { skills: [], language, mode: 'spoken' }, channels },
+        { key },
+      ),
+    join: (callId) => ofCall(callId, 'join'),
+    joined: (callId) => ofCall(callId, 'joined'),
+    receives: (callId, channels) => ofCall(callId, 'receives', { channels }),
+    channels: (callId, channels) => ofCall(callId, 'channels', { channels }),
+    leave: (callId) => ofCall(callId, 'leave'),
+    farewell: (callId) => ofCall(callId, 'farewell'),
+  }
+}

@@ -1,0 +1,64 @@
+import { Phone, Video } from 'lucide-react'
+import type { CallKeyWording } from './call-key-wording.ts'
+import type { Words } from './words.ts'
+
+interface CallKeyProps {
+  name: string
+  wording: CallKeyWording
+  onCall: () => void
+}
+
+const LAMPS: Readonly<Record<CallKeyWording['tone'], string>> = {
+  ready: 'bg-green-lamp',
+  waiting: 'bg-sun',
+  checking: 'bg-white/60',
+  no: 'bg-line-strong',
+}
+
+/** The way to a person. Says what a touch gets now; when the answer is no, the touch explains it. */
+export function CallKey({ name, wording, onCall }: CallKeyProps) {
+  const isNo = wording.tone === 'no'
+  return (
+    <button
+      type="button"
+      onClick={onCall}
+      className={`key flex min-h-216 w-full items-center gap-44 rounded-card px-48 py-28 text-left ${
+        isNo ? 'hairline border-line-strong bg-card text-ink' : 'bg-green text-white active:bg-green-deep'
+      }`}
+    >
+      <span
+        className={`grid size-148 shrink-0 place-items-center rounded-full ${
+          isNo ? 'bg-blue-light text-blue-deep' : 'bg-white text-green'
+        }`}
+      >
+        <Video aria-hidden className="size-84" />
+      </span>
+      <span className="min-w-0">
+        <span className="block text-heading font-bold">{name}</span>{' '}
+        <span className="mt-12 flex items-baseline gap-18 text-body">
+          <span aria-hidden className={`size-22 shrink-0 rounded-full ${LAMPS[wording.tone]}`} />
+          {wording.detail}
+        </span>
+      </span>
+    </button>
+  )
+}
+
+/** In the call key's place while the totem has no connection: the number to dial instead. */
+export function PhoneInstead({ words, phone }: { words: Words; phone: string }) {
+  return (
+    <div
+      role="status"
+      className="hairline flex min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-28"
+    >
+      <span className="grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">
+        <Phone aria-hidden className="size-76" />
+      </span>
+      <p>
+        <span className="block text-title font-bold">{words.callKey.offlineTitle}</span>
+        <span className="block text-ink-2">{words.callKey.offlineText}</span>
+        <span className="block text-heading font-bold">{phone}</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { MicOff, VideoOff } from 'lucide-react'
+import type { DevicesState } from '@/components/call/call-media-state.ts'
+import { Key } from './key.tsx'
+import type { Words } from './words.ts'
+
+/** Which device cannot be had at all. One that was merely unplugged is expected back. */
+export type MissingDevices = 'none' | 'picture' | 'sound' | 'both'
+
+export function missingDevices({ sound, picture }: DevicesState): MissingDevices {
+  const isMissing = (device: DevicesState['sound']) => device.kind === 'unavailable' && device.why !== 'lost'
+  if (isMissing(sound)) return isMissing(picture) ? 'both' : 'sound'
+  return isMissing(picture) ? 'picture' : 'none'
+}
+
+interface DeviceChoiceProps {
+  words: Words
+  missing: 'picture' | 'sound'
+  onGoOn: () => void
+}
+
+/** Camera or microphone cannot be had: going on without it is the visitor's choice, not ours. */
+export function DeviceChoice({ words, missing, onGoOn }: DeviceChoiceProps) {
+  const say = words.devices
+  const isPicture = missing === 'picture'
+  const Icon = isPicture ? VideoOff : MicOff
+  return (
+    <section role="alert" className="rounded-card bg-white px-52 py-44 text-ink">
+      <h2 className="flex items-center gap-28 text-title font-bold">
+        <Icon aria-hidden className="size-64 shrink-0 text-red" />
+        {isPicture ? say.cameraTitle : say.microphoneTitle}
+      </h2>
+      <p className="mt-16 text-lead">{isPicture ? say.cameraText : say.microphoneText}</p>
+      <Key tone="green" className="mt-32 min-h-148 w-full text-title font-bold" onClick={onGoOn}>
+        {isPicture ? say.soundOnly : say.pictureOnly}
+      </Key>
+    </section>
+  )
+}

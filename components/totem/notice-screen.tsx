@@ -1,0 +1,59 @@
+import { Eye, EyeOff, VideoOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { EmergencyNote } from './emergency-note.tsx'
+import { Key } from './key.tsx'
+import { ScreenHeading } from './screen-heading.tsx'
+import { fill, type Words } from './words.ts'
+
+interface NoticeScreenProps {
+  words: Words
+  top: ReactNode
+  serviceTitle: string
+  onStart: () => void
+  onCancel: () => void
+}
+
+/** Before the camera opens: who will see what, and that nothing is recorded. */
+export function NoticeScreen({ words, top, serviceTitle, onStart, onCancel }: NoticeScreenProps) {
+  const say = words.notice
+  const lines = [
+    { icon: <Eye />, text: say.seen },
+    { icon: <EyeOff />, text: say.before },
+    { icon: <VideoOff />, text: say.recording },
+  ]
+  return (
+    <div className="flex h-full flex-col bg-paper">
+      <header className="sky px-64 pt-48 pb-72 text-white">
+        {top}
+        <ScreenHeading className="mt-140 text-display font-bold">{say.title}</ScreenHeading>
+        <p className="mt-24 text-lead">{fill(say.about, { service: serviceTitle })}</p>
+      </header>
+      <ul className="flex min-h-0 flex-1 flex-col justify-center gap-32 px-48">
+        {lines.map(({ icon, text }) => (
+          <li
+            key={text}
+            className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-44 text-lead"
+          >
+            <span
+              aria-hidden
+              className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue [&>svg]:size-56"
+            >
+              {icon}
+            </span>
+            {text}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-col gap-28 px-48 pt-16 pb-48">
+        <p className="px-16 text-body text-ink-2">{say.devices}</p>
+        <Key tone="green" className="min-h-216 text-heading font-bold" onClick={onStart}>
+          {say.start}
+        </Key>
+        <Key tone="paper" className="min-h-132 text-title" onClick={onCancel}>
+          {say.cancel}
+        </Key>
+        <EmergencyNote words={words} className="justify-center pt-8 text-ink" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Check } from 'lucide-react'
+import type { Sheet } from './content.ts'
+import { fill, type Words } from './words.ts'
+
+interface PrepareCardProps {
+  words: Words
+  sheet: Sheet | undefined
+  prepared: readonly string[]
+  onTick: (item: string) => void
+}
+
+/** Something useful to do while waiting: what to have at hand, ticked off by touch. */
+export function PrepareCard({ words, sheet, prepared, onTick }: PrepareCardProps) {
+  const say = words.wait
+  const items = sheet?.bring ?? []
+  if (!sheet || items.length === 0) {
+    return (
+      <section className="min-h-0 overflow-y-auto rounded-card bg-white px-52 py-44 text-ink">
+        <h2 className="text-title font-bold">{say.tips}</h2>
+        <ul className="mt-20 divide-y-2 divide-line text-lead">
+          {[say.tip1, say.tip2, say.tip3].map((tip) => (
+            <li key={tip} className="py-22">
+              {tip}
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  }
+  return (
+    <section className="flex min-h-0 flex-col rounded-card bg-white px-52 pt-44 pb-20 text-ink">
+      <h2 className="text-title font-bold">{fill(say.prepare, { service: sheet.title })}</h2>
+      <ul className="mt-12 min-h-0 divide-y-2 divide-line overflow-y-auto">
+        {items.map((item) => {
+          const isTicked = prepared.includes(item)
+          return (
+            <li key={item}>
+              <label className="key flex min-h-96 cursor-pointer items-center gap-28 rounded-chip py-16 text-lead active:bg-blue-light has-focus-visible:outline-6 has-focus-visible:outline-ink">
+                <input type="checkbox" className="sr-only" checked={isTicked} onChange={() => onTick(item)} />
+                <span
+                  aria-hidden
+                  className={`grid size-56 shrink-0 place-items-center rounded-chip ${
+                    isTicked ? 'bg-green text-white' : 'hairline border-line-strong bg-white'
+                  }`}
+                >
+                  {isTicked && <Check className="size-40" strokeWidth={3} />}
+                </span>
+                {item}
+              </label>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,94 @@
+import { DEFAULT_LOCALE } from '@/lib/i18n/locale.ts'
+import type { TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
+import { currentPage, type Page, type TotemState } from './totem-state.ts'
+import { afterCall, type Trouble } from './trouble.ts'
+
+/**
+ * How far the last view can be trusted. `down`: the stream is being opened again. `stale`: it has
+ * been silent so long that the server has given this totem up. `unregistered`: the credential is gone.
+ */
+export type Link = 'opening' | 'up' | 'down' | 'stale' | 'unregistered'
+
+export type LivePhase = Extract<TotemPhase, { kind: 'connecting' | 'in_call' }>
+export type QueuePhase = Extract<TotemPhase, { kind: 'waiting' | 'ringing' }>
+
+/** What the totem shows. */
+export type Screen =
+  | { kind: 'unregistered' }
+  | { kind: 'replaced' }
+  | { kind: 'page'; page: Exclude<Page, { kind: 'placing' } | { kind: 'trouble' }> }
+  /** `call` null: placed a moment ago, the stream does not show it yet. */
+  | { kind: 'wait'; service: string; call: (TotemCall & { phase: QueuePhase }) | null }
+  | { kind: 'call'; call: TotemCall; phase: LivePhase }
+  | { kind: 'thanks'; call: TotemCall }
+  /** `call`: the finished call that this is about; null: none was placed. */
+  | {
+      kind: 'trouble'
+      trouble: Trouble
+      service: string
+      opensAt: number | null
+      call: TotemCall | null
+    }
+
+/** The stream decides everything about a call; what is being read shows where there is none. */
+export function screenFor(state: TotemState, view: TotemView | null, link: Link): Screen {
+  if (link === 'unregistered') return { kind: 'unregistered' }
+  if (view?.page === 'replaced') return { kind: 'replaced' }
+  const call = view?.call ?? null
+  if (call && call.id !== state.dismissed) {
+    const shown = screenOfCall(call, link)
+    if (shown && !(shown.kind === 'wait' && isGivenUp(state))) return shown
+  }
+  return screenOfPage(currentPage(state), link)
+}
+
+/** Neither device could be had: the call is being closed, and the page already says why. */
+function isGivenUp(state: TotemState): boolean {
+  const page = currentPage(state)
+  return page.kind === 'trouble' && page.trouble === 'microphone-refused'
+}
+
+function screenOfCall(call: TotemCall, link: Link): Screen | null {
+  const service = call.service.slug
+  const { phase } = call
+  if (phase.kind === 'over') {
+    const after = afterCall(phase.outcome)
+    if (after === 'nothing') return null
+    if (after === 'thanks') return { kind: 'thanks', call }
+    return { kind: 'trouble', trouble: after, service, opensAt: null, call }
+  }
+  // By now the server has ended it; if not, the stream brings it back.
+  if (link === 'stale') return { kind: 'trouble', trouble: 'offline', service, opensAt: null, call: null }
+  if (phase.kind === 'waiting' || phase.kind === 'ringing') {
+    return { kind: 'wait', service, call: { ...call, phase } }
+  }
+  return { kind: 'call', call, phase }
+}
+
+function screenOfPage(page: Page, link: Link): Screen {
+  const isAway = link === 'down' || link === 'stale'
+  switch (page.kind) {
+    case 'placing':
+      return link === 'stale' ? offline(page.service) : { kind: 'wait', service: page.service, call: null }
+    case 'notice':
+      return isAway ? offline(page.service) : { kind: 'page', page }
+    case 'trouble':
+      return { ...page, call: null }
+    default:
+      return { kind: 'page', page }
+  }
+}
+
+const offline = (service: string): Screen => ({
+  kind: 'trouble',
+  trouble: 'offline',
+  service,
+  opensAt: null,
+  call: null,
+})
+
+/** A visitor is, or may still be, at the totem: after a while without touch it asks, then starts over. */
+export function timesOut(screen: Screen, state: TotemState): boolean {
+  if (screen.kind === 'page') return screen.page.kind !== 'home' || state.locale !== DEFAULT_LOCALE
+  return screen.kind === 'trouble'
+}

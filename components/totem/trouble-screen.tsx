@@ -1,0 +1,83 @@
+import { BookOpenText, CalendarClock, Phone } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Key } from './key.tsx'
+import { ScreenHeading } from './screen-heading.tsx'
+import type { Trouble } from './trouble.ts'
+import type { Words } from './words.ts'
+
+interface TroubleScreenProps {
+  words: Words
+  top: ReactNode
+  bottomBar: ReactNode
+  trouble: Trouble
+  phone: string
+  /** "domani alle 9"; null: not known, or not what matters here. */
+  reopens: string | null
+  onRetry: (() => void) | null
+  onHome: () => void
+}
+
+/** A "no" with its next steps: the number to dial, when we are back, what can be read here. No dead end. */
+export function TroubleScreen({
+  words,
+  top,
+  bottomBar,
+  trouble,
+  phone,
+  reopens,
+  onRetry,
+  onHome,
+}: TroubleScreenProps) {
+  const say = words.trouble
+  return (
+    <div className="flex h-full flex-col bg-paper">
+      <header className="dusk px-64 pt-48 pb-72 text-white">
+        {top}
+        <ScreenHeading className="mt-140 text-display font-bold">{say[trouble].title}</ScreenHeading>
+        <p className="mt-24 text-lead">{say[trouble].text}</p>
+      </header>
+      <ul className="flex min-h-0 flex-1 flex-col justify-center gap-28 overflow-y-auto px-48 py-32">
+        {phone && (
+          <Step icon={<Phone />} label={say.phoneFree}>
+            <span className="text-display font-bold whitespace-nowrap text-blue-deep">{phone}</span>
+          </Step>
+        )}
+        {reopens && (
+          <Step icon={<CalendarClock />} label={say.reopensLabel}>
+            <span className="text-heading font-bold">{reopens}</span>
+          </Step>
+        )}
+        <Step icon={<BookOpenText />} label={say.readHereLabel}>
+          <span className="text-lead">{say.readHere}</span>
+        </Step>
+      </ul>
+      <div className="flex flex-col gap-28 px-48 pt-16 pb-40">
+        {onRetry && (
+          <Key tone="green" className="min-h-148 text-title font-bold" onClick={onRetry}>
+            {say.retry}
+          </Key>
+        )}
+        <Key tone={onRetry ? 'paper' : 'blue'} className="min-h-148 text-title" onClick={onHome}>
+          {say.home}
+        </Key>
+        {bottomBar}
+      </div>
+    </div>
+  )
+}
+
+function Step({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <li className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-36">
+      <span
+        aria-hidden
+        className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue [&>svg]:size-56"
+      >
+        {icon}
+      </span>
+      <p className="min-w-0">
+        <span className="block text-body text-ink-2">{label}</span> {children}
+      </p>
+    </li>
+  )
+}

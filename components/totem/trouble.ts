@@ -1,0 +1,81 @@
+import type { Failure } from '@/lib/events/send-command.ts'
+import type { CallOutcome } from '@/lib/switchboard/board.ts'
+import type { AdmissionRefusal } from '@/lib/switchboard/events.ts'
+
+/** Each way in which a visitor does not get what they came for; every one has words and next steps. */
+export type Trouble =
+  | 'totem-closed'
+  | 'service-closed'
+  | 'nobody-on-duty'
+  | 'queue-full'
+  | 'totem-out-of-service'
+  | 'service-unknown'
+  | 'call-exists'
+  | 'media-away'
+  | 'media-failed'
+  | 'call-expired'
+  | 'call-lost'
+  | 'microphone-refused'
+  | 'offline'
+  | 'fault'
+
+/** What can be tried again from the same screen. The others would only fail again. */
+export const CAN_RETRY: Readonly<Record<Trouble, boolean>> = {
+  'totem-closed': false,
+  'service-closed': false,
+  'nobody-on-duty': true,
+  'queue-full': true,
+  'totem-out-of-service': false,
+  'service-unknown': false,
+  'call-exists': true,
+  'media-away': true,
+  'media-failed': true,
+  'call-expired': true,
+  'call-lost': true,
+  'microphone-refused': true,
+  offline: false,
+  fault: true,
+}
+
+type PlacingAnswer = AdmissionRefusal | Failure
+
+/** The screen for each "no" and each failure that placing a call can meet. */
+const TROUBLES: Readonly<Record<PlacingAnswer, Trouble>> = {
+  'totem-closed': 'totem-closed',
+  'service-closed': 'service-closed',
+  'nobody-on-duty': 'nobody-on-duty',
+  'queue-full': 'queue-full',
+  'totem-out-of-service': 'totem-out-of-service',
+  'service-unknown': 'service-unknown',
+  'call-exists': 'call-exists',
+  malformed: 'fault',
+  'not-signed-in': 'fault',
+  'not-allowed': 'fault',
+  'not-found': 'fault',
+  'too-large': 'fault',
+  'too-often': 'queue-full',
+  fault: 'fault',
+  unreachable: 'offline',
+}
+
+/** The screen for a refusal's code; a code that we do not know is a fault, never an empty screen. */
+export function troubleOf(refusal: string): Trouble {
+  return Object.hasOwn(TROUBLES, refusal) ? TROUBLES[refusal as PlacingAnswer] : 'fault'
+}
+
+/**
+ * What the totem shows once a call is over: thanks after a talk, nothing when the visitor cancelled,
+ * and otherwise what went wrong.
+ */
+export function afterCall(outcome: CallOutcome): 'thanks' | 'nothing' | Trouble {
+  switch (outcome.kind) {
+    case 'ended':
+      return outcome.by === 'totem' || outcome.by === 'desk' ? 'thanks' : 'call-lost'
+    case 'abandoned':
+      return outcome.by === 'visitor' ? 'nothing' : 'call-lost'
+    case 'expired':
+      return 'call-expired'
+    case 'closed':
+      return outcome.why === 'media_away' ? 'media-away' : 'media-failed'
+  }
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import type { Channels } from '@/lib/switchboard/board.ts'
+import type { TotemCall } from '@/lib/switchboard/views.ts'
+import type { CallCommands } from './call-commands.ts'
+
+/** Keeps the server told of what this end can send and what of the operator arrives here. */
+export function useCallReports(commands: CallCommands | null, call: TotemCall | null, media: CallMediaState) {
+  useDeclaredChannels(commands, call, media)
+  useReceivedChannels(commands, call, media.receives)
+}
+
+/** Declares again whenever the server's idea differs from the truth; one declaration at a time. */
+function useDeclaredChannels(commands: CallCommands | null, call: TotemCall | null, media: CallMediaState) {
+  const isSending = useRef(false)
+  const { channels, devices } = media
+  const isSettled = [devices.sound, devices.picture].every(
+    ({ kind }) => kind === 'open' || kind === 'unavailable',
+  )
+  useEffect(() => {
+    if (!commands || !call || call.phase.kind === 'over' || !isSettled || isSending.current) return
+    if (isSame(channels, call.channels)) return
+    isSending.current = true
+    void commands.channels(call.id, channels).finally(() => {
+      isSending.current = false
+    })
+  }, [commands, call, channels, isSettled])
+}
+
+/** Only a call that is being connected waits for these; a new operator or a return asks for them anew. */
+function useReceivedChannels(commands: CallCommands | null, call: TotemCall | null, receives: Channels) {
+  const connecting = call?.phase.kind === 'connecting' ? call.phase : null
+  const callId = connecting ? call?.id : undefined
+  const { sound, picture, text } = receives
+  const operator = connecting?.operator.identity
+  const lostAt = `${connecting?.lost.totem} ${connecting?.lost.desk}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another operator, or an end that came back, counts from nothing
+  useEffect(() => {
+    if (!commands || !callId || !operator) return
+    if (sound || picture || text) void commands.receives(callId, { sound, picture, text })
+  }, [commands, callId, operator, lostAt, sound, picture, text])
+}
+
+const isSame = (a: Channels, b: Channels): boolean =>
+  a.sound === b.sound && a.picture === b.picture && a.text === b.text

@@ -1,0 +1,199 @@
+'use client'
+
+import { useEffect, useEffectEvent, useMemo, useReducer, useState } from 'react'
+import type { CallMedia } from '@/components/call/call-media.ts'
+import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { useTotemCallMedia } from '@/components/call/use-call-media.ts'
+import type { Locale } from '@/lib/i18n/locale.ts'
+import type { Callable, TotemView } from '@/lib/switchboard/views.ts'
+import { type CallCommands, callCommands } from './call-commands.ts'
+import { missingDevices } from './device-choice.tsx'
+import { rememberLocale } from './locale-cookie.ts'
+import { createRingBack } from './ring-back.ts'
+import { type Link, type Screen, screenFor } from './screen.ts'
+import { currentPage, NEW_VISITOR, nextState, type TotemAction, type TotemState } from './totem-state.ts'
+import { troubleOf } from './trouble.ts'
+import { useCallReports } from './use-call-reports.ts'
+import { useTotemLink } from './use-totem-link.ts'
+
+/** Everything the screens show, and everything a touch can ask for. */
+export interface Totem {
+  state: TotemState
+  screen: Screen
+  link: Link
+  view: TotemView | null
+  clockOffsetMs: number
+  media: CallMedia
+  mediaState: CallMediaState
+  /** "Annulla" or "Termina" was touched; the stream has not said so yet. */
+  isLeaving: boolean
+  dispatch: (action: TotemAction) => void
+  /** The way to a call about a service: its notice, or why not. */
+  askForCall: (service: string) => void
+  startCall: () => void
+  leaveCall: () => void
+  /** Leaves the last screen of a call, or of a visit: nothing of it stays. */
+  finish: () => void
+  /** From the last screen of a call to the notice of the next. */
+  callAgain: (service: string) => void
+  /** Speaks for the totem again after another page had taken over. */
+  takeBack: () => void
+}
+
+/** What "Avvia" hopes for; corrected as soon as the devices have been asked. Text comes with its own screen. */
+const HOPED_CHANNELS = { sound: true, picture: true, text: false }
+
+/** The totem's page: one link to the server, one set of media, one visitor's reading. */
+export function useTotem(slug: string, initialLocale: Locale): Totem {
+  const [state, dispatch] = useReducer(nextState, { ...NEW_VISITOR, locale: initialLocale })
+  const [attempt, setAttempt] = useState(0)
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const [ringBack] = useState(createRingBack)
+
+  const {
+    media,
+    state: mediaState,
+    onView,
+    onBeat,
+  } = useTotemCallMedia({
+    async fetchToken({ identity }) {
+      const answer = await commands?.join(callIdOf(identity))
+      if (!answer?.ok) throw new Error(`no ticket: ${answer?.refusal ?? 'no page yet'}`)
+      return answer.value
+    },
+    onJoined: ({ identity }) => void commands?.joined(callIdOf(identity)),
+  })
+  const { link, view, epoch, clockOffsetMs } = useTotemLink(slug, attempt, {
+    // The call that is being left counts as gone: devices close at the touch.
+    onView: (next) => onView(next.call?.id === leaving ? { ...next, call: null } : next),
+    onBeat,
+  })
+  const commands = useMemo(() => (epoch === null ? null : callCommands(slug, epoch)), [slug, epoch])
+
+  const call = view?.page === 'current' ? view.call : null
+  const screen = screenFor(state, view, link)
+  useCallReports(commands, call?.id === leaving ? null : call, mediaState)
+  useRingBack(ringBack, screen)
+  useEffect(() => rememberLocale(state.locale), [state.locale])
+
+  const liveCallId = call && call.phase.kind !== 'over' ? call.id : null
+  useEffect(() => {
+    if (liveCallId) dispatch({ type: 'callSeen' })
+  }, [liveCallId])
+
+  const farewell = (callId: string) => void commands?.farewell(callId)
+
+  // A cancelled call needs no last screen.
+  const cancelledId =
+    call?.phase.kind === 'over' && screen.kind === 'page' && call.id !== state.dismissed ? call.id : null
+  const cleanUp = useEffectEvent((callId: string) => {
+    farewell(callId)
+    media.closeDevices()
+  })
+  useEffect(() => {
+    if (cancelledId) cleanUp(cancelledId)
+  }, [cancelledId])
+
+  const leaveCall = async () => {
+    if (!view || !call || !commands || leaving === call.id) return
+    setLeaving(call.id)
+    onView({ ...view, call: null })
+    const answer = await commands.leave(call.id)
+    if (answer.ok || answer.refusal === 'call-over') return
+    // It goes on, then: the next view opens the devices again, and the key can be tried again.
+    setLeaving(null)
+  }
+
+  const isHopeless =
+    screen.kind === 'wait' && screen.call !== null && missingDevices(mediaState.devices) === 'both'
+  const giveUp = useEffectEvent(() => {
+    if (!call) return
+    dispatch({ type: 'devicesMissing', service: call.service.slug })
+    void leaveCall()
+  })
+  useEffect(() => {
+    if (isHopeless) giveUp()
+  }, [isHopeless])
+
+  const askForCall = (service: string) => {
+    const callable = view?.callable[service]
+    dispatch({ type: 'opened', page: callable?.kind === 'no' ? why(service, callable) : notice(service) })
+  }
+
+  const startCall = () => {
+    const page = currentPage(state)
+    if (page.kind !== 'notice') return
+    dispatch({ type: 'callStarted' })
+    if (!commands) {
+      dispatch({ type: 'callRefused', trouble: 'offline', opensAt: null })
+      return
+    }
+    void place(commands, page.service)
+    ringBack.arm()
+    void media.openDevices()
+  }
+
+  const place = async (to: CallCommands, service: string) => {
+    const answer = await to.place(service, HOPED_CHANNELS, state.locale, crypto.randomUUID())
+    if (answer.ok) return
+    media.closeDevices()
+    const { opensAt } = answer.detail
+    dispatch({
+      type: 'callRefused',
+      trouble: troubleOf(answer.refusal),
+      opensAt: typeof opensAt === 'number' ? opensAt : null,
+    })
+  }
+
+  const finish = () => {
+    if (call) farewell(call.id)
+    dispatch(call ? { type: 'wiped', dismissed: call.id } : { type: 'wiped' })
+  }
+
+  const callAgain = (service: string) => {
+    if (call) {
+      farewell(call.id)
+      dispatch({ type: 'callDismissed', callId: call.id })
+    }
+    if (currentPage(state).kind === 'trouble') dispatch({ type: 'wentBack' })
+    dispatch({ type: 'opened', page: notice(service) })
+  }
+
+  return {
+    state,
+    screen,
+    link,
+    view,
+    clockOffsetMs,
+    media,
+    mediaState,
+    isLeaving: call !== null && leaving === call.id,
+    dispatch,
+    askForCall,
+    startCall,
+    leaveCall: () => void leaveCall(),
+    finish,
+    callAgain,
+    takeBack: () => setAttempt(attempt + 1),
+  }
+}
+
+const notice = (service: string) => ({ kind: 'notice', service }) as const
+
+const why = (service: string, { why: trouble, opensAt }: Extract<Callable, { kind: 'no' }>) =>
+  ({ kind: 'trouble', service, trouble, opensAt }) as const
+
+/** A totem is `t-<callId>` in its call's room. */
+const callIdOf = (identity: string): string => identity.replace(/^t-/, '')
+
+/** Rings while an operator is being rung; the sound card is held for the wait only. */
+function useRingBack(ringBack: ReturnType<typeof createRingBack>, screen: Screen) {
+  const isWaiting = screen.kind === 'wait'
+  const isRinging = isWaiting && screen.call?.phase.kind === 'ringing'
+  useEffect(() => (isWaiting ? ringBack.release : undefined), [ringBack, isWaiting])
+  useEffect(() => {
+    if (!isRinging) return
+    ringBack.start()
+    return ringBack.stop
+  }, [ringBack, isRinging])
+}

@@ -1,0 +1,101 @@
+import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/i18n/locale.ts'
+import { LanguageKeys } from './bottom-bar.tsx'
+import { EmergencyNote } from './emergency-note.tsx'
+import { Key } from './key.tsx'
+import type { QueuePhase } from './screen.ts'
+import { ScreenHeading } from './screen-heading.tsx'
+import { counted, fill, type Words } from './words.ts'
+
+interface WaitScreenProps {
+  words: Words
+  locale: Locale
+  top: ReactNode
+  /** Null: placed a moment ago, the place is not known yet. */
+  phase: QueuePhase | null
+  /** The visitor's own picture, or words in its place. */
+  selfView: ReactNode
+  /** What is in the middle: what to prepare, or a choice to make. */
+  children: ReactNode
+  isCancelling: boolean
+  isReconnecting: boolean
+  onLanguage: (locale: Locale) => void
+  onCancel: () => void
+}
+
+/** The wait: the visitor's place, and the promise that nobody sees or hears them yet. */
+export function WaitScreen({
+  words,
+  locale,
+  top,
+  phase,
+  selfView,
+  children,
+  isCancelling,
+  isReconnecting,
+  onLanguage,
+  onCancel,
+}: WaitScreenProps) {
+  const say = words.wait
+  return (
+    <div className="flex h-full flex-col bg-night px-48 pt-48 pb-40 text-white">
+      <div className="px-16">{top}</div>
+      <div className="mt-56 flex items-start justify-between gap-40">
+        <ScreenHeading className="min-w-0 flex-1 pl-16 text-display font-bold">
+          <span aria-live="polite">{headingOf(phase, words)}</span>
+        </ScreenHeading>
+        {selfView}
+      </div>
+      <Place phase={phase} words={words} />
+      <div className="mt-36 flex min-h-0 flex-1 flex-col">{children}</div>
+      <p role="status" className="empty:hidden py-12 text-center text-body font-semibold text-sun">
+        {isReconnecting ? words.call.reconnecting : ''}
+      </p>
+      <p className="flex items-center gap-28 px-16 py-28 text-body">
+        <Lock aria-hidden className="size-48 shrink-0" />
+        {say.private}
+      </p>
+      <Key
+        tone="night"
+        className="min-h-148 text-title"
+        aria-disabled={isCancelling}
+        onClick={isCancelling ? undefined : onCancel}
+      >
+        {say.cancel}
+      </Key>
+      <div className="mt-28 flex items-center">
+        <LanguageKeys words={words} locale={locale} onLanguage={onLanguage} onNight />
+        <EmergencyNote words={words} className="ml-auto" />
+      </div>
+    </div>
+  )
+}
+
+function headingOf(phase: QueuePhase | null, words: Words): string {
+  const say = words.wait
+  if (!phase) return say.placing
+  if (phase.kind === 'ringing') return fill(say.ringing, { name: phase.ringing.displayName })
+  return phase.again ? say.again : say.waiting
+}
+
+function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
+  const say = words.wait
+  const ahead = phase ? phase.position - 1 : 0
+  return (
+    <div
+      aria-live="polite"
+      className="mt-48 flex min-h-216 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-28"
+    >
+      <p>
+        <span className="block text-body text-night-ink-2">{say.place}</span>{' '}
+        <span className="block text-display font-bold">
+          {phase ? fill(say.ordinal, { n: phase.position }) : '…'}
+        </span>
+      </p>
+      <p className="text-right text-title font-semibold">
+        {!phase ? say.placeUnknown : ahead === 0 ? say.next : counted(say.aheadOne, say.aheadMany, ahead)}
+      </p>
+    </div>
+  )
+}
