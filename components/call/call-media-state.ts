@@ -6,6 +6,9 @@ export interface SoundAndPicture {
   picture: boolean
 }
 
+export type Channel = keyof SoundAndPicture
+export const CHANNELS = ['sound', 'picture'] as const satisfies readonly Channel[]
+
 /**
  * Why a device could not be had. `refused`: the person or a policy said no. `missing`: none plugged in.
  * `in-use`: another program holds it. `lost`: it was there and went away; taken again when it is back.
@@ -39,6 +42,15 @@ export interface DevicesState {
  * `lost`: LiveKit gave up; joining again is tried as long as the plan names the room.
  */
 export type ConnectionState = 'out' | 'connecting' | 'connected' | 'reconnecting' | 'lost' | 'replaced'
+
+/** Devices by their ids; null: the system's default. A chosen one that is gone is replaced by the default. */
+export interface DeviceChoice {
+  camera: string | null
+  microphone: string | null
+  speaker: string | null
+}
+
+export const DEFAULT_DEVICES: DeviceChoice = { camera: null, microphone: null, speaker: null }
 
 /** The other end as far as it is there, named by the plan, and sending. */
 export interface RemoteEnd {

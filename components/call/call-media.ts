@@ -1,8 +1,16 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
-import type { CallMediaState, ConnectionState, DeviceTrouble, SoundAndPicture } from './call-media-state.ts'
+import {
+  type CallMediaState,
+  type Channel,
+  type ConnectionState,
+  DEFAULT_DEVICES,
+  type DeviceChoice,
+  type DeviceTrouble,
+  type SoundAndPicture,
+} from './call-media-state.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
 import { type Actual, type NextStep, nextStep } from './next-step.ts'
-import { type Channel, createOwnDevices } from './own-devices.ts'
+import { createOwnDevices } from './own-devices.ts'
 import { createRemoteEnd } from './remote-end.ts'
 import { createRoomLink, type FetchToken } from './room-link.ts'
 import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
@@ -10,6 +18,8 @@ import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
 export interface CallMediaOptions {
   /** Asks for a ticket to the room; throws when there is none now. Asked again, with pauses, while the plan names the room. */
   fetchToken: FetchToken
+  /** Which devices the person chose; asked each time they are opened. Absent: the defaults. */
+  chosenDevices?: () => DeviceChoice
   /** Joined and published, for the first time or again: post `…/joined`. */
   onJoined?: (room: PlannedRoom) => void
 }
@@ -66,7 +76,8 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     tell()
     void converge()
   }
-  const devices = createOwnDevices(changed)
+  const chosenDevices = options.chosenDevices ?? (() => DEFAULT_DEVICES)
+  const devices = createOwnDevices(chosenDevices, changed)
   const link = createRoomLink({
     onChange() {
       remote.refresh()
@@ -81,7 +92,11 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       changed()
     },
   })
-  const remote = createRemoteEnd(link, () => tell())
+  const remote = createRemoteEnd(
+    link,
+    () => chosenDevices().speaker,
+    () => tell(),
+  )
 
   /** Nothing leaves unless the newest plan says so for the very room that this page is in. */
   const mayLeave = (channel: Channel): boolean => {
@@ -154,9 +169,16 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       case 'join':
         return link.join(step.room, options.fetchToken, signal)
       case 'publish':
+        await Promise.all(
+          step.channels.map((channel) => {
+            const track = devices.track(channel)
+            return track && link.publish(channel, track, signal)
+          }),
+        )
+        return
       case 'replace': {
         const track = devices.track(step.channel)
-        if (track) await link[step.kind](step.channel, track, signal)
+        if (track) await link.replace(step.channel, track, signal)
         return
       }
       case 'announce':

@@ -1,7 +1,5 @@
-import type { SoundAndPicture } from './call-media-state.ts'
+import { CHANNELS, type Channel } from './call-media-state.ts'
 import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
-
-type Channel = keyof SoundAndPicture
 
 /** What this page should be in. */
 export interface Wanted {
@@ -36,7 +34,8 @@ export type NextStep =
   | { kind: 'closeDevices' }
   | { kind: 'openDevices' }
   | { kind: 'join'; room: PlannedRoom }
-  | { kind: 'publish' | 'replace'; channel: Channel }
+  | { kind: 'publish'; channels: readonly Channel[] }
+  | { kind: 'replace'; channel: Channel }
   | { kind: 'announce'; room: PlannedRoom }
   | { kind: 'rest' }
 
@@ -58,11 +57,16 @@ export function nextStep(actual: Actual, wanted: Wanted): NextStep {
   if (link.kind === 'out') return actual.isPausing ? REST : { kind: 'join', room: wanted.room }
   if (link.kind === 'joining') return REST
 
-  for (const channel of ['sound', 'picture'] as const) {
+  const different = CHANNELS.filter((channel) => {
     const { device, published } = actual.tracks[channel]
-    if (device === null || device === published) continue
-    return { kind: published === null ? 'publish' : 'replace', channel }
-  }
+    return device !== null && device !== published
+  })
+  // Together, because each alone is a negotiation of its own.
+  const unpublished = different.filter((channel) => actual.tracks[channel].published === null)
+  if (unpublished.length > 0) return { kind: 'publish', channels: unpublished }
+  const [changed] = different
+  if (changed) return { kind: 'replace', channel: changed }
+
   // Whoever is still asked for the camera is not there yet.
   if (link.kind === 'joined' && actual.devices === 'open' && !actual.isAnnounced) {
     return { kind: 'announce', room: wanted.room }

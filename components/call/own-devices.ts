@@ -1,9 +1,13 @@
-import type { DeviceState, DevicesState, DeviceTrouble, SoundAndPicture } from './call-media-state.ts'
+import {
+  CHANNELS,
+  type Channel,
+  type DeviceChoice,
+  type DeviceState,
+  type DevicesState,
+  type DeviceTrouble,
+  type SoundAndPicture,
+} from './call-media-state.ts'
 import { CAMERA, MICROPHONE } from './livekit-options.ts'
-
-/** The two devices, by the channel each feeds. */
-export type Channel = keyof SoundAndPicture
-export const CHANNELS = ['sound', 'picture'] as const satisfies readonly Channel[]
 
 /** The camera and microphone of this page, and their coming and going. */
 export interface OwnDevices {
@@ -26,7 +30,10 @@ type Slot =
   | { kind: 'unavailable'; why: DeviceTrouble }
 
 /** @param onChange called after every change of what this object tells */
-export function createOwnDevices(onChange: () => void): OwnDevices {
+export function createOwnDevices(
+  chosen: () => Pick<DeviceChoice, 'camera' | 'microphone'>,
+  onChange: () => void,
+): OwnDevices {
   const slots: Record<Channel, Slot> = { sound: { kind: 'closed' }, picture: { kind: 'closed' } }
   let wanted: SoundAndPicture = { sound: false, picture: false }
   let selfView: MediaStream | null = null
@@ -73,7 +80,7 @@ export function createOwnDevices(onChange: () => void): OwnDevices {
       if (asked !== session) return
       const need = { sound: needs('sound'), picture: needs('picture') }
       if (!need.sound && !need.picture) return
-      const got = await acquire(need)
+      const got = await acquire(need, constraintsFor(chosen()))
       for (const channel of CHANNELS) {
         const result = got[channel]
         if (result === null) continue
@@ -158,10 +165,19 @@ const mediaDevices = (): MediaDevices | undefined => navigator.mediaDevices
 /** Null: not asked for. */
 type Acquired = Record<Channel, MediaStreamTrack | DeviceTrouble | null>
 
+/** Asked for, not demanded: a chosen device that is gone falls back to the default. */
+const constraintsFor = ({ camera, microphone }: Pick<DeviceChoice, 'camera' | 'microphone'>) => ({
+  video: camera === null ? CAMERA : { ...CAMERA, deviceId: { ideal: camera } },
+  audio: microphone === null ? MICROPHONE : { ...MICROPHONE, deviceId: { ideal: microphone } },
+})
+
 /** Both at once, for one question to the person; if that fails each alone, since one may still be had. */
-async function acquire(need: SoundAndPicture): Promise<Acquired> {
+async function acquire(
+  need: SoundAndPicture,
+  { audio, video }: ReturnType<typeof constraintsFor>,
+): Promise<Acquired> {
   if (need.sound && need.picture) {
-    const both = await request({ audio: MICROPHONE, video: CAMERA })
+    const both = await request({ audio, video })
     if (typeof both !== 'string') {
       return {
         sound: both.getAudioTracks()[0] ?? 'missing',
@@ -169,8 +185,8 @@ async function acquire(need: SoundAndPicture): Promise<Acquired> {
       }
     }
   }
-  const sound = need.sound ? await requestOne({ audio: MICROPHONE }) : null
-  const picture = need.picture ? await requestOne({ video: CAMERA }) : null
+  const sound = need.sound ? await requestOne({ audio }) : null
+  const picture = need.picture ? await requestOne({ video }) : null
   return { sound, picture }
 }
 

@@ -1,5 +1,4 @@
-import type { SoundAndPicture } from './call-media-state.ts'
-import { CHANNELS, type Channel } from './own-devices.ts'
+import { CHANNELS, type Channel, type SoundAndPicture } from './call-media-state.ts'
 
 /** The receivers of what the other end says it sends now; null: it sends none. */
 export type Receivers = Readonly<Record<Channel, RTCRtpReceiver | null>>

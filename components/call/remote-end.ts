@@ -1,7 +1,6 @@
 import type { RemoteParticipant, RemoteTrackPublication } from 'livekit-client'
 import type { Channels } from '@/lib/switchboard/board.ts'
-import type { RemoteEnd as RemoteEndState } from './call-media-state.ts'
-import type { Channel } from './own-devices.ts'
+import type { Channel, RemoteEnd as RemoteEndState } from './call-media-state.ts'
 import { createReception } from './reception.ts'
 import { createRemotePlayer } from './remote-player.ts'
 import type { RoomLink } from './room-link.ts'
@@ -21,13 +20,14 @@ export interface RemoteEnd {
 
 export function createRemoteEnd(
   link: Pick<RoomLink, 'participant' | 'participants'>,
+  speaker: () => string | null,
   onChange: () => void,
 ): RemoteEnd {
   let named: ReadonlySet<string> = new Set()
   let shows: readonly string[] = []
   let shown: RemoteEndState | null = null
   const reception = createReception(onChange)
-  const player = createRemotePlayer({ onFrame: reception.sawFrame, onSoundBlocked: onChange })
+  const player = createRemotePlayer(speaker, { onFrame: reception.sawFrame, onSoundBlocked: onChange })
 
   const refresh = () => {
     for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))

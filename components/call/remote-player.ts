@@ -12,7 +12,11 @@ export interface RemotePlayerListener {
   onSoundBlocked(): void
 }
 
-export function createRemotePlayer(listener: RemotePlayerListener): RemotePlayer {
+/** @param speakerId where the sound goes; null: the default speaker */
+export function createRemotePlayer(
+  speakerId: () => string | null,
+  listener: RemotePlayerListener,
+): RemotePlayer {
   const elements = new Set<HTMLVideoElement>()
   let speaker: HTMLAudioElement | null = null
   let picture: MediaStreamTrack | null = null
@@ -47,6 +51,8 @@ export function createRemotePlayer(listener: RemotePlayerListener): RemotePlayer
     }
     speaker ??= new Audio()
     speaker.srcObject = new MediaStream([sound])
+    // A speaker that is gone leaves the default one.
+    await speaker.setSinkId?.(speakerId() ?? '').catch(() => undefined)
     await playSound()
   }
 

@@ -1,8 +1,14 @@
-import type { LocalTrack, RemoteParticipant, Room } from 'livekit-client'
+import type {
+  LocalTrack,
+  LocalTrackPublication,
+  ParticipantEvent,
+  RemoteParticipant,
+  Room,
+} from 'livekit-client'
+import { CHANNELS, type Channel } from './call-media-state.ts'
 import { CAMERA_PUBLISH, CONNECT_OPTIONS, MICROPHONE_PUBLISH, ROOM_OPTIONS } from './livekit-options.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { Actual } from './next-step.ts'
-import { CHANNELS, type Channel } from './own-devices.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
 
 /** What happens to a room without our asking. */
@@ -25,7 +31,10 @@ export interface RoomLink {
   leave(): Promise<void>
   /** Who may subscribe to what this page publishes; nobody until this is called for a room. */
   nameSubscribers(identities: readonly string[]): void
-  /** Publishes muted. */
+  /**
+   * Publishes muted. When a named subscriber is there already, waits until they have it: a picture that
+   * starts before is not decoded until the next whole frame, which the server asks for only now and then.
+   */
   publish(channel: Channel, track: MediaStreamTrack, signal: AbortSignal): Promise<void>
   replace(channel: Channel, track: MediaStreamTrack, signal: AbortSignal): Promise<void>
   /** The device track that is published, by id. */
@@ -153,7 +162,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
 
     async publish(channel, track, signal) {
       const liveKit = await theRoom()
-      const { LocalAudioTrack, LocalVideoTrack, Track } = await loadLiveKit()
+      const { LocalAudioTrack, LocalVideoTrack, ParticipantEvent, Track } = await loadLiveKit()
       // "User-provided": else LiveKit closes the camera on mute and takes 200 ms to open it again.
       // The cast is for LiveKit's declarations, which contradict each other under exactOptionalPropertyTypes.
       const local = (
@@ -166,7 +175,10 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         channel === 'sound'
           ? { ...MICROPHONE_PUBLISH, source: Track.Source.Microphone }
           : { ...CAMERA_PUBLISH, source: Track.Source.Camera }
+      const isHeard = subscribed(liveKit, ParticipantEvent.LocalTrackSubscribed, local)
       await unlessAborted(liveKit.localParticipant.publishTrack(local, options), signal)
+      if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
+        await unlessAborted(isHeard, signal)
       published[channel] = { local, deviceTrackId: track.id, isLive: false }
       listener.onChange()
     },
@@ -229,6 +241,28 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     })
   }
 }
+
+/** Resolves when somebody has subscribed to `local`, or soon: it is a courtesy, not a condition. */
+function subscribed(
+  room: Room,
+  event: ParticipantEvent.LocalTrackSubscribed,
+  local: LocalTrack,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      room.localParticipant.off(event, look)
+      resolve()
+    }
+    const look = (publication: LocalTrackPublication) => {
+      if (publication.track === local) done()
+    }
+    const timer = setTimeout(done, SUBSCRIBED_WITHIN_MS)
+    room.localParticipant.on(event, look)
+  })
+}
+
+const SUBSCRIBED_WITHIN_MS = 600
 
 /** Joining or publishing did not work, or is no longer wanted. */
 class RoomLinkError extends Error {

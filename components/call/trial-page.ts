@@ -41,7 +41,7 @@ const media = createCallMedia({
   onJoined: (room) => trial.joined.push(room.name),
 })
 
-const trial: Trial = {
+const own: Trial = {
   media,
   tickets: new Map(),
   asked: 0,
@@ -52,7 +52,7 @@ const trial: Trial = {
   firstPictureAt: null,
   watchFirstPicture,
 }
-globalThis.trial = trial
+globalThis.trial = own
 media.subscribe(() => trial.states.push(media.state()))
 media.attachRemote(video)
 

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { deskMediaPlan, totemMediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { DeskView, TotemView } from '@/lib/switchboard/views.ts'
 import { type CallMedia, type CallMediaOptions, createCallMedia } from './call-media.ts'
-import type { CallMediaState } from './call-media-state.ts'
+import { type CallMediaState, DEFAULT_DEVICES } from './call-media-state.ts'
 import { preloadCallMedia } from './load-livekit.ts'
 import { createPlanFeed, type PlanFeed, type PlanRules } from './plan-feed.ts'
 
@@ -41,6 +41,7 @@ function useCallMedia<View>(options: CallMediaOptions, rules: PlanRules<View>): 
   })
   const [{ media, feed }] = useState(() => {
     const created = createCallMedia({
+      chosenDevices: () => latest.current.chosenDevices?.() ?? DEFAULT_DEVICES,
       fetchToken: (room) => latest.current.fetchToken(room),
       onJoined: (room) => latest.current.onJoined?.(room),
     })
