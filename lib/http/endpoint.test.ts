@@ -8,6 +8,7 @@ import { Malformed, NotAllowed, NotSignedIn, TooOften, Unavailable } from './ref
 
 log().level = 'silent'
 
+const noParams = { params: Promise.resolve({}) }
 const address = 'http://127.0.0.1:3000/api/calls'
 const post = (body: BodyInit | null, headers: Record<string, string> = {}) =>
   new Request(address, { method: 'POST', body, headers: { host: '127.0.0.1:3000', ...headers } })
@@ -18,26 +19,26 @@ const echo = endpoint(async (request) =>
 const throwing = (error: unknown) =>
   endpoint(async () => {
     throw error
-  })(post('{}'), undefined)
+  })(post('{}'), noParams)
 
 it('passes a good request through', async () => {
-  const answer = await echo(post('{"epoch":1}', { 'sec-fetch-site': 'same-origin' }), undefined)
+  const answer = await echo(post('{"epoch":1}', { 'sec-fetch-site': 'same-origin' }), noParams)
   expect(answer.status).toBe(200)
   expect(await answer.json()).toEqual({ epoch: 1 })
 })
 
 it.each(['{', '{"epoch":"1"}', '[]', 'null', '', '\u0000'])('answers 400 to the body %j', async (body) => {
-  const answer = await echo(post(body), undefined)
+  const answer = await echo(post(body), noParams)
   expect(answer.status).toBe(400)
   expect(await answer.json()).toEqual({ error: 'malformed' })
 })
 
 it('answers 400 to bytes that are not text', async () => {
-  expect((await echo(post(new Uint8Array([0xff, 0xfe, 0x7b])), undefined)).status).toBe(400)
+  expect((await echo(post(new Uint8Array([0xff, 0xfe, 0x7b])), noParams)).status).toBe(400)
 })
 
 it('answers 413 to a declared size over the limit without reading it', async () => {
-  const answer = await echo(post('{}', { 'content-length': String(MAX_BODY_BYTES + 1) }), undefined)
+  const answer = await echo(post('{}', { 'content-length': String(MAX_BODY_BYTES + 1) }), noParams)
   expect(answer.status).toBe(413)
 })
 
@@ -46,7 +47,7 @@ it('answers 413 to a body that grows over the limit while it is read', async () 
     pull: (controller) => controller.enqueue(new Uint8Array(16 * 1024).fill(0x20)),
   })
   const request = new Request(address, { method: 'POST', body: endless, duplex: 'half' } as RequestInit)
-  expect((await echo(request, undefined)).status).toBe(413)
+  expect((await echo(request, noParams)).status).toBe(413)
 })
 
 it.each([
@@ -55,12 +56,12 @@ it.each([
   ['an origin that is not ours', { origin: 'https://example.org' }],
   ['an opaque origin', { origin: 'null' }],
 ])('refuses a post from %s', async (_from, headers) => {
-  expect((await echo(post('{"epoch":1}', headers), undefined)).status).toBe(403)
+  expect((await echo(post('{"epoch":1}', headers), noParams)).status).toBe(403)
 })
 
 it('lets a route opt out of the origin check', async () => {
   const webhook = endpoint(async () => new Response(null, { status: 200 }), { origin: 'any' })
-  expect((await webhook(post('{}', { 'sec-fetch-site': 'cross-site' }), undefined)).status).toBe(200)
+  expect((await webhook(post('{}', { 'sec-fetch-site': 'cross-site' }), noParams)).status).toBe(200)
 })
 
 it.each([

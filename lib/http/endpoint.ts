@@ -5,18 +5,18 @@ import { isSameOrigin } from './is-same-origin.ts'
 import { MAX_BODY_BYTES } from './parse-input.ts'
 import { NotAllowed, RequestError, TooLarge } from './refusals.ts'
 
-/** What Next calls. `Context` carries the route's parameters. */
-export type Handler<Context> = (request: Request, context: Context) => Promise<Response>
+/** What Next calls. The route's parameters are still to be parsed. */
+export type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
 
 /**
  * Wraps a route handler: refuses posts from other origins and bodies that are too large before the
  * handler runs, and turns whatever it throws into a status code without saying why to the caller.
  */
-export function endpoint<Context = unknown>(
-  handler: Handler<Context>,
+export function endpoint(
+  handler: Handler,
   /** `any`: posts come from a machine that proves itself in another way, such as the webhook's signature. */
   options: { origin?: 'same' | 'any' } = {},
-): Handler<Context> {
+): Handler {
   return async (request, context) => {
     try {
       if (request.method === 'POST') guardPost(request, options.origin ?? 'same')

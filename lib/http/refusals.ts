@@ -10,6 +10,10 @@ export type Result<T, Refusal extends string> =
 export const refused = (refusal: string, detail: Readonly<Record<string, unknown>> = {}): Response =>
   Response.json({ ...detail, refusal }, { status: 409 })
 
+/** Answers a command: its value, or the ordinary "no". */
+export const answered = <T, Refusal extends string>(result: Result<T, Refusal>, status = 200): Response =>
+  result.ok ? Response.json(result.value, { status }) : refused(result.refusal, result.detail)
+
 /**
  * Thrown when a request cannot be served as asked; `endpoint` turns each into its status code.
  * `code` is what the caller sees, the message is for the log only.

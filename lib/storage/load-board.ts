@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import * as z from 'zod'
+import { NotFound } from '../http/refusals.ts'
 import type { Board } from '../switchboard/board.ts'
 import { type BodyId, type EpochMs, epochMs } from '../switchboard/ids.ts'
 import type { Settings } from '../switchboard/settings.ts'
@@ -30,7 +31,7 @@ export interface SettingsReader {
 }
 
 /** The body has no settings: it was never published, or it does not exist. */
-export class UnknownBody extends Error {
+export class UnknownBody extends NotFound {
   override name = 'UnknownBody'
   constructor(bodyId: string) {
     super(`no settings for body ${bodyId}`)

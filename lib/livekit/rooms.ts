@@ -1,0 +1,91 @@
+import { RoomServiceClient } from 'livekit-server-sdk'
+import type { CallId } from '../switchboard/ids.ts'
+import type { MediaServer } from '../switchboard/shell/media-server.ts'
+import { roomName } from '../switchboard/views.ts'
+import { MediaServerError } from './media-server-error.ts'
+
+/** The rooms of our calls. Everything here throws `MediaServerError` when it did not work. */
+export interface Rooms extends MediaServer {
+  /** Identities that are in the room now; null: there is no such room. */
+  whoIsIn(callId: CallId): Promise<ReadonlySet<string> | null>
+  /** Rooms that this installation opened, by name. */
+  ownRooms(): Promise<ReadonlySet<string>>
+  closeRoomNamed(name: string): Promise<void>
+}
+
+export interface RoomsOptions {
+  url: string
+  apiKey: string
+  apiSecret: string
+  /** Written on each room, so that installations that share a media server leave each other's alone. */
+  installation: string
+}
+
+export function createRooms({ url, apiKey, apiSecret, installation }: RoomsOptions): Rooms {
+  const service = new RoomServiceClient(url, apiKey, apiSecret, {
+    requestTimeout: REQUEST_TIMEOUT_SECONDS,
+    failover: false,
+  })
+  const closeRoomNamed = (name: string) =>
+    asked(`close room ${name}`, unlessMissing(service.deleteRoom(name), undefined))
+  return {
+    async openRoom(callId) {
+      const name = roomName(callId)
+      await asked(
+        `open room ${name}`,
+        service.createRoom({
+          name,
+          maxParticipants: MAX_PARTICIPANTS,
+          emptyTimeout: EMPTY_TIMEOUT_SECONDS,
+          departureTimeout: DEPARTURE_TIMEOUT_SECONDS,
+          metadata: installation,
+        }),
+      )
+    },
+    closeRoom: (callId) => closeRoomNamed(roomName(callId)),
+    closeRoomNamed,
+    async removeParticipant(callId, identity) {
+      const name = roomName(callId)
+      const removal = service.removeParticipant(name, identity)
+      await asked(`remove ${identity} from ${name}`, unlessMissing(removal, undefined))
+    },
+    async whoIsIn(callId) {
+      const name = roomName(callId)
+      const rooms = await asked(`look for room ${name}`, service.listRooms([name]))
+      if (rooms.length === 0) return null
+      const people = await asked(`list room ${name}`, unlessMissing(service.listParticipants(name), null))
+      return people && new Set(people.map(({ identity }) => identity))
+    },
+    async ownRooms() {
+      const rooms = await asked('list rooms', service.listRooms())
+      return new Set(rooms.filter(({ metadata }) => metadata === installation).map(({ name }) => name))
+    },
+  }
+}
+
+/** Visitor, two operators at a hand-over, a guest, a listener, and the ghosts that crashed pages leave for 20 s. */
+const MAX_PARTICIPANTS = 8
+
+/** Our rooms are closed by us. The timeouts only tidy up after an installation that is gone for good. */
+const EMPTY_TIMEOUT_SECONDS = 3_600
+const DEPARTURE_TIMEOUT_SECONDS = 600
+
+const REQUEST_TIMEOUT_SECONDS = 2
+
+async function asked<T>(what: string, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    throw new MediaServerError(what, error)
+  }
+}
+
+/** What is to be gone and is gone already is done. */
+async function unlessMissing<T, M>(answer: Promise<T>, missing: M): Promise<T | M> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'not_found') return missing
+    throw error
+  }
+}

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg'
+import * as z from 'zod'
+import { type BodyId, bodyId, type CallId, callId } from '../switchboard/ids.ts'
+
+/** A call that is not over, and whose board it is on. */
+export interface LiveCall {
+  callId: CallId
+  bodyId: BodyId
+  /** The media server has its room, as far as the board knows. */
+  isRoomOpen: boolean
+}
+
+/** Every live call of every body. */
+export async function liveCalls(pool: Pool): Promise<LiveCall[]> {
+  const { rows } = await pool.query({
+    name: 'live-calls',
+    text: `${SELECT} where on_board and state <> 'over'`,
+  })
+  return rows.map((row) => Row.parse(row))
+}
+
+/** One call, if it is live. */
+export async function liveCall(pool: Pool, id: CallId): Promise<LiveCall | null> {
+  const text = `${SELECT} where id = $1 and state <> 'over'`
+  const { rows } = await pool.query({ name: 'live-call', text, values: [id] })
+  return rows.length === 0 ? null : Row.parse(rows[0])
+}
+
+const SELECT = 'select id, body_id, media from switchboard.calls'
+
+const Row = z
+  .object({ id: z.string().transform(callId), body_id: z.string().transform(bodyId), media: z.string() })
+  .transform((row): LiveCall => ({ callId: row.id, bodyId: row.body_id, isRoomOpen: row.media === 'open' }))

@@ -1,0 +1,43 @@
+import * as z from 'zod'
+import { callId, offerId, pageEpoch, serviceSlug } from '../ids.ts'
+
+/** What pages send: parsed here, branded here, trusted from here on. */
+const epoch = z.int().nonnegative().transform(pageEpoch)
+const channels = z.object({ sound: z.boolean(), picture: z.boolean(), text: z.boolean() })
+
+export const NoInput = z.object({})
+export const PageInput = z.object({ epoch })
+export const ChannelsInput = z.object({ epoch, channels })
+export const DevicesInput = z.object({ epoch, channels: channels.nullable() })
+export const IntentInput = z.object({ epoch, intent: z.enum(['available', 'on_break', 'off_duty']) })
+export const DeskInput = z.object({ previousEpoch: epoch.nullable(), takeOver: z.boolean() })
+
+export const CallInput = z.object({
+  epoch,
+  service: z.string().min(1).max(100).transform(serviceSlug),
+  needs: z.object({
+    skills: z.array(z.string().min(1).max(60)).max(20),
+    language: z.string().min(2).max(35).nullable(),
+    mode: z.enum(['spoken', 'lis', 'text']),
+  }),
+  channels,
+})
+
+export const OutcomeInput = z.object({
+  epoch,
+  outcome: z.enum(['solved', 'sent_to_office', 'follow_up', 'appointment']),
+  category: z.string().max(100).nullable(),
+  note: z.string().max(500),
+})
+
+/** Parts of an address. */
+export const CallParams = z.object({ callId: z.uuid().toLowerCase().transform(callId) })
+export const OfferParams = z.object({
+  offerId: z
+    .string()
+    .max(60)
+    .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\.[1-9]\d*$/)
+    .transform(offerId),
+})
+/** Query parameters are text. */
+export const StreamQuery = z.object({ epoch: z.coerce.number().pipe(epoch) })

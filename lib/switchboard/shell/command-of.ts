@@ -1,0 +1,26 @@
+import { readIdempotencyKey } from '../../http/idempotency-key.ts'
+import type { DeskEvent, TotemEvent } from '../events.ts'
+import type { BodyId, OperatorId, TotemId } from '../ids.ts'
+import type { Command } from './run-command.ts'
+
+/** A command of a totem's page, repeatable under the key of its request. @throws Malformed */
+export const totemCommand = (
+  request: Request,
+  { bodyId, totemId }: { bodyId: BodyId; totemId: TotemId },
+  event: TotemEvent,
+): Command => ({
+  bodyId,
+  event,
+  repeatable: { caller: `totem ${totemId}`, key: readIdempotencyKey(request) },
+})
+
+/** A command of an operator's desk page, repeatable under the key of its request. @throws Malformed */
+export const deskCommand = (
+  request: Request,
+  { bodyId, operatorId }: { bodyId: BodyId; operatorId: OperatorId },
+  event: DeskEvent,
+): Command => ({
+  bodyId,
+  event,
+  repeatable: { caller: `operator ${operatorId}`, key: readIdempotencyKey(request) },
+})

@@ -1,0 +1,35 @@
+import type { Result } from '../../http/refusals.ts'
+import type { Refusal } from '../events.ts'
+import type { CallId, OfferId } from '../ids.ts'
+import type { DeskView, RoomView, TotemView } from '../views.ts'
+
+/** A place in a room that a view entitles its page to. */
+export interface Seat {
+  room: string
+  identity: string
+}
+
+export type SeatRefusal = Refusal | 'room-not-open'
+
+/** Where this totem's page may join now, if its call is still the one that it means. */
+export function totemSeat(view: TotemView, callId: CallId): Result<Seat, SeatRefusal> {
+  if (view.page === 'replaced') return no('page-replaced')
+  if (view.call?.id !== callId) return no('call-unknown')
+  if (view.call.phase.kind === 'over') return no('call-over')
+  return seatIn(view.call.room, view.call.identity)
+}
+
+/** Where this desk's page may join now: its own ring or call, nobody else's. */
+export function deskSeat(view: DeskView, offerId: OfferId): Result<Seat, SeatRefusal> {
+  if (view.page === 'replaced') return no('desk-replaced')
+  const { work } = view
+  if (work.kind !== 'ringing' && work.kind !== 'connecting' && work.kind !== 'in_call')
+    return no('offer-over')
+  if (work.offer.id !== offerId) return no('offer-over')
+  return seatIn(work.offer.room, work.offer.identity)
+}
+
+const seatIn = (room: RoomView, identity: string): Result<Seat, SeatRefusal> =>
+  room.media === 'open' ? { ok: true, value: { room: room.name, identity } } : no('room-not-open')
+
+const no = (refusal: SeatRefusal): Result<never, SeatRefusal> => ({ ok: false, refusal })

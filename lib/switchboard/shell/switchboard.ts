@@ -1,0 +1,118 @@
+import type { Pool } from 'pg'
+import { log } from '../../config/log.ts'
+import type { Sink } from '../../events/event-stream.ts'
+import { createHub, type Hub, type Picture } from '../../events/hub.ts'
+import type { Result } from '../../http/refusals.ts'
+import { loadBoard } from '../../storage/load-board.ts'
+import { deskView } from '../desk-view.ts'
+import type { BodyId, CallId, OfferId, PageEpoch, TotemId } from '../ids.ts'
+import { totemView } from '../totem-view.ts'
+import { type Beats, createBeats } from './beats.ts'
+import { createOrders } from './carry-out.ts'
+import { createDeskStreams, type DeskPageId } from './desk-streams.ts'
+import type { MediaServer } from './media-server.ts'
+import { type CommandRunner, type Committed, createCommandRunner } from './run-command.ts'
+import { deskSeat, type Seat, type SeatRefusal, totemSeat } from './seat.ts'
+import { createSettingsCache } from './settings-reader.ts'
+import { startTick } from './tick.ts'
+
+/** A totem page, as its stream names it. */
+export interface TotemPageId {
+  bodyId: BodyId
+  totemId: TotemId
+  epoch: PageEpoch
+}
+
+/** The switchboard of this process. Any number of processes may share one database. */
+export interface Switchboard {
+  run: CommandRunner
+  beats: Beats
+  hub: Hub
+  readBoard(bodyId: BodyId): Promise<Picture>
+  /** Follows what a page may know. @returns ends it */
+  watchTotem(page: TotemPageId, sink: Sink): () => void
+  watchDesk(page: DeskPageId, sink: Sink): () => void
+  seatOfTotem(page: TotemPageId, callId: CallId): Promise<Result<Seat, SeatRefusal>>
+  seatOfDesk(page: DeskPageId, offerId: OfferId): Promise<Result<Seat, SeatRefusal>>
+  stop(): void
+}
+
+export interface SwitchboardParts {
+  pool: Pool
+  media: MediaServer
+  /** Told of every command's kind and time; for measures. */
+  onCommand?: (type: string, ms: number) => void
+}
+
+/** Puts the switchboard together and starts its clock. */
+export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): Switchboard {
+  const settings = createSettingsCache()
+  const readBoard = (bodyId: BodyId): Promise<Picture> => loadBoard(pool, settings, bodyId)
+  const hub = createHub(readBoard)
+
+  const onCommitted = ({ bodyId, board, now, revision, nextDueAt, orders: given }: Committed) => {
+    orders.dispatch(bodyId, given)
+    hub.publish(bodyId, { board, now, revision })
+    if (nextDueAt !== null) tick.expect(bodyId, nextDueAt - now)
+  }
+  const untimed = createCommandRunner({ pool, settings, onCommitted })
+  const run: CommandRunner = async (command) => {
+    const startedAt = performance.now()
+    const answer = await untimed(command)
+    onCommand?.(command.event.type, performance.now() - startedAt)
+    return answer
+  }
+  const orders = createOrders({ pool, media, settings, run })
+  const tick = startTick({ pool, run, orders })
+
+  const streams = createDeskStreams(({ bodyId, operatorId, epoch }) => {
+    run({ bodyId, event: { type: 'deskStreamClosed', operatorId, epoch }, repeatable: null }).catch(
+      (error: unknown) => log().warn({ err: error }, 'closed stream not reported'),
+    )
+  })
+  const beating = setInterval(() => void hub.beat(), BEAT_MS)
+
+  return {
+    run,
+    beats: createBeats({ pool, run, settings }),
+    hub,
+    readBoard,
+    watchTotem: ({ bodyId, totemId, epoch }, sink) =>
+      hub.subscribe(bodyId, {
+        view: (board, now) => totemView(board, totemId, epoch, now),
+        onView: sink.view,
+        onBeat: sink.beat,
+        onSilence: sink.comment,
+      }),
+    watchDesk(page, sink) {
+      const { bodyId, operatorId, epoch } = page
+      const unsubscribe = hub.subscribe(bodyId, {
+        view: (board, now) => deskView(board, operatorId, epoch, now),
+        onView: sink.view,
+        onBeat: sink.beat,
+        onSilence: sink.comment,
+      })
+      const closed = streams.opened(page)
+      return () => {
+        unsubscribe()
+        closed()
+      }
+    },
+    async seatOfTotem({ bodyId, totemId, epoch }, callId) {
+      const { board, now } = await readBoard(bodyId)
+      return totemSeat(totemView(board, totemId, epoch, now), callId)
+    },
+    async seatOfDesk({ bodyId, operatorId, epoch }, offerId) {
+      const { board, now } = await readBoard(bodyId)
+      return deskSeat(deskView(board, operatorId, epoch, now), offerId)
+    },
+    stop() {
+      clearInterval(beating)
+      tick.stop()
+      streams.stop()
+    },
+  }
+}
+
+/** How often every open page is told that its view is current. */
+const BEAT_MS = 5_000
