@@ -36,24 +36,24 @@ export interface OpenedDevices {
  */
 export interface CallMedia {
   /** Opens what is asked for, once: a second call joins the first. Call it in the tap's own handler. */
-  openDevices(wanted?: SoundAndPicture): Promise<OpenedDevices>
+  openDevices: (wanted?: SoundAndPicture) => Promise<OpenedDevices>
   /** Lets go of devices that `openDevices` opened; a call that needs them keeps them until it is left. */
-  closeDevices(): void
+  closeDevices: () => void
   /**
    * Makes the newest plan true: joins, names the subscribers, publishes muted, unmutes, shows, leaves.
    * What may leave the page changes before this returns; the rest converges behind it.
    */
-  apply(plan: MediaPlan): void
-  setUserMuted(muted: Partial<SoundAndPicture>): void
+  apply: (plan: MediaPlan) => void
+  setUserMuted: (muted: Partial<SoundAndPicture>) => void
   /** Plays the other end's picture here. Returns its undoing. */
-  attachRemote(element: HTMLVideoElement): () => void
+  attachRemote: (element: HTMLVideoElement) => () => void
   /** Plays the sound that the browser had refused; call it in a tap's handler. */
-  resumeSound(): Promise<void>
-  state(): CallMediaState
+  resumeSound: () => Promise<void>
+  state: () => CallMediaState
   /** Calls `listener` after every change of `state()`. Returns its undoing. */
-  subscribe(listener: () => void): () => void
+  subscribe: (listener: () => void) => () => void
   /** Leaves and lets go of everything. A later plan starts anew. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export function createCallMedia(options: CallMediaOptions): CallMedia {
@@ -170,9 +170,9 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
         return link.join(step.room, options.fetchToken, signal)
       case 'publish':
         await Promise.all(
-          step.channels.map((channel) => {
+          step.channels.map(async (channel) => {
             const track = devices.track(channel)
-            return track && link.publish(channel, track, signal)
+            if (track) await link.publish(channel, track, signal)
           }),
         )
         return

@@ -5,7 +5,7 @@
 export function keepUnchanged<State extends object>(before: State, next: State): State {
   let isSame = true
   const kept = { ...next }
-  for (const key of Object.keys(next) as (keyof State)[]) {
+  for (const key in next) {
     if (isEqual(before[key], next[key])) kept[key] = before[key]
     else isSame = false
   }

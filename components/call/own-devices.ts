@@ -12,15 +12,15 @@ import { CAMERA, MICROPHONE } from './livekit-options.ts'
 /** The camera and microphone of this page, and their coming and going. */
 export interface OwnDevices {
   /** Opens what is wanted and not open yet; resolves when each is open or known to be unavailable. */
-  open(wanted: SoundAndPicture): Promise<void>
+  open: (wanted: SoundAndPicture) => Promise<void>
   /** Stops every track at once; an opening under way is stopped when it comes. */
-  close(): void
-  track(channel: Channel): MediaStreamTrack | null
-  state(): DevicesState
-  phase(): 'closed' | 'opening' | 'open'
-  selfView(): MediaStream | null
+  close: () => void
+  track: (channel: Channel) => MediaStreamTrack | null
+  state: () => DevicesState
+  phase: () => 'closed' | 'opening' | 'open'
+  selfView: () => MediaStream | null
   /** Notices tracks that somebody else stopped: stopping tells no event. */
-  noticeStopped(): void
+  noticeStopped: () => void
 }
 
 type Slot =

@@ -4,10 +4,10 @@ import type { CallMedia } from './call-media.ts'
 /** Turns the live view of a page into what its media does. */
 export interface PlanFeed<View> {
   /** A view came. Applied before this returns: an answer must not wait for a screen to be painted. */
-  onView(view: View): void
+  onView: (view: View) => void
   /** The last view is still current. */
-  onBeat(): void
-  stop(): void
+  onBeat: () => void
+  stop: () => void
 }
 
 export interface PlanRules<View> {

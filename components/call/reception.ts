@@ -8,10 +8,10 @@ export type Receivers = Readonly<Record<Channel, RTCRtpReceiver | null>>
  * "Unmuted" alone proves nothing, and neither does a video's size.
  */
 export interface Reception {
-  watch(receivers: Receivers): void
+  watch: (receivers: Receivers) => void
   /** A frame of the watched picture was shown: known sooner than from the counters. */
-  sawFrame(): void
-  received(): SoundAndPicture
+  sawFrame: () => void
+  received: () => SoundAndPicture
 }
 
 /** @param onChange called when `received()` changed */
@@ -46,7 +46,7 @@ export function createReception(onChange: () => void): Reception {
     const watched = CHANNELS.filter((channel) => receivers[channel])
     if (watched.length === 0) return
     const isComplete = watched.every((channel) => arrivals[channel].isReceived)
-    timer = setTimeout(look, isComplete ? CALM_MS : EAGER_MS)
+    timer = setTimeout(() => void look(), isComplete ? CALM_MS : EAGER_MS)
   }
 
   return {

@@ -8,14 +8,14 @@ import type { RoomLink } from './room-link.ts'
 /** The other end: subscribed as soon as it is named, shown and played when the plan says so. */
 export interface RemoteEnd {
   /** @param named may be subscribed already; whoever is not in it is nobody. */
-  follow(named: readonly string[], shows: readonly string[]): void
+  follow: (named: readonly string[], shows: readonly string[]) => void
   /** Looks at the room again. */
-  refresh(): void
-  attach(element: HTMLVideoElement): () => void
-  resumeSound(): Promise<void>
-  state(): RemoteEndState | null
-  receives(): Channels
-  isSoundBlocked(): boolean
+  refresh: () => void
+  attach: (element: HTMLVideoElement) => () => void
+  resumeSound: () => Promise<void>
+  state: () => RemoteEndState | null
+  receives: () => Channels
+  isSoundBlocked: () => boolean
 }
 
 export function createRemoteEnd(
@@ -71,11 +71,14 @@ function subscribe(participant: RemoteParticipant, isNamed: boolean) {
   }
 }
 
-/** LiveKit's names for what feeds a channel; other sources, such as a shared screen, are not the person. */
-const SOURCES: Readonly<Record<Channel, string>> = { sound: 'microphone', picture: 'camera' }
+/** By LiveKit's names of sources; others, such as a shared screen, are not the person. */
+const CHANNEL_OF: ReadonlyMap<string, Channel> = new Map([
+  ['microphone', 'sound'],
+  ['camera', 'picture'],
+])
 
 const publicationOf = (participant: RemoteParticipant, channel: Channel): RemoteTrackPublication | null =>
-  [...participant.trackPublications.values()].find(({ source }) => source === SOURCES[channel]) ?? null
+  [...participant.trackPublications.values()].find(({ source }) => CHANNEL_OF.get(source) === channel) ?? null
 
 const isSending = (publication: RemoteTrackPublication | null): boolean =>
   publication?.track !== undefined && !publication.isMuted

@@ -1,15 +1,15 @@
 /** Plays the other end: the picture in elements that the page gives, the sound in one of its own. */
 export interface RemotePlayer {
-  attach(element: HTMLVideoElement): () => void
-  play(tracks: { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null }): void
-  isSoundBlocked(): boolean
-  resumeSound(): Promise<void>
+  attach: (element: HTMLVideoElement) => () => void
+  play: (tracks: { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null }) => void
+  isSoundBlocked: () => boolean
+  resumeSound: () => Promise<void>
 }
 
 export interface RemotePlayerListener {
   /** The picture was really painted once more. */
-  onFrame(): void
-  onSoundBlocked(): void
+  onFrame: () => void
+  onSoundBlocked: () => void
 }
 
 /** @param speakerId where the sound goes; null: the default speaker */

@@ -14,36 +14,36 @@ import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
 /** What happens to a room without our asking. */
 export interface RoomLinkListener {
   /** Anything that `RoomLink` tells may have changed. */
-  onChange(): void
+  onChange: () => void
   /** The connection ended, and not by `leave`. `replaced`: the same identity joined elsewhere. */
-  onCutOff(why: 'replaced' | 'other'): void
+  onCutOff: (why: 'replaced' | 'other') => void
 }
 
 /** This page's one place in LiveKit: at most one room at a time, always the same `Room` object. */
 export interface RoomLink {
-  state(): Actual['link']
+  state: () => Actual['link']
   /** LiveKit is coming back to the room by itself. */
-  isReconnecting(): boolean
+  isReconnecting: () => boolean
   /** Counts connections, also those that LiveKit made again by itself. */
-  stay(): number
+  stay: () => number
   /** Resolves once the room knows us; media follows. Ends early, without a place, when `signal` aborts. */
-  join(room: PlannedRoom, fetchToken: FetchToken, signal: AbortSignal): Promise<void>
-  leave(): Promise<void>
+  join: (room: PlannedRoom, fetchToken: FetchToken, signal: AbortSignal) => Promise<void>
+  leave: () => Promise<void>
   /** Who may subscribe to what this page publishes; nobody until this is called for a room. */
-  nameSubscribers(identities: readonly string[]): void
+  nameSubscribers: (identities: readonly string[]) => void
   /**
    * Publishes muted. When a named subscriber is there already, waits until they have it: a picture that
    * starts before is not decoded until the next whole frame, which the server asks for only now and then.
    */
-  publish(channel: Channel, track: MediaStreamTrack, signal: AbortSignal): Promise<void>
-  replace(channel: Channel, track: MediaStreamTrack, signal: AbortSignal): Promise<void>
+  publish: (channel: Channel, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
+  replace: (channel: Channel, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
   /** The device track that is published, by id. */
-  published(channel: Channel): string | null
+  published: (channel: Channel) => string | null
   /** Takes effect in this task: LiveKit only waits for promises that are already resolved. */
-  setLive(channel: Channel, isLive: boolean): void
-  isLive(channel: Channel): boolean
-  participant(identity: string): RemoteParticipant | null
-  participants(): Iterable<RemoteParticipant>
+  setLive: (channel: Channel, isLive: boolean) => void
+  isLive: (channel: Channel) => boolean
+  participant: (identity: string) => RemoteParticipant | null
+  participants: () => Iterable<RemoteParticipant>
 }
 
 export type FetchToken = (room: PlannedRoom) => Promise<RoomTicket>
@@ -115,6 +115,17 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       subscribers.map((participantIdentity) => ({ participantIdentity, allowAll: true })),
     )
 
+  const leave = async () => {
+    isLeaving = true
+    try {
+      await liveKitRoom?.disconnect(false)
+    } finally {
+      isLeaving = false
+      forget()
+      listener.onChange()
+    }
+  }
+
   return {
     state: () => link,
     isReconnecting: () => isReconnecting,
@@ -136,21 +147,12 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
           listener.onChange()
         })
       } catch (error) {
-        await this.leave()
+        await leave()
         throw error
       }
     },
 
-    async leave() {
-      isLeaving = true
-      try {
-        await liveKitRoom?.disconnect(false)
-      } finally {
-        isLeaving = false
-        forget()
-        listener.onChange()
-      }
-    },
+    leave,
 
     nameSubscribers(identities) {
       if (identities.length === subscribers.length && identities.every((id, at) => id === subscribers[at])) {
@@ -164,7 +166,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       const liveKit = await theRoom()
       const { LocalAudioTrack, LocalVideoTrack, ParticipantEvent, Track } = await loadLiveKit()
       // "User-provided": else LiveKit closes the camera on mute and takes 200 ms to open it again.
-      // The cast is for LiveKit's declarations, which contradict each other under exactOptionalPropertyTypes.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- LiveKit's declarations contradict each other under exactOptionalPropertyTypes
       const local = (
         channel === 'sound'
           ? new LocalAudioTrack(track, undefined, true)

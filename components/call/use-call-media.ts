@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { deskMediaPlan, totemMediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { DeskView, TotemView } from '@/lib/switchboard/views.ts'
 import { type CallMedia, type CallMediaOptions, createCallMedia } from './call-media.ts'
@@ -35,18 +35,9 @@ const DESK_RULES: PlanRules<DeskView> = {
 const WITH_A_CALL: ReadonlySet<DeskView['work']['kind']> = new Set(['ringing', 'connecting', 'in_call'])
 
 function useCallMedia<View>(options: CallMediaOptions, rules: PlanRules<View>): CallMediaHandle<View> {
-  const latest = useRef(options)
-  useEffect(() => {
-    latest.current = options
-  })
-  const [{ media, feed }] = useState(() => {
-    const created = createCallMedia({
-      chosenDevices: () => latest.current.chosenDevices?.() ?? DEFAULT_DEVICES,
-      fetchToken: (room) => latest.current.fetchToken(room),
-      onJoined: (room) => latest.current.onJoined?.(room),
-    })
-    return { media: created, feed: createPlanFeed(created, rules) }
-  })
+  const [{ media, feed, use }] = useState(() => createPageMedia(options, rules))
+  // What the page passes changes with every render; its media stays.
+  useEffect(() => use(options))
   useEffect(preloadCallMedia, [])
   useEffect(
     () => () => {
@@ -57,4 +48,17 @@ function useCallMedia<View>(options: CallMediaOptions, rules: PlanRules<View>): 
   )
   const state = useSyncExternalStore(media.subscribe, media.state, media.state)
   return { media, state, onView: feed.onView, onBeat: feed.onBeat }
+}
+
+function createPageMedia<View>(options: CallMediaOptions, rules: PlanRules<View>) {
+  let latest = options
+  const media = createCallMedia({
+    chosenDevices: () => latest.chosenDevices?.() ?? DEFAULT_DEVICES,
+    fetchToken: (room) => latest.fetchToken(room),
+    onJoined: (room) => latest.onJoined?.(room),
+  })
+  const use = (next: CallMediaOptions) => {
+    latest = next
+  }
+  return { media, feed: createPlanFeed(media, rules), use }
 }
