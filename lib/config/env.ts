@@ -96,7 +96,7 @@ export function isSampleByDefault(source: Variables): boolean {
 }
 
 /** What forbids sample mode here: its passwords are printed and its totems enrol themselves. */
-export function sampleProblems(isSample: boolean, host: string, appUrl: string): string[] {
+function sampleProblems(isSample: boolean, host: string, appUrl: string): string[] {
   if (!isSample) return []
   const problems: string[] = []
   if (!isLoopback(host))

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { EnvError, isSampleByDefault, readEnv, sampleProblems } from '../../lib/config/env.ts'
+import { isSampleByDefault, readEnv } from '../../lib/config/env.ts'
 import { Advice } from './advice.mjs'
 import { type RunningApp, startApp } from './app.ts'
 import { buildApp } from './build.ts'
@@ -24,6 +24,7 @@ const given = process.env
 const home = defaultHome()
 const running: { name: string; ended: Promise<unknown>; stop: () => Promise<void> }[] = []
 let isEnding = false
+const mediaVariables = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
 
@@ -39,8 +40,7 @@ async function main(): Promise<void> {
   const port = Number(given.PORT || 3000)
   const isSample = isSampleByDefault(given)
   const appUrl = given.APP_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-  const problems = sampleProblems(isSample, host, URL.canParse(appUrl) ? appUrl : 'http://invalid.invalid')
-  if (problems.length > 0) throw new EnvError(problems)
+  checkEnvironment(isSample)
   takeHome(home)
   if (!fs.existsSync(path.join(root, '.next/BUILD_ID'))) checkDisk(root, 1000)
 
@@ -60,6 +60,26 @@ async function main(): Promise<void> {
   keep('the application', app)
   announce(app, isSample)
   await Promise.race(running.map(({ name, ended }) => ended.then(() => unexpected(name))))
+}
+
+/** Complains about what the person has set before anything is started, with stand-ins for what is made here. */
+function checkEnvironment(isSample: boolean): void {
+  const missing = mediaVariables.filter((name) => !given[name])
+  if (missing.length > 0 && missing.length < mediaVariables.length) {
+    throw new Advice(
+      `${missing.join(' and ')} must be set too: an existing media server needs all of ${mediaVariables.join(', ')}.`,
+    )
+  }
+  const madeHere = 'made-here-made-here-made-here-made-here'
+  readEnv({
+    ...given,
+    DATABASE_URL: given.DATABASE_URL || 'postgres://localhost/local',
+    LIVEKIT_URL: given.LIVEKIT_URL || 'ws://localhost',
+    LIVEKIT_API_KEY: given.LIVEKIT_API_KEY || madeHere,
+    LIVEKIT_API_SECRET: given.LIVEKIT_API_SECRET || madeHere,
+    APP_SECRET: given.APP_SECRET || (isSample ? madeHere : undefined),
+    SAMPLE: isSample ? '1' : '0',
+  })
 }
 
 /** The database, migrated and in sample mode filled; with what it adds to the environment. */
@@ -84,14 +104,7 @@ async function localPostgres(): Promise<string> {
 }
 
 async function mediaServer(appUrl: string) {
-  const names = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const
-  const missing = names.filter((name) => !given[name])
-  if (missing.length === 0) return {}
-  if (missing.length < names.length) {
-    throw new Advice(
-      `${missing.join(' and ')} must be set too: an existing media server needs all of ${names.join(', ')}.`,
-    )
-  }
+  if (given.LIVEKIT_URL) return {}
   const media = await step('Starting livekit-server', async () =>
     startLivekit({
       home,
