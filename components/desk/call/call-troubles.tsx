@@ -1,0 +1,61 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { CallMedia } from '@/components/call/call-media.ts'
+import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { Button } from '@/components/ui/button.tsx'
+import { secondsLeft } from '@/components/ui/duration.ts'
+import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
+import type { Received } from '../session/server-time.ts'
+import { useServerTime } from '../session/use-server-time.ts'
+import { type CallTrouble, callTroubles } from './troubles.ts'
+
+export interface CallTroublesProps {
+  work: DeskWork
+  received: Received<DeskView>
+  media: CallMedia
+  state: CallMediaState
+}
+
+/** What is wrong in the call, in words over the picture's lower edge. */
+export function CallTroubles({ work, received, media, state }: CallTroublesProps) {
+  const now = useServerTime(received, 500)
+  const troubles = callTroubles(work, state, now)
+  if (troubles.length === 0) return null
+  return (
+    <ul role="status" className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
+      {troubles.map((trouble) => (
+        <li key={trouble.kind} className="rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2">
+          <Words trouble={trouble} media={media} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Words({ trouble, media }: { trouble: CallTrouble; media: CallMedia }) {
+  const words = useTranslations('desk.call')
+  switch (trouble.kind) {
+    case 'deskLost':
+    case 'totemLost':
+      return (
+        <>
+          <p className="font-semibold">{words(trouble.kind)}</p>
+          <p aria-hidden="true" className="text-sm text-night-ink-2 tabular-nums">
+            {words(`${trouble.kind}Text`, { seconds: secondsLeft(trouble.untilMs) })}
+          </p>
+        </>
+      )
+    case 'soundBlocked':
+      return (
+        <p className="flex items-center gap-4">
+          {words('soundBlocked')}
+          <Button size="small" onClick={() => void media.resumeSound()}>
+            {words('playSound')}
+          </Button>
+        </p>
+      )
+    default:
+      return <p>{words(trouble.kind)}</p>
+  }
+}

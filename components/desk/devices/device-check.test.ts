@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { parseChosenDevices } from './chosen-devices.ts'
+import { channelsOf, type DeviceCheck, nextCheck, type Probe, troubleOf } from './device-check.ts'
+
+const waiting: Probe = { kind: 'waiting' }
+const good: Probe = { kind: 'good' }
+const doubtful: Probe = { kind: 'doubtful' }
+const refused: Probe = { kind: 'unavailable', why: 'refused' }
+const trying = (picture: Probe, sound: Probe): DeviceCheck => ({ kind: 'trying', picture, sound })
+
+describe('nextCheck', () => {
+  it('passes by itself once picture and sound are good', () => {
+    const seen = nextCheck(trying(waiting, waiting), { type: 'probed', device: 'picture', probe: good })
+    expect(seen).toEqual(trying(good, waiting))
+    expect(nextCheck(seen, { type: 'probed', device: 'sound', probe: good })).toEqual({
+      kind: 'passed',
+      channels: { picture: true, sound: true, text: false },
+    })
+  })
+
+  it('waits for the person when a device is in trouble', () => {
+    const check = nextCheck(trying(refused, waiting), { type: 'probed', device: 'sound', probe: good })
+    expect(check).toEqual(trying(refused, good))
+    expect(nextCheck(check, { type: 'accepted' })).toEqual({
+      kind: 'passed',
+      channels: { picture: false, sound: true, text: false },
+    })
+  })
+
+  it('goes on with a silent microphone only when told to', () => {
+    const check = nextCheck(trying(good, waiting), { type: 'probed', device: 'sound', probe: doubtful })
+    expect(check.kind).toBe('trying')
+    expect(nextCheck(check, { type: 'accepted' })).toMatchObject({ channels: { sound: true, picture: true } })
+  })
+
+  it('cannot go on with nothing', () => {
+    const check = trying(refused, refused)
+    expect(nextCheck(check, { type: 'accepted' })).toBe(check)
+  })
+
+  it('ignores a probe of a check that is over, and of a device that is not there', () => {
+    const late = { type: 'probed', device: 'picture', probe: good } as const
+    expect(nextCheck({ kind: 'closed' }, late)).toEqual({ kind: 'closed' })
+    expect(nextCheck(trying(refused, waiting), late)).toEqual(trying(refused, waiting))
+    expect(nextCheck({ kind: 'closed' }, { type: 'opened', picture: good, sound: good }).kind).toBe('closed')
+  })
+})
+
+describe('channelsOf', () => {
+  it('declares what is there, and never text', () => {
+    expect(channelsOf(good, doubtful)).toEqual({ picture: true, sound: true, text: false })
+    expect(channelsOf(refused, waiting)).toBeNull()
+  })
+})
+
+describe('troubleOf', () => {
+  it('tells refused, missing and busy devices apart', () => {
+    expect(['NotAllowedError', 'NotFoundError', 'NotReadableError', 'TypeError'].map(troubleOf)).toEqual([
+      'refused',
+      'missing',
+      'in-use',
+      'unknown',
+    ])
+  })
+})
+
+describe('parseChosenDevices', () => {
+  it('reads what was chosen and forgives damage', () => {
+    const defaults = { camera: null, microphone: null, speaker: null }
+    expect(parseChosenDevices('{"camera":"c1","speaker":7}')).toEqual({ ...defaults, camera: 'c1' })
+    for (const stored of [null, '', 'null', '[]', '{"camera":""}']) {
+      expect(parseChosenDevices(stored)).toEqual(defaults)
+    }
+  })
+})

@@ -1,0 +1,174 @@
+'use client'
+
+import { CircleAlert, CircleCheck, Mic, Video, Volume2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button.tsx'
+import { LevelMeter } from '@/components/ui/level-meter.tsx'
+import { channelsOf, type Probe } from './device-check.ts'
+import { DeviceChoices } from './device-choices.tsx'
+import { playTestTone } from './play-test-tone.ts'
+import { probePicture } from './probe-picture.ts'
+import { probeSound } from './probe-sound.ts'
+import type { DeviceCheckControl } from './use-device-check.ts'
+
+/** The check under way: the own picture, the microphone's level, and what to do about trouble. */
+export function DevicePanel({ control }: { control: DeviceCheckControl }) {
+  const words = useTranslations('desk.check')
+  const { check, trial, chosen } = control
+  const picture = probeOf(check, 'picture')
+  const sound = probeOf(check, 'sound')
+  return (
+    <section
+      aria-labelledby="check-title"
+      className="mx-auto w-full max-w-3xl rounded-desk-lg border border-line bg-card p-8"
+    >
+      <h2 id="check-title" className="text-2xl font-bold">
+        {words('title')}
+      </h2>
+      <p role="status" className="mt-1 text-ink-2">
+        {words(LEADS[check.kind])}
+      </p>
+      <div className="mt-5 grid grid-cols-[3fr_2fr] gap-6">
+        <Preview track={trial?.picture ?? null} label={words('preview')} onProbe={control.probed} />
+        <div className="flex flex-col gap-4">
+          <Finding
+            icon={<Video aria-hidden="true" size={20} />}
+            probe={picture}
+            text={words(`picture.${keyOf(picture)}`)}
+          />
+          <Finding
+            icon={<Mic aria-hidden="true" size={20} />}
+            probe={sound}
+            text={words(`sound.${keyOf(sound)}`)}
+          />
+          <Level track={trial?.sound ?? null} label={words('level')} onProbe={control.probed} />
+          <Button size="small" onClick={() => void playTestTone(chosen.speaker)}>
+            <Volume2 aria-hidden="true" size={18} />
+            {words('testTone')}
+          </Button>
+        </div>
+      </div>
+      <DeviceChoices control={control} />
+      {check.kind === 'trying' ? <NextSteps control={control} picture={picture} sound={sound} /> : null}
+    </section>
+  )
+}
+
+const LEADS = { closed: 'trying', opening: 'opening', trying: 'trying', passed: 'passed' } as const
+
+const WAITING: Probe = { kind: 'waiting' }
+
+function probeOf(check: DeviceCheckControl['check'], device: 'picture' | 'sound'): Probe {
+  if (check.kind === 'trying') return check[device]
+  if (check.kind === 'passed' && check.channels[device]) return { kind: 'good' }
+  return WAITING
+}
+
+const keyOf = (probe: Probe) => (probe.kind === 'unavailable' ? probe.why : probe.kind)
+
+function Finding({ icon, probe, text }: { icon: ReactNode; probe: Probe; text: string }) {
+  const isTrouble = probe.kind === 'unavailable' || probe.kind === 'doubtful'
+  return (
+    <p role={isTrouble ? 'alert' : undefined} className="flex gap-3">
+      <span className="mt-0.5 shrink-0 text-ink-2">{icon}</span>
+      <span className={isTrouble ? 'font-semibold' : ''}>{text}</span>
+      <span className="mt-0.5 ml-auto shrink-0">
+        {probe.kind === 'good' ? <CircleCheck aria-hidden="true" size={20} className="text-green" /> : null}
+        {isTrouble ? <CircleAlert aria-hidden="true" size={20} className="text-red" /> : null}
+      </span>
+    </p>
+  )
+}
+
+type OnProbe = DeviceCheckControl['probed']
+
+function Preview({
+  track,
+  label,
+  onProbe,
+}: {
+  track: MediaStreamTrack | null
+  label: string
+  onProbe: OnProbe
+}) {
+  const video = useRef<HTMLVideoElement>(null)
+  const report = useRef(onProbe)
+  report.current = onProbe
+  useEffect(() => {
+    const element = video.current
+    if (!element || !track) return
+    element.srcObject = new MediaStream([track])
+    const stop = probePicture(element, (isSeen) => report.current('picture', isSeen))
+    return () => {
+      stop()
+      element.srcObject = null
+    }
+  }, [track])
+  return (
+    <video
+      ref={video}
+      aria-label={label}
+      autoPlay
+      muted
+      playsInline
+      className="aspect-video w-full -scale-x-100 rounded-desk bg-night object-cover"
+    />
+  )
+}
+
+function Level({
+  track,
+  label,
+  onProbe,
+}: {
+  track: MediaStreamTrack | null
+  label: string
+  onProbe: OnProbe
+}) {
+  const [level, setLevel] = useState(0)
+  const report = useRef(onProbe)
+  report.current = onProbe
+  useEffect(() => {
+    if (!track) return
+    const stop = probeSound(track, {
+      onLevel: setLevel,
+      onProbe: (isHeard) => report.current('sound', isHeard),
+    })
+    return () => {
+      stop()
+      setLevel(0)
+    }
+  }, [track])
+  return <LevelMeter level={level} label={label} />
+}
+
+/** What the person can do when the check does not pass by itself. */
+function NextSteps({
+  control,
+  picture,
+  sound,
+}: {
+  control: DeviceCheckControl
+  picture: Probe
+  sound: Probe
+}) {
+  const words = useTranslations('desk.check')
+  const isTrouble = [picture, sound].some(({ kind }) => kind === 'unavailable' || kind === 'doubtful')
+  const channels = channelsOf(picture, sound)
+  if (!isTrouble) return null
+  return (
+    <div className="mt-6 flex flex-wrap gap-3">
+      <Button tone="main" onClick={control.start}>
+        {words('tryAgain')}
+      </Button>
+      {channels ? <Button onClick={control.accept}>{words(goOnKey(channels))}</Button> : null}
+      <Button onClick={control.close}>{words('close')}</Button>
+    </div>
+  )
+}
+
+function goOnKey(channels: { picture: boolean; sound: boolean }) {
+  if (!channels.picture) return 'goOnSoundOnly'
+  return channels.sound ? 'goOnAnyway' : 'goOnPictureOnly'
+}

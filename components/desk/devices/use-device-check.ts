@@ -1,0 +1,98 @@
+'use client'
+
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import type { Channels } from '@/lib/switchboard/board.ts'
+import {
+  type ChosenDevices,
+  type DeviceRole,
+  readChosenDevices,
+  rememberChosenDevices,
+} from './chosen-devices.ts'
+import { type DeviceCheck, type DeviceCheckEvent, nextCheck } from './device-check.ts'
+import { openTrial, type Trial } from './open-trial.ts'
+
+/** How long the good picture stays on screen: long enough to see oneself, then the camera closes. */
+const AFTERGLOW_MS = 1_600
+
+export interface DeviceCheckControl {
+  check: DeviceCheck
+  trial: Trial | null
+  chosen: ChosenDevices
+  /** Call it in a click: the browser may ask for permission. */
+  start(): void
+  choose(role: DeviceRole, id: string | null): void
+  probed(device: 'picture' | 'sound', isGood: boolean): void
+  /** Go on with what works. */
+  accept(): void
+  close(): void
+}
+
+/** @param onPassed tells the server; called once for each check that passed */
+export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCheckControl {
+  const [check, dispatch] = useReducer<DeviceCheck, [DeviceCheckEvent]>(nextCheck, { kind: 'closed' })
+  const [trial, setTrial] = useState<Trial | null>(null)
+  const [chosen, setChosen] = useState<ChosenDevices>({ camera: null, microphone: null, speaker: null })
+  // Counts openings, so that one which was overtaken closes what it gets.
+  const round = useRef(0)
+  const open = useRef<Trial | null>(null)
+  const passed = useRef(onPassed)
+  useEffect(() => {
+    passed.current = onPassed
+  })
+
+  const letGo = useCallback(() => {
+    round.current++
+    open.current?.close()
+    open.current = null
+    setTrial(null)
+  }, [])
+
+  const begin = useCallback(
+    async (wanted: ChosenDevices) => {
+      letGo()
+      const mine = round.current
+      dispatch({ type: 'started' })
+      const opened = await openTrial(wanted)
+      if (mine !== round.current) return opened.close()
+      open.current = opened
+      setTrial(opened)
+      dispatch({ type: 'opened', ...opened.probes })
+    },
+    [letGo],
+  )
+
+  const close = useCallback(() => {
+    letGo()
+    dispatch({ type: 'closed' })
+  }, [letGo])
+
+  useEffect(() => letGo, [letGo])
+
+  useEffect(() => {
+    if (check.kind !== 'passed') return
+    passed.current(check.channels)
+    const timer = setTimeout(close, AFTERGLOW_MS)
+    return () => clearTimeout(timer)
+  }, [check, close])
+
+  return {
+    check,
+    trial,
+    chosen,
+    start: () => {
+      const remembered = readChosenDevices()
+      setChosen(remembered)
+      void begin(remembered)
+    },
+    choose: (role, id) => {
+      const next = { ...chosen, [role]: id }
+      setChosen(next)
+      rememberChosenDevices(next)
+      if (role !== 'speaker') void begin(next)
+    },
+    probed: (device, isGood) =>
+      dispatch({ type: 'probed', device, probe: { kind: isGood ? 'good' : 'doubtful' } }),
+    accept: () => dispatch({ type: 'accepted' }),
+    close,
+  }
+}

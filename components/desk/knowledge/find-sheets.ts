@@ -1,0 +1,28 @@
+import type { ServiceSheet } from '@/lib/content/services.ts'
+
+/**
+ * The sheets that contain every word of `query`, the one of the call first. Accents and case do not
+ * matter: operators type fast.
+ */
+export function findSheets(
+  sheets: readonly ServiceSheet[],
+  query: string,
+  askedTitle: string | null,
+): readonly ServiceSheet[] {
+  const wanted = plain(query).split(/\s+/).filter(Boolean)
+  const found = sheets.filter((sheet) => {
+    const text = plain(textOf(sheet))
+    return wanted.every((word) => text.includes(word))
+  })
+  const isAsked = (sheet: ServiceSheet) => sheet.title === askedTitle
+  return [...found.filter(isAsked), ...found.filter((sheet) => !isAsked(sheet))]
+}
+
+const textOf = ({ title, summary, whoCanAsk, whatToBring, howTo, cost, time, where }: ServiceSheet) =>
+  [title, summary, whoCanAsk, ...whatToBring, howTo, cost, time, where].join(' ')
+
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()

@@ -1,0 +1,156 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Banner } from '@/components/ui/banner.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import type { ServiceSheet } from '@/lib/content/services.ts'
+import type { DeskView } from '@/lib/switchboard/views.ts'
+import { CallScreen } from './call/call-screen.tsx'
+import { CheckFirstScreen } from './devices/check-first-screen.tsx'
+import { readChosenDevices } from './devices/chosen-devices.ts'
+import { DevicePanel } from './devices/device-panel.tsx'
+import { IdleScreen, NotRespondingScreen } from './idle-screen.tsx'
+import { KnowledgeColumn } from './knowledge/knowledge-column.tsx'
+import { QueueColumn } from './queue-column.tsx'
+import { RingDialog } from './ring/ring-dialog.tsx'
+import { useRing } from './ring/use-ring.ts'
+import { useRingAlerts } from './ring/use-ring-alerts.ts'
+import type { Received } from './session/server-time.ts'
+import type { Desk } from './use-desk.ts'
+import type { Duty } from './use-duty.ts'
+import { WrapUpForm } from './wrap-up/wrap-up-form.tsx'
+
+export interface OpenDeskProps {
+  desk: Desk
+  duty: Duty
+  received: Received<DeskView>
+  sheets: readonly ServiceSheet[]
+  /** The server has been away for a while. */
+  isAway: boolean
+}
+
+/** The desk at work: left who waits, in the middle what is to be done now, right what one should know. */
+export function OpenDesk({ desk, duty, received, sheets, isAway }: OpenDeskProps) {
+  const { work } = received.view
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[16.5rem_minmax(0,1fr)_22rem]">
+      <QueueColumn received={received} />
+      <Middle desk={desk} duty={duty} received={received} isAway={isAway} />
+      <KnowledgeColumn sheets={sheets} askedTitle={askedTitle(work)} />
+    </div>
+  )
+}
+
+function askedTitle(work: DeskView['work']): string | null {
+  if (work.kind === 'wrap_up') return work.serviceTitle
+  return 'offer' in work ? work.offer.serviceTitle : null
+}
+
+function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>) {
+  const { view } = received
+  const { work } = view
+  const ring = useRing(desk, view)
+  const isRinging = work.kind === 'ringing'
+  useRingAlerts(
+    isRinging && ring.asked === null
+      ? { offerId: work.offer.id, totemName: work.offer.totemName, serviceTitle: work.offer.serviceTitle }
+      : null,
+    isRinging ? readChosenDevices().speaker : null,
+  )
+
+  return (
+    <main className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
+      <Notices ring={ring} duty={duty} />
+      <div className="min-h-0 flex-1">
+        {work.kind === 'ringing' || work.kind === 'connecting' || work.kind === 'in_call' ? (
+          <CallScreen
+            key={work.offer.id}
+            work={work}
+            received={received}
+            media={desk.media}
+            state={desk.mediaState}
+            isEnding={ring.asked === 'hang_up'}
+            onEnd={ring.hangUp}
+          />
+        ) : (
+          <BetweenCalls desk={desk} duty={duty} received={received} isAway={isAway} />
+        )}
+      </div>
+      {isRinging ? (
+        <RingDialog
+          key={work.offer.id}
+          ringing={work}
+          received={received}
+          asked={ring.asked}
+          onAnswer={ring.answer}
+          onDecline={ring.decline}
+        />
+      ) : null}
+    </main>
+  )
+}
+
+function BetweenCalls({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>) {
+  const { work, intent, devices } = received.view
+  const canChange = !isAway
+  if (work.kind === 'wrap_up') {
+    return (
+      <WrapUpForm
+        key={work.callId}
+        wrapUp={work}
+        received={received}
+        canSend={canChange}
+        onSave={(draft) => duty.saveWrapUp(work.callId, draft)}
+        onExtend={() => duty.extendWrapUp(work.callId)}
+      />
+    )
+  }
+  if (duty.devices.check.kind !== 'closed') return <DevicePanel control={duty.devices} />
+  if (work.kind === 'not_responding') {
+    return <NotRespondingScreen canChange={canChange} onBack={duty.comeBack} />
+  }
+  if (intent === 'available' && devices.kind === 'unchecked') {
+    return <CheckFirstScreen because={desk.uncheckedBecause ?? 'not_yet'} onStart={duty.devices.start} />
+  }
+  return (
+    <IdleScreen
+      intent={intent}
+      channels={devices.kind === 'checked' ? devices.channels : null}
+      canChange={canChange}
+      onGoAvailable={() => duty.setIntent('available')}
+      onCheck={duty.devices.start}
+    />
+  )
+}
+
+/** A ring that came to nothing, a command that did not arrive: in words, and closed when read. */
+function Notices({ ring, duty }: { ring: ReturnType<typeof useRing>; duty: Duty }) {
+  const words = useTranslations('desk')
+  const close = (onClose: () => void): ReactNode => (
+    <Button size="small" onClick={onClose}>
+      {words('closeNotice')}
+    </Button>
+  )
+  return (
+    <>
+      {ring.refusal ? (
+        <Banner isUrgent title={words(`refusal.${ring.refusal}.title`)} action={close(ring.forgetRefusal)}>
+          {words(`refusal.${ring.refusal}.text`)}
+        </Banner>
+      ) : null}
+      {duty.hasFailed ? (
+        <Banner
+          tone="trouble"
+          isUrgent
+          icon={<CircleAlert aria-hidden="true" size={24} />}
+          title={words('commandFailed.title')}
+          action={close(duty.forgetFailure)}
+        >
+          {words('commandFailed.text')}
+        </Banner>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { OfferId } from '@/lib/switchboard/ids.ts'
+import type { DeskView } from '@/lib/switchboard/views.ts'
+import type { OfferCommands } from '../call/offer-commands.ts'
+import { offerOf } from '../offer-of.ts'
+import type { Desk } from '../use-desk.ts'
+import { type AnswerRefusalWords, answerRefusalWords } from './answer-refusal.ts'
+import { endedUnasked } from './ended-unasked.ts'
+
+/** What the person has asked of the offer in hand; the stream says what became of it. */
+export type Asked = 'answer' | 'decline' | 'hang_up'
+
+export interface Ring {
+  asked: Asked | null
+  /** Why the last ring came to nothing; null: it did not, or has been read. */
+  refusal: AnswerRefusalWords | null
+  forgetRefusal(): void
+  answer(): void
+  decline(): void
+  hangUp(): void
+}
+
+/** A word about a ring that came to nothing stays this long. */
+const REFUSAL_STAYS_MS = 10_000
+
+/** Answering, declining and ending the offer in hand. */
+export function useRing(desk: Desk, view: DeskView): Ring {
+  const [asked, setAsked] = useState<{ id: OfferId; what: Asked } | null>(null)
+  const [refusal, setRefusal] = useState<AnswerRefusalWords | null>(null)
+  const { offer, media } = desk
+  const ours = asked && asked.id === offer?.id ? asked.what : null
+
+  const previous = useRef<DeskView | null>(null)
+  const lastAsked = useRef<OfferId | null>(null)
+  useEffect(() => {
+    const before = previous.current
+    previous.current = view
+    if (before && endedUnasked(before, view, lastAsked.current)) setRefusal('left')
+    if (offerOf(view)) setRefusal(null)
+  }, [view])
+
+  useEffect(() => {
+    if (refusal === null) return
+    const timer = setTimeout(() => setRefusal(null), REFUSAL_STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [refusal])
+
+  /** Runs one command on the offer; a "no" frees the keys again. */
+  const ask = async (what: Asked, command: (offer: OfferCommands) => ReturnType<OfferCommands['answer']>) => {
+    if (!offer || ours) return null
+    setAsked({ id: offer.id, what })
+    lastAsked.current = offer.id
+    const answer = await command(offer)
+    if (!answer.ok) setAsked(null)
+    return answer
+  }
+
+  return {
+    asked: ours,
+    refusal,
+    forgetRefusal: () => setRefusal(null),
+    answer: () =>
+      void ask('answer', desk.answer).then((answer) => {
+        if (answer && !answer.ok) setRefusal(answerRefusalWords(answer.refusal))
+      }),
+    decline: () => void ask('decline', (ringing) => ringing.decline()),
+    hangUp() {
+      // Whoever ends a call is not heard a moment longer, however long the server takes.
+      media.setUserMuted({ sound: true, picture: true })
+      void ask('hang_up', (current) => current.hangUp()).then((answer) => {
+        if (answer && !answer.ok) media.setUserMuted({ sound: false, picture: false })
+      })
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { callId, epochMs, offerId, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
+import type { DeskOffer, DeskView, DeskWork } from '@/lib/switchboard/views.ts'
+
+/** Views for tests: Anna's desk, and a call from via Padova. */
+export const deskAt = (work: DeskWork, more: Partial<DeskView> = {}): DeskView => ({
+  audience: 'desk',
+  serverNow: epochMs(1_000_000),
+  page: 'current',
+  epoch: pageEpoch(3),
+  bodyName: 'Comune di Modena',
+  operator: { id: operatorId('anna'), displayName: 'Anna', officeName: 'URP' },
+  intent: 'available',
+  devices: { kind: 'checked', channels: { sound: true, picture: true, text: true } },
+  work,
+  queue: [],
+  ...more,
+})
+
+export const offerFrom = (more: Partial<DeskOffer> = {}): DeskOffer => ({
+  id: offerId('call.1'),
+  callId: callId('call'),
+  totemName: 'Totem di via Padova 149',
+  serviceTitle: 'Carta d’identità',
+  needs: { skills: [], language: 'it', mode: 'spoken' },
+  enqueuedAt: epochMs(990_000),
+  again: false,
+  room: { name: 'call-call', media: 'open' },
+  identity: 'o-call.1',
+  visitorIdentity: 't-call',
+  visitorChannels: { sound: true, picture: true, text: true },
+  ...more,
+})
+
+export const ringing = (more: Partial<DeskOffer> = {}): DeskWork => ({
+  kind: 'ringing',
+  offer: offerFrom(more),
+  offeredAt: epochMs(999_000),
+  expiresAt: epochMs(1_019_000),
+})

@@ -1,0 +1,75 @@
+import type { OperatorId, PageEpoch } from '@/lib/switchboard/ids.ts'
+
+/**
+ * Whether this page is the operator's desk.
+ * ```
+ *   opening ──▶ open ──▶ replaced ──("bring it here")──▶ opening
+ *      │  ▲        └──▶ signed_out
+ *      │  └──(take over, try again)── elsewhere, failed
+ *      └──▶ elsewhere | failed | signed_out
+ * ```
+ */
+export type DeskSession =
+  | { kind: 'opening'; takeOver: boolean; previousEpoch: PageEpoch | null }
+  | { kind: 'open'; epoch: PageEpoch }
+  /** Another page holds this desk and is not idle: ask before taking it. */
+  | { kind: 'elsewhere' }
+  /** A newer page holds it: everything here has stopped. */
+  | { kind: 'replaced' }
+  | { kind: 'signed_out' }
+  | { kind: 'failed' }
+
+export type DeskSessionEvent =
+  | { type: 'opened'; epoch: PageEpoch }
+  | { type: 'refused'; refusal: string }
+  /** A view, a beat or a command said that a newer page holds the desk. */
+  | { type: 'replaced'; epoch: PageEpoch }
+  | { type: 'signedOut' }
+  /** The person wants the desk here: after `elsewhere` or `replaced` (`takeOver`: even from a call). */
+  | { type: 'wanted'; takeOver: boolean }
+
+export const openingWith = (previousEpoch: PageEpoch | null): DeskSession => ({
+  kind: 'opening',
+  takeOver: false,
+  previousEpoch,
+})
+
+/** What this page is after `event`. News about an epoch that is no longer ours changes nothing. */
+export function nextSession(session: DeskSession, event: DeskSessionEvent): DeskSession {
+  switch (event.type) {
+    case 'opened':
+      return session.kind === 'opening' ? { kind: 'open', epoch: event.epoch } : session
+    case 'refused':
+      return session.kind === 'opening' ? afterRefusal(event.refusal) : session
+    case 'replaced':
+      return session.kind === 'open' && session.epoch === event.epoch ? { kind: 'replaced' } : session
+    case 'signedOut':
+      return { kind: 'signed_out' }
+    case 'wanted':
+      return { kind: 'opening', takeOver: event.takeOver, previousEpoch: null }
+  }
+}
+
+function afterRefusal(refusal: string): DeskSession {
+  if (refusal === 'desk-elsewhere') return { kind: 'elsewhere' }
+  if (refusal === 'not-signed-in') return { kind: 'signed_out' }
+  return { kind: 'failed' }
+}
+
+/** What a tab keeps of the desk it had, to prove after a reload that it is the same one. */
+export interface RememberedDesk {
+  operatorId: OperatorId
+  epoch: PageEpoch
+}
+
+/** The epoch that `stored` proves for this operator; null for anything else, and for another person's. */
+export function rememberedEpoch(stored: string | null, operator: OperatorId): PageEpoch | null {
+  if (stored === null) return null
+  try {
+    const kept = JSON.parse(stored) as Partial<RememberedDesk> | null
+    const isOurs = kept?.operatorId === operator && Number.isSafeInteger(kept.epoch)
+    return isOurs ? (kept.epoch ?? null) : null
+  } catch {
+    return null
+  }
+}

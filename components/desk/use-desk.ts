@@ -1,0 +1,173 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { CallMedia } from '@/components/call/call-media.ts'
+import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { useDeskCallMedia } from '@/components/call/use-call-media.ts'
+import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
+import { subscribeView } from '@/lib/events/subscribe-view.ts'
+import type { OfferId, OperatorId } from '@/lib/switchboard/ids.ts'
+import type { DeskView } from '@/lib/switchboard/views.ts'
+import { withAnswer } from './call/answered-view.ts'
+import { type OfferCommands, offerCommands } from './call/offer-commands.ts'
+import { isSettled } from './devices/is-settled.ts'
+import { type UncheckedBecause, uncheckedBecause } from './devices/unchecked-because.ts'
+import { offerOf } from './offer-of.ts'
+import type { Received } from './session/server-time.ts'
+import { type DeskSessionControl, useDeskSession } from './session/use-desk-session.ts'
+
+/** The desk as its screens see it: what the server says, the media of this page, and what can be asked. */
+export interface Desk {
+  control: DeskSessionControl
+  /** The newest view, an answer of ours counted in; null until the first one. */
+  received: Received<DeskView> | null
+  /** The stream is gone and being opened again. */
+  isDown: boolean
+  uncheckedBecause: UncheckedBecause | null
+  media: CallMedia
+  mediaState: CallMediaState
+  /** Commands of the offer in hand; null without one. */
+  offer: OfferCommands | null
+  /** Answers the ringing offer: the microphone opens on the server's yes and never before. */
+  answer(offer: OfferCommands): Promise<CommandAnswer>
+  /** Any other command of this desk page. */
+  send(path: string, body?: object): Promise<CommandAnswer>
+}
+
+interface Feed {
+  received: Received<DeskView> | null
+  isDown: boolean
+  uncheckedBecause: UncheckedBecause | null
+}
+
+const NO_FEED: Feed = { received: null, isDown: false, uncheckedBecause: null }
+
+/** Once per page: opens the desk, follows its view and keeps the media as the view says. */
+export function useDesk(operator: OperatorId): Desk {
+  // A page that cannot prove it is the one from before may sit at another computer.
+  const mayHaveOtherDevices = useRef(false)
+  const control = useDeskSession(operator, ({ isReload }) => {
+    mayHaveOtherDevices.current = !isReload
+  })
+  const { session } = control
+  const epoch = session.kind === 'open' ? session.epoch : null
+  const [feed, setFeed] = useState<Feed>(NO_FEED)
+  const [answered, setAnswered] = useState<OfferId | null>(null)
+  const [offer, setOffer] = useState<OfferCommands | null>(null)
+  // What the stream's handlers need at once, before React paints.
+  const now = useRef<{ view: DeskView | null; answered: OfferId | null; offer: OfferCommands | null }>({
+    view: null,
+    answered: null,
+    offer: null,
+  })
+  const lifted = useRef(control)
+  useEffect(() => {
+    lifted.current = control
+  })
+
+  const call = useDeskCallMedia({
+    fetchToken: async (room) => {
+      const current = now.current.offer
+      const planned = now.current.view && offerOf(now.current.view)
+      if (!current || planned?.identity !== room.identity) throw new Error('no offer for this room')
+      return current.ticket()
+    },
+    onJoined: () => now.current.offer?.joined(),
+  })
+  const { media, onView: followView, onBeat: followBeat, state: mediaState } = call
+
+  useEffect(() => {
+    if (epoch === null) return
+    const onRefusal = (refusal: string) => {
+      if (refusal === 'desk-replaced') lifted.current.onReplaced(epoch)
+      if (refusal === 'not-signed-in') lifted.current.onSignedOut()
+    }
+    const onView = (view: DeskView, receivedAt: number) => {
+      const previous = now.current.view
+      now.current.view = view
+      const engaged = offerOf(view)
+      if (engaged?.id !== now.current.offer?.id) {
+        const declared =
+          view.work.kind === 'ringing' && view.devices.kind === 'checked' ? view.devices.channels : null
+        now.current.offer = engaged && offerCommands(engaged.id, epoch, declared, onRefusal)
+        setOffer(now.current.offer)
+        if (engaged && view.devices.kind === 'checked') void media.openDevices(view.devices.channels)
+      }
+      followView(withAnswer(view, now.current.answered))
+      setFeed((before) => ({
+        received: { view, receivedAt },
+        isDown: false,
+        uncheckedBecause: uncheckedBecause(before.uncheckedBecause, previous, view),
+      }))
+      if (view.page === 'replaced') lifted.current.onReplaced(epoch)
+      if (mayHaveOtherDevices.current && !engaged && view.devices.kind === 'checked') {
+        void sendCommand('/api/desk/devices', { epoch, channels: null })
+      }
+      mayHaveOtherDevices.current = false
+    }
+    const stop = subscribeView<DeskView>(`/api/desk/stream?epoch=${epoch}`, {
+      onView,
+      onBeat: () => {
+        followBeat()
+        setFeed((before) => (before.isDown ? { ...before, isDown: false } : before))
+      },
+      onDown: () => setFeed((before) => ({ ...before, isDown: true })),
+    })
+    return () => {
+      stop()
+      // Whatever this page was, it no longer is: nothing may be sent, shown or rung from an old view.
+      if (now.current.view) followView({ ...now.current.view, page: 'replaced' })
+      now.current = { view: null, answered: null, offer: null }
+      setFeed(NO_FEED)
+      setOffer(null)
+      setAnswered(null)
+    }
+  }, [epoch, media, followView, followBeat])
+
+  useReports(offer, feed, mediaState)
+
+  const received = feed.received && {
+    view: withAnswer(feed.received.view, answered),
+    receivedAt: feed.received.receivedAt,
+  }
+  return {
+    control,
+    received,
+    isDown: feed.isDown,
+    uncheckedBecause: feed.uncheckedBecause,
+    media,
+    mediaState,
+    offer,
+    async answer(ringing) {
+      const answer = await ringing.answer()
+      if (answer.ok && now.current.offer === ringing && now.current.view) {
+        now.current.answered = ringing.id
+        followView(withAnswer(now.current.view, ringing.id))
+        setAnswered(ringing.id)
+      }
+      return answer
+    },
+    async send(path, body = {}) {
+      const answer = await sendCommand(path, { epoch, ...body })
+      if (!answer.ok && answer.refusal === 'desk-replaced' && epoch !== null) control.onReplaced(epoch)
+      if (!answer.ok && answer.refusal === 'not-signed-in') control.onSignedOut()
+      return answer
+    },
+  }
+}
+
+/** Tells the server what arrives here and what can be sent from here, while there is an offer. */
+function useReports(offer: OfferCommands | null, feed: Feed, state: CallMediaState) {
+  const view = feed.received?.view
+  const isAnswered = view?.work.kind === 'connecting' || view?.work.kind === 'in_call'
+  const isKnown = view !== undefined && isSettled(state.devices, view.devices)
+  const { receives, channels } = state
+
+  useEffect(() => {
+    if (offer && isAnswered) offer.receives(receives)
+  }, [offer, isAnswered, receives])
+
+  useEffect(() => {
+    if (offer && isKnown) offer.sends(channels)
+  }, [offer, isKnown, channels])
+}

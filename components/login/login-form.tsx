@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { Banner } from '@/components/ui/banner.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { TextField } from '@/components/ui/text-field.tsx'
+import { type SignInOutcome, signIn } from './sign-in.ts'
+
+type Trouble = Exclude<SignInOutcome, { kind: 'in' }>
+
+/** @param returnTo where the person wanted to go; null: where their role works */
+export function LoginForm({ returnTo }: { returnTo: string | null }) {
+  const words = useTranslations('login')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    setTrouble(null)
+    setIsBusy(true)
+    const email = String(fields.get('email') ?? '').trim()
+    const outcome = await signIn({ email, password: String(fields.get('password') ?? '') })
+    if (outcome.kind === 'in') {
+      // A whole new page: whatever the browser kept was made for nobody in particular.
+      window.location.assign(returnTo ?? (outcome.role === 'operator' ? '/desk' : '/admin'))
+      return
+    }
+    setIsBusy(false)
+    setTrouble(outcome)
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-5">
+      {trouble ? <TroubleBanner trouble={trouble} /> : null}
+      <TextField
+        label={words('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus
+      />
+      <TextField
+        label={words('password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+      />
+      <Button type="submit" tone="main" isWide disabled={isBusy}>
+        {isBusy ? words('busy') : words('submit')}
+      </Button>
+    </form>
+  )
+}
+
+function TroubleBanner({ trouble }: { trouble: Trouble }) {
+  const words = useTranslations('login.trouble')
+  const text =
+    trouble.kind === 'too_often' && trouble.waitMinutes !== null
+      ? words('too_often.wait', { minutes: trouble.waitMinutes })
+      : words(`${trouble.kind}.text`)
+  return (
+    <Banner tone="trouble" isUrgent title={words(`${trouble.kind}.title`)}>
+      {text}
+    </Banner>
+  )
+}
