@@ -13,9 +13,9 @@ try {
   const payload = await openRegisters({ databaseUrl, secret: appSecret })
   const kept = await readAccountsFile(home)
   const accounts = kept ?? (await writeAccountsFile(home))
-  const created = await loadSample(payload, accounts.password)
   // The accounts may be older than the file: it was deleted, or this database had another home.
   if (!kept) await resetSamplePasswords(payload, accounts.password)
+  const created = await loadSample(payload, accounts.password)
   console.log(created === 0 ? 'the sample municipality is complete' : `created ${created} sample records`)
   process.exit(0)
 } catch (error) {

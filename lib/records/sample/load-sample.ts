@@ -1,0 +1,222 @@
+import type { CollectionSlug, Payload } from 'payload'
+import { DEFAULT_RULES } from '../../switchboard/settings.ts'
+import { findSampleBody } from '../find-body.ts'
+import type { Body } from '../payload-types.ts'
+import { SAMPLE_ACCOUNTS, SAMPLE_BODY, SAMPLE_TOPICS, SAMPLE_TOTEMS } from './body.ts'
+import { SAMPLE_OFFICES } from './offices.ts'
+import { SAMPLE_SERVICES } from './services/all.ts'
+import type { Bilingual, SampleAccount, SampleService, SheetText } from './shapes.ts'
+
+/** Said on every sheet, because the sample can be called at any hour. */
+const ANY_HOUR: Bilingual = {
+  it: 'Dati di esempio: la videochiamata è aperta a ogni ora.',
+  en: 'Sample data: the video call is open at any hour.',
+}
+
+/**
+ * Creates what is missing of the sample municipality and changes nothing that is there.
+ * @param password for accounts that are created now
+ * @returns how many records were created
+ */
+export async function loadSample(payload: Payload, password: string): Promise<number> {
+  const before = await findSampleBody(payload)
+  const body = before ?? (await createBody(payload))
+  let created = before ? 0 : 1
+  const add = async (
+    collection: CollectionSlug,
+    key: 'slug' | 'email',
+    value: string,
+    create: () => Promise<void>,
+  ) => {
+    if (await exists(payload, collection, body, key, value)) return
+    await create()
+    created += 1
+  }
+  for (const office of SAMPLE_OFFICES) {
+    await add('offices', 'slug', office.slug, () => createOffice(payload, body, office))
+  }
+  for (const [index, topic] of SAMPLE_TOPICS.entries()) {
+    await add('topics', 'slug', topic.slug, async () => {
+      const { id } = await payload.create({
+        collection: 'topics',
+        data: {
+          body: body.id,
+          slug: topic.slug,
+          title: topic.title.it,
+          hint: topic.hint.it,
+          order: index * 10,
+        },
+      })
+      await payload.update({
+        collection: 'topics',
+        id,
+        locale: 'en',
+        data: { title: topic.title.en, hint: topic.hint.en },
+      })
+    })
+  }
+  for (const [index, service] of SAMPLE_SERVICES.entries()) {
+    await add('services', 'slug', service.slug, () => createService(payload, body, service, index * 10))
+  }
+  for (const totem of SAMPLE_TOTEMS) {
+    await add('totems', 'slug', totem.slug, () => createTotem(payload, body, totem))
+  }
+  for (const account of SAMPLE_ACCOUNTS) {
+    await add('operators', 'email', account.email, () => createAccount(payload, body, account, password))
+  }
+  return created
+}
+
+/** Gives every sample account this password: the file that held the old one is gone. */
+export async function resetSamplePasswords(payload: Payload, password: string): Promise<void> {
+  const body = await findSampleBody(payload)
+  if (!body) return
+  for (const { email } of SAMPLE_ACCOUNTS) {
+    await payload.update({
+      collection: 'operators',
+      where: { and: [{ body: { equals: body.id } }, { email: { equals: email } }] },
+      data: { password },
+    })
+  }
+}
+
+const createBody = (payload: Payload): Promise<Body> =>
+  payload.create({
+    collection: 'bodies',
+    data: {
+      ...SAMPLE_BODY,
+      isSample: true,
+      rules: {
+        ringSeconds: DEFAULT_RULES.ringMs / 1000,
+        wrapUpSeconds: DEFAULT_RULES.wrapUpMs / 1000,
+        maxWaitSeconds: DEFAULT_RULES.maxWaitMs / 1000,
+        queueLimit: DEFAULT_RULES.queueLimit,
+      },
+    },
+  })
+
+async function createOffice(
+  payload: Payload,
+  body: Body,
+  office: (typeof SAMPLE_OFFICES)[number],
+): Promise<void> {
+  const { name, notes, source, reviewedAt, ...same } = office
+  const { id } = await payload.create({
+    collection: 'offices',
+    data: {
+      ...same,
+      body: body.id,
+      name: name.it,
+      notes: notes?.it ?? null,
+      sourceUrl: source,
+      reviewedAt: reviewedAt ?? null,
+    },
+  })
+  await payload.update({
+    collection: 'offices',
+    id,
+    locale: 'en',
+    data: { name: name.en, notes: notes?.en ?? null },
+  })
+}
+
+async function createService(
+  payload: Payload,
+  body: Body,
+  service: SampleService,
+  order: number,
+): Promise<void> {
+  const { id } = await payload.create({
+    collection: 'services',
+    data: {
+      ...sheet(service.it, ANY_HOUR.it),
+      _status: 'published',
+      body: body.id,
+      slug: service.slug,
+      topic: service.topic ? await idOfSlug(payload, 'topics', body, service.topic) : null,
+      office: await idOfSlug(payload, 'offices', body, service.office),
+      order,
+      callable: true,
+      requiredSkills: [...(service.requiredSkills ?? [])],
+      hoursSource: 'own',
+      hours: { kind: 'always' },
+      sourceUrl: service.source,
+      reviewedAt: service.reviewedAt ?? null,
+    },
+  })
+  await payload.update({
+    collection: 'services',
+    id,
+    locale: 'en',
+    data: { ...sheet(service.en, ANY_HOUR.en), _status: 'published' },
+  })
+}
+
+async function createTotem(
+  payload: Payload,
+  body: Body,
+  totem: (typeof SAMPLE_TOTEMS)[number],
+): Promise<void> {
+  const { slug, name, address, hours, notes } = totem
+  const { id } = await payload.create({
+    collection: 'totems',
+    data: { body: body.id, slug, name, address, hours, inService: true, placeNotes: notes.it },
+  })
+  await payload.update({ collection: 'totems', id, locale: 'en', data: { placeNotes: notes.en } })
+}
+
+async function createAccount(
+  payload: Payload,
+  body: Body,
+  account: SampleAccount,
+  password: string,
+): Promise<void> {
+  await payload.create({
+    collection: 'operators',
+    data: {
+      body: body.id,
+      email: account.email,
+      password,
+      role: account.role,
+      displayName: account.displayName,
+      isActive: true,
+      office: await idOfSlug(payload, 'offices', body, 'urp'),
+      skills: [...(account.skills ?? [])],
+      languages: [...(account.languages ?? ['it'])],
+    },
+  })
+}
+
+const sheet = ({ whatToBring, ...texts }: SheetText, anyHour: string) => ({
+  ...texts,
+  time: `${texts.time} ${anyHour}`,
+  whatToBring: whatToBring.map((item) => ({ item })),
+})
+
+async function exists(
+  payload: Payload,
+  collection: CollectionSlug,
+  body: Body,
+  key: 'slug' | 'email',
+  value: string,
+): Promise<boolean> {
+  const where = { and: [{ body: { equals: body.id } }, { [key]: { equals: value } }] }
+  return (await payload.count({ collection, where })).totalDocs > 0
+}
+
+async function idOfSlug(
+  payload: Payload,
+  collection: 'offices' | 'topics',
+  body: Body,
+  slug: string,
+): Promise<string> {
+  const { docs } = await payload.find({
+    collection,
+    where: { and: [{ body: { equals: body.id } }, { slug: { equals: slug } }] },
+    limit: 1,
+    depth: 0,
+  })
+  const found = docs[0]
+  if (!found) throw new Error(`the sample names an unknown record of ${collection}: ${slug}`)
+  return found.id
+}
