@@ -7,14 +7,22 @@ import { DEFAULT_RULES, type Rules } from '../settings.ts'
  * `switchboard.settings`: `Settings` with arrays instead of maps and hours as people enter them
  * instead of instants. Whoever loads a board turns it into `Settings`.
  */
-export type SettingsDocument = z.infer<typeof settingsDocumentSchema>
+export type SettingsDocument = z.output<typeof settingsDocumentSchema>
+
+/** The same as it is written: rules that a body leaves at their default are not in it. */
+export type WrittenSettings = z.input<typeof settingsDocumentSchema>
 
 const text = z.string().min(1)
 
-/** Rules that a document does not name have their default, so that a new rule needs no rewriting of stored documents. */
-const rules = z
-  .partialRecord(z.enum(ruleNames()), z.number().nonnegative())
-  .transform((given): Rules => ({ ...DEFAULT_RULES, ...given }))
+/**
+ * A rule that a document does not name has its default, and one that no longer exists is left out, so
+ * that instances of two versions can read each other's documents while one replaces the other.
+ */
+const rules = z.record(z.string(), z.number().nonnegative()).transform((given): Rules => {
+  const result = { ...DEFAULT_RULES }
+  for (const name of ruleNames()) result[name] = given[name] ?? DEFAULT_RULES[name]
+  return result
+})
 
 export const settingsDocumentSchema = z.object({
   bodyId: text,

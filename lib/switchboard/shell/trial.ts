@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import type { Pool } from 'pg'
+import { env } from '../../config/env.ts'
+import { loadBoard } from '../../storage/load-board.ts'
+import { createPool } from '../../storage/pool.ts'
+import type { Board, Channels } from '../board.ts'
+import {
+  type BodyId,
+  bodyId,
+  type CallId,
+  callId,
+  type OfferId,
+  type OperatorId,
+  operatorId,
+  type PageEpoch,
+  pageEpoch,
+  serviceSlug,
+  type TotemId,
+  totemId,
+} from '../ids.ts'
+import type { Rules } from '../settings.ts'
+import { type Committed, createCommandRunner } from './run-command.ts'
+import type { SettingsDocument } from './settings-document.ts'
+import { createSettingsCache } from './settings-reader.ts'
+
+/** A body made for one test, on the real database, with pages that command it. Support for tests. */
+export type Trial = Awaited<ReturnType<typeof createTrial>>
+
+export interface TrialOptions {
+  operators?: number
+  totems?: number
+  rules?: Partial<Rules>
+  pool?: Pool
+}
+
+export const ALL_CHANNELS: Channels = { sound: true, picture: true, text: true }
+
+export async function createTrial(options: TrialOptions = {}) {
+  const pool = options.pool ?? createPool(env().databaseUrl)
+  const id = bodyId(randomUUID())
+  const operators = range(options.operators ?? 1).map((n) => operatorId(`operator-${n}`))
+  const totems = range(options.totems ?? 1).map((n) => totemId(`totem-${n}`))
+  // Nobody waits for the ready guard in a test.
+  const document = documentOf(id, operators, totems, { readyGuardMs: 0, ...options.rules })
+  await pool.query('insert into switchboard.settings (body_id, document) values ($1, $2)', [id, document])
+
+  const settings = createSettingsCache()
+  const commits: Committed[] = []
+  const run = createCommandRunner({ pool, settings, onCommitted: (committed) => commits.push(committed) })
+  const desks = new Map<OperatorId, PageEpoch>()
+  const pages = new Map<TotemId, PageEpoch>()
+  const epochOf = <Id>(epochs: ReadonlyMap<Id, PageEpoch>, page: Id) => epochs.get(page) ?? pageEpoch(0)
+
+  return {
+    bodyId: id,
+    pool,
+    operators,
+    totems,
+    settings,
+    run,
+    commits,
+    board: async (): Promise<Board> => (await loadBoard(pool, settings, id)).board,
+    epochOfDesk: (operator: OperatorId) => epochOf(desks, operator),
+    epochOfTotem: (totem: TotemId) => epochOf(pages, totem),
+
+    /** Opens a desk, checks its devices and goes on duty. */
+    async onDuty(operator: OperatorId): Promise<void> {
+      const opened = await run({
+        bodyId: id,
+        event: { type: 'deskOpened', operatorId: operator, previousEpoch: null, takeOver: true },
+        repeatable: null,
+      })
+      if (!opened.ok || !('epoch' in opened.value)) throw new Error('the desk did not open')
+      const epoch = pageEpoch(opened.value.epoch)
+      desks.set(operator, epoch)
+      const desk = { operatorId: operator, epoch }
+      await run({
+        bodyId: id,
+        event: { type: 'devicesChecked', ...desk, channels: ALL_CHANNELS },
+        repeatable: null,
+      })
+      await run({ bodyId: id, event: { type: 'intentSet', ...desk, intent: 'available' }, repeatable: null })
+    },
+
+    /** Opens a totem's page and places a call about `urp`. */
+    async call(totem: TotemId, key: string | null = null): Promise<CallId> {
+      if (!pages.has(totem)) {
+        const event = { type: 'totemPageOpened' as const, totemId: totem }
+        const opened = await run({ bodyId: id, event, repeatable: null })
+        if (!opened.ok || !('epoch' in opened.value)) throw new Error('the page did not open')
+        pages.set(totem, pageEpoch(opened.value.epoch))
+      }
+      const placed = await this.place(totem, key)
+      if (!placed.ok || !('callId' in placed.value))
+        throw new Error(`not admitted: ${JSON.stringify(placed)}`)
+      return callId(placed.value.callId)
+    },
+
+    /** Places a call from the totem's page as it is. */
+    place: (totem: TotemId, key: string | null = null) =>
+      run({
+        bodyId: id,
+        event: {
+          type: 'callPlaced',
+          callId: callId(randomUUID()),
+          totemId: totem,
+          epoch: epochOf(pages, totem),
+          service: serviceSlug('urp'),
+          needs: { skills: [], language: null, mode: 'spoken' },
+          channels: ALL_CHANNELS,
+        },
+        repeatable: key === null ? null : { caller: `totem ${totem}`, key },
+      }),
+
+    answer: (operator: OperatorId, offerId: OfferId, key: string | null = null) =>
+      run({
+        bodyId: id,
+        event: { type: 'offerAnswered', offerId, operatorId: operator, epoch: epochOf(desks, operator) },
+        repeatable: key === null ? null : { caller: `operator ${operator}`, key },
+      }),
+
+    decline: (operator: OperatorId, offerId: OfferId) =>
+      run({
+        bodyId: id,
+        event: { type: 'offerDeclined', offerId, operatorId: operator, epoch: epochOf(desks, operator) },
+        repeatable: null,
+      }),
+
+    leave: (totem: TotemId, call: CallId) =>
+      run({
+        bodyId: id,
+        event: { type: 'visitorLeft', callId: call, totemId: totem, epoch: epochOf(pages, totem) },
+        repeatable: null,
+      }),
+
+    /** Both ends confirm each other: the call is in call. */
+    async connect(totem: TotemId, operator: OperatorId, call: CallId, offerId: OfferId): Promise<void> {
+      const here = { callId: call, totemId: totem, epoch: epochOf(pages, totem), channels: ALL_CHANNELS }
+      const there = { offerId, operatorId: operator, epoch: epochOf(desks, operator), channels: ALL_CHANNELS }
+      await run({ bodyId: id, event: { type: 'totemReceives', ...here }, repeatable: null })
+      await run({ bodyId: id, event: { type: 'deskReceives', ...there }, repeatable: null })
+    },
+
+    tick: () => run({ bodyId: id, event: { type: 'clockTicked' }, repeatable: null }),
+
+    /** Moves everything that this body has stored back in time, which is the same as waiting. */
+    async wait(ms: number): Promise<void> {
+      const by = `interval '${ms} milliseconds'`
+      await pool.query(
+        `update switchboard.bodies set changed_at = changed_at - ${by}, next_due_at = next_due_at - ${by} where id = '${id}'`,
+      )
+      await pool.query(
+        `update switchboard.operators set lease_ends_at = lease_ends_at - ${by}, ready_at = ready_at - ${by}, idle_since = idle_since - ${by} where body_id = '${id}'`,
+      )
+      await pool.query(
+        `update switchboard.totems set lease_ends_at = lease_ends_at - ${by} where body_id = '${id}'`,
+      )
+      await pool.query(
+        `update switchboard.calls set enqueued_at = enqueued_at - ${by}, media_deadline = media_deadline - ${by}, deadline = deadline - ${by}, lost_totem_until = lost_totem_until - ${by}, lost_desk_until = lost_desk_until - ${by}, connected_at = connected_at - ${by} where body_id = '${id}'`,
+      )
+      await pool.query(
+        `update switchboard.offers set offered_at = offered_at - ${by}, expires_at = expires_at - ${by}, accepted_at = accepted_at - ${by} where body_id = '${id}'`,
+      )
+    },
+  }
+}
+
+const range = (length: number): number[] => Array.from({ length }, (_, index) => index)
+
+function documentOf(
+  id: BodyId,
+  operators: readonly OperatorId[],
+  totems: readonly TotemId[],
+  rules: Partial<Rules>,
+): object {
+  return {
+    bodyId: id,
+    bodyName: 'Comune di Prova',
+    phone: '059 20311',
+    isSample: true,
+    rules,
+    operators: operators.map((operator) => ({
+      id: operator,
+      displayName: operator,
+      officeName: 'URP',
+      skills: [],
+      languages: ['it'],
+      isActive: true,
+    })),
+    services: [{ slug: 'urp', title: 'URP', requiredSkills: [], hours: { kind: 'always' } }],
+    totems: totems.map((totem) => ({
+      id: totem,
+      slug: totem,
+      name: totem,
+      hours: { kind: 'always' },
+      inService: true,
+    })),
+  } satisfies Omit<SettingsDocument, 'rules'> & { rules: Partial<Rules> }
+}
