@@ -9,7 +9,7 @@ import {
   type SoundAndPicture,
 } from './call-media-state.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
-import { type Actual, type NextStep, nextStep } from './next-step.ts'
+import { type Actual, type NextStep, nextStep, type Wanted } from './next-step.ts'
 import { createOwnDevices } from './own-devices.ts'
 import { createRemoteEnd } from './remote-end.ts'
 import { createRoomLink, type FetchToken } from './room-link.ts'
@@ -37,7 +37,10 @@ export interface OpenedDevices {
 export interface CallMedia {
   /** Opens what is asked for, once: a second call joins the first. Call it in the tap's own handler. */
   openDevices: (wanted?: SoundAndPicture) => Promise<OpenedDevices>
-  /** Lets go of devices that `openDevices` opened; a call that needs them keeps them until it is left. */
+  /**
+   * The call, or the trial, is over: lets go of the devices and sets the switches back. While a plan names a
+   * room they stay open until it no longer does.
+   */
   closeDevices: () => void
   /**
    * Makes the newest plan true: joins, names the subscribers, publishes muted, unmutes, shows, leaves.
@@ -58,7 +61,7 @@ export interface CallMedia {
 
 export function createCallMedia(options: CallMediaOptions): CallMedia {
   let plan: MediaPlan = NO_PLAN
-  let userMuted: SoundAndPicture = { sound: false, picture: false }
+  let userMuted = NOTHING_MUTED
   /** The page holds the devices open, with or without a call. */
   let isHeld = false
   let asked: SoundAndPicture = { sound: true, picture: true }
@@ -84,6 +87,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       changed()
     },
     onCutOff(why) {
+      abandonStep()
       if (why === 'replaced') replacedIn = plan.room
       else pause()
       // LiveKit stops the tracks by itself when the page is about to be left, and the person may stay.
@@ -106,7 +110,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       (place.kind === 'signalled' || place.kind === 'joined') &&
       isSameRoom(place.room, plan.room) &&
       !userMuted[channel] &&
-      devices.track(channel) !== null
+      devices.track(channel)?.id === link.published(channel)
     )
   }
 
@@ -124,6 +128,11 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     isAnnounced: announcedStay === link.stay(),
   })
 
+  const wanted = (): Wanted => ({
+    room: plan.room,
+    devices: (isHeld || plan.room !== null) && (asked.sound || asked.picture),
+  })
+
   const tracksOf = (channel: Channel) => ({
     device: devices.track(channel)?.id ?? null,
     published: link.published(channel),
@@ -135,7 +144,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     isConverging = true
     try {
       for (;;) {
-        const step = nextStep(actual(), { room: plan.room, devices: isHeld || plan.room !== null })
+        const step = nextStep(actual(), wanted())
         if (step.kind === 'rest') return
         await perform(step)
       }
@@ -145,18 +154,24 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
   }
 
   const perform = async (step: NextStep) => {
+    const { signal } = interrupt
     try {
-      await take(step)
+      await take(step, signal)
     } catch {
       // Whatever failed, the way back is the same: out, a pause, and in again if the plan still says so.
       // Reasons stay out of the log, because LiveKit's may quote the token.
-      if (!interrupt.signal.aborted) pause()
+      if (!signal.aborted) pause()
       await link.leave()
     }
   }
 
-  const take = async (step: NextStep): Promise<void> => {
-    const { signal } = interrupt
+  /** What is under way can no longer succeed, or is no longer wanted; waiting for it would hold up the rest. */
+  const abandonStep = () => {
+    interrupt.abort()
+    interrupt = new AbortController()
+  }
+
+  const take = async (step: NextStep, signal: AbortSignal): Promise<void> => {
     switch (step.kind) {
       case 'leave':
         return link.leave()
@@ -185,7 +200,8 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
         announcedStay = link.stay()
         failures = 0
         tell()
-        options.onJoined?.(step.room)
+        // Apart from this loop: a page that fails to report has still joined.
+        queueMicrotask(() => options.onJoined?.(step.room))
         return
       case 'rest':
     }
@@ -193,14 +209,16 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
 
   const pause = () => {
     if (pauseTimer !== null) return
-    pauseTimer = setTimeout(endPause, pauseMs(failures++))
+    pauseTimer = setTimeout(() => {
+      pauseTimer = null
+      changed()
+    }, pauseMs(failures++))
   }
 
   const endPause = () => {
-    if (pauseTimer === null) return
-    clearTimeout(pauseTimer)
+    if (pauseTimer !== null) clearTimeout(pauseTimer)
     pauseTimer = null
-    changed()
+    failures = 0
   }
 
   const tell = () => {
@@ -235,15 +253,12 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     const before = plan.room
     plan = next
     if (!isSameRoom(before, next.room)) {
-      // Whatever is under way for the room before is no longer wanted, and neither are its pauses.
-      interrupt.abort()
-      interrupt = new AbortController()
-      failures = 0
+      abandonStep()
       endPause()
-      // The next person starts with nothing switched off.
-      userMuted = { sound: false, picture: false }
+      // From one call straight into another. A room that goes and comes back keeps the switches.
+      if (before !== null && next.room !== null && before.name !== next.room.name) userMuted = NOTHING_MUTED
       if (next.room === null) isHeld = false
-      if (!isSameRoom(replacedIn, next.room)) replacedIn = null
+      replacedIn = null
     }
     link.nameSubscribers(next.mayReceive)
     syncSending()
@@ -261,6 +276,8 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     },
     closeDevices() {
       isHeld = false
+      // The next person starts with nothing switched off.
+      if (plan.room === null) userMuted = NOTHING_MUTED
       changed()
     },
     apply,
@@ -284,6 +301,8 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
 }
 
 const NO_PLAN: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
+
+const NOTHING_MUTED: SoundAndPicture = { sound: false, picture: false }
 
 const INITIAL_STATE: CallMediaState = {
   devices: { sound: { kind: 'closed' }, picture: { kind: 'closed' } },

@@ -4,7 +4,7 @@ import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
 /** What this page should be in. */
 export interface Wanted {
   room: PlannedRoom | null
-  /** Camera and microphone should be open: a call needs them, or the page asked. */
+  /** Camera or microphone should be open: a call needs them, or the page asked. */
   devices: boolean
 }
 
@@ -45,12 +45,11 @@ export type NextStep =
  */
 export function nextStep(actual: Actual, wanted: Wanted): NextStep {
   const { link } = actual
-  // Out of a room before anything else: nothing may be left behind in it.
-  if (link.kind !== 'out' && !isSameRoom(link.room, wanted.room)) return { kind: 'leave' }
-
   const isReplaced = wanted.room !== null && isSameRoom(actual.replacedIn, wanted.room)
   const needsDevices = wanted.devices && !isReplaced
+  // Before anything that may take time: a camera's light must not depend on the network.
   if (!needsDevices && actual.devices !== 'closed') return { kind: 'closeDevices' }
+  if (link.kind !== 'out' && !isSameRoom(link.room, wanted.room)) return { kind: 'leave' }
   if (needsDevices && actual.devices === 'closed') return { kind: 'openDevices' }
 
   if (wanted.room === null || isReplaced) return REST
@@ -67,8 +66,9 @@ export function nextStep(actual: Actual, wanted: Wanted): NextStep {
   const [changed] = different
   if (changed) return { kind: 'replace', channel: changed }
 
-  // Whoever is still asked for the camera is not there yet.
-  if (link.kind === 'joined' && actual.devices === 'open' && !actual.isAnnounced) {
+  // Whoever is still being asked for the camera is not there yet.
+  const isComplete = !needsDevices || actual.devices === 'open'
+  if (link.kind === 'joined' && isComplete && !actual.isAnnounced) {
     return { kind: 'announce', room: wanted.room }
   }
   return REST

@@ -47,7 +47,7 @@ export function createRemotePlayer(
   const speak = async () => {
     if (!sound) {
       if (speaker) speaker.srcObject = null
-      return
+      return block(false)
     }
     speaker ??= new Audio()
     speaker.srcObject = new MediaStream([sound])
@@ -64,8 +64,12 @@ export function createRemotePlayer(
       // Anything else is a newer track taking this one's place.
       isRefused = error instanceof DOMException && error.name === 'NotAllowedError'
     }
-    if (isSoundBlocked === isRefused) return
-    isSoundBlocked = isRefused
+    block(isRefused)
+  }
+
+  const block = (isBlocked: boolean) => {
+    if (isSoundBlocked === isBlocked) return
+    isSoundBlocked = isBlocked
     listener.onSoundBlocked()
   }
 

@@ -119,6 +119,8 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     isLeaving = true
     try {
       await liveKitRoom?.disconnect(false)
+    } catch {
+      // Out is out: the server notices by itself that nobody is there.
     } finally {
       isLeaving = false
       forget()
