@@ -62,7 +62,7 @@ export function CallScreen({
             {officeName ? `${name}, ${officeName}` : name}
           </ScreenHeading>
           <p role="status" className="text-body text-night-ink-2">
-            {trouble || phase.kind === 'connecting' ? say.connectingText : whatTheyGet(mediaState, words)}
+            {trouble ? say.neither : whatTheyGet(mediaState, words)}
           </p>
         </div>
         <SelfView
@@ -70,7 +70,7 @@ export function CallScreen({
           label={say.you}
           className="absolute top-48 right-48 h-320 w-240 rounded-chip border-2 border-white/60 bg-night"
         >
-          <span className="grid place-items-center gap-8 p-16 text-center text-small">
+          <span className="grid place-content-center gap-12 p-16 text-center text-small">
             <VideoOff aria-hidden className="mx-auto size-64" />
             {say.youOff}
           </span>

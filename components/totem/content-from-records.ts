@@ -37,6 +37,9 @@ export function contentFromRecords(
 }
 
 const DAY_MS = 24 * 3_600_000
+/** Keeps "059 2032077" and "22,21 €" on one line. */
+const whole = (text: string): string => text.replace(/(\d) (?=\d|€)/g, '$1\u00a0')
+
 /** Facts of a public office rarely hold longer without a look. */
 const REVIEW_EVERY_MS = 365 * DAY_MS
 
@@ -47,12 +50,12 @@ function sheetFrom(service: ServiceSheet, locale: Locale, now: number): Sheet {
     title: service.title,
     summary: service.summary,
     topic: service.topic,
-    who: service.whoCanAsk,
-    bring: service.whatToBring,
-    how: service.howTo,
-    cost: service.cost,
-    time: service.time,
-    where: service.where,
+    who: whole(service.whoCanAsk),
+    bring: service.whatToBring.map(whole),
+    how: whole(service.howTo),
+    cost: whole(service.cost),
+    time: whole(service.time),
+    where: whole(service.where),
     source: URL.canParse(service.sourceUrl) ? new URL(service.sourceUrl).hostname : service.sourceUrl,
     checkedOn: reviewedMs === null ? '' : dateInWords(reviewedMs, locale),
     isOld: reviewedMs === null || now - reviewedMs > REVIEW_EVERY_MS,

@@ -35,7 +35,7 @@ export function HomeScreen({
 }: HomeScreenProps) {
   return (
     <div className="flex h-full flex-col bg-paper">
-      <header className="sky -mb-84 px-64 pt-56 pb-148 text-white">
+      <header className="sky -mb-84 px-64 pt-56 pb-140 text-white">
         <div className="flex items-start justify-between gap-32">
           <div>
             <p className="text-body font-semibold">{bodyName}</p>
@@ -47,22 +47,22 @@ export function HomeScreen({
             <span className="text-small">{dayInWords(now, locale)}</span>
           </p>
         </div>
-        <ScreenHeading className="mt-96 text-display font-bold">
+        <ScreenHeading className="mt-72 text-display font-bold">
           <span className="block">{words.home[partOfDay(now)]}</span> {words.home.question}
         </ScreenHeading>
         <p className="mt-24 text-lead">{words.home.hint}</p>
       </header>
       <nav aria-label={words.home.topics} className="min-h-0 flex-1 px-48 pb-8">
-        <ul className="grid h-full auto-rows-fr grid-cols-2 gap-24">
+        <ul className="grid h-full grid-rows-3 grid-cols-2 gap-24">
           {topics.map((topic) => (
             <li key={topic.key}>
               <button
                 type="button"
                 onClick={() => onTopic(topic.key)}
-                className="key hairline flex size-full flex-col justify-center gap-12 rounded-card border-line bg-card px-36 py-24 text-left shadow-soft active:bg-blue-light"
+                className="key hairline flex size-full flex-col items-start justify-start gap-8 rounded-card border-line bg-card px-40 py-28 text-left shadow-soft active:bg-blue-light"
               >
-                <span className="grid size-76 place-items-center rounded-chip bg-blue-light text-blue">
-                  <TopicIcon of={topic.key} className="size-46" />
+                <span className="mb-8 grid size-76 shrink-0 place-items-center rounded-chip bg-blue-light text-blue">
+                  <TopicIcon of={topic.key} className="size-48" />
                 </span>
                 <span className="text-lead leading-tight font-semibold">{topic.title}</span>{' '}
                 <span className="line-clamp-2 text-small text-ink-2">{topic.hint}</span>

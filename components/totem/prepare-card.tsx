@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { Sheet } from './content.ts'
-import { fill, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 interface PrepareCardProps {
   words: Words
@@ -29,27 +29,25 @@ export function PrepareCard({ words, sheet, prepared, onTick }: PrepareCardProps
   }
   return (
     <section className="flex min-h-0 flex-col rounded-card bg-white px-52 pt-44 pb-20 text-ink">
-      <h2 className="text-title font-bold">{fill(say.prepare, { service: sheet.title })}</h2>
+      <h2 className="text-title font-bold">{say.prepare}</h2>
+      <p className="text-body text-ink-2">{sheet.title}</p>
       <ul className="mt-12 min-h-0 divide-y-2 divide-line overflow-y-auto">
-        {items.map((item) => {
-          const isTicked = prepared.includes(item)
-          return (
-            <li key={item}>
-              <label className="key flex min-h-96 cursor-pointer items-center gap-28 rounded-chip py-16 text-lead active:bg-blue-light has-focus-visible:outline-6 has-focus-visible:outline-ink">
-                <input type="checkbox" className="sr-only" checked={isTicked} onChange={() => onTick(item)} />
-                <span
-                  aria-hidden
-                  className={`grid size-56 shrink-0 place-items-center rounded-chip ${
-                    isTicked ? 'bg-green text-white' : 'hairline border-line-strong bg-white'
-                  }`}
-                >
-                  {isTicked && <Check className="size-40" strokeWidth={3} />}
-                </span>
-                {item}
-              </label>
-            </li>
-          )
-        })}
+        {items.map((item) => (
+          <li key={item}>
+            <label className="key flex min-h-96 cursor-pointer items-center gap-28 rounded-chip py-16 text-lead active:bg-blue-light">
+              <span className="grid size-56 shrink-0 *:col-start-1 *:row-start-1">
+                <input
+                  type="checkbox"
+                  className="hairline size-56 cursor-pointer appearance-none rounded-chip border-line-strong bg-white checked:border-green checked:bg-green"
+                  checked={prepared.includes(item)}
+                  onChange={() => onTick(item)}
+                />
+                <Check aria-hidden className="pointer-events-none m-8 size-40 text-white" strokeWidth={3} />
+              </span>
+              {item}
+            </label>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -1,4 +1,4 @@
-import { Banknote, CircleCheck, Hourglass, ListChecks, MapPin, Users } from 'lucide-react'
+import { Banknote, CircleCheck, Hourglass, ListChecks, MapPin, Route, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sheet } from './content.ts'
 import { fill, type Words } from './words.ts'
@@ -21,7 +21,7 @@ export function SheetBody({ sheet, words }: { sheet: Sheet; words: Words }) {
         </Card>
       )}
       {sheet.how && (
-        <Card icon={<CircleCheck />} title={say.how}>
+        <Card icon={<Route />} title={say.how}>
           <Prose text={sheet.how} />
         </Card>
       )}

@@ -23,10 +23,10 @@ export function TopLine({ bodyName, locale, now, mark }: TopLineProps) {
 }
 
 /** Whatever is shown is made up for a demonstration, and says so. */
-export function SampleMark({ words }: { words: Words }) {
+export function SampleMark({ words, isAlwaysOpen }: { words: Words; isAlwaysOpen: boolean }) {
   return (
     <span className="inline-block rounded-full bg-sun px-20 py-4 text-small leading-tight font-semibold text-ink">
-      {words.bar.sample}
+      {isAlwaysOpen ? words.bar.alwaysOpen : words.bar.sample}
     </span>
   )
 }

@@ -38,6 +38,8 @@ export interface TotemAppProps {
   bodyName: string
   phone: string
   isSample: boolean
+  /** The totem has no hours of its own: said beside the mark of sample data. */
+  isAlwaysOpen: boolean
   locale: Locale
   words: WordsByLocale
   content: Readonly<Record<Locale, TotemContent>>
@@ -252,7 +254,8 @@ function InTrouble({ scene, screen }: { scene: Scene; screen: Extract<Screen, { 
   )
 }
 
-const sampleMark = ({ isSample, words }: Scene) => isSample && <SampleMark words={words} />
+const sampleMark = ({ isSample, isAlwaysOpen, words }: Scene) =>
+  isSample && <SampleMark words={words} isAlwaysOpen={isAlwaysOpen} />
 
 const topLine = (scene: Scene) => (
   <TopLine bodyName={scene.bodyName} locale={scene.locale} now={scene.now} mark={sampleMark(scene)} />

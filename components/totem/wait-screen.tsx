@@ -48,13 +48,15 @@ export function WaitScreen({
         {selfView}
       </div>
       <Place phase={phase} words={words} />
-      <div className="mt-36 flex min-h-0 flex-1 flex-col">{children}</div>
-      <p role="status" className="empty:hidden py-12 text-center text-body font-semibold text-sun">
+      <div className="mt-36 flex min-h-0 flex-1 flex-col">
+        {children}
+        <p className="flex items-center gap-28 px-16 py-36 text-body">
+          <Lock aria-hidden className="size-48 shrink-0" />
+          {say.private}
+        </p>
+      </div>
+      <p role="status" className="pb-24 text-center text-body font-semibold text-sun empty:hidden">
         {isReconnecting ? words.call.reconnecting : ''}
-      </p>
-      <p className="flex items-center gap-28 px-16 py-28 text-body">
-        <Lock aria-hidden className="size-48 shrink-0" />
-        {say.private}
       </p>
       <Key
         tone="night"
@@ -85,11 +87,11 @@ function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   return (
     <div
       aria-live="polite"
-      className="mt-48 flex min-h-216 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-28"
+      className="mt-48 flex min-h-248 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-32"
     >
       <p>
         <span className="block text-body text-night-ink-2">{say.place}</span>{' '}
-        <span className="block text-display font-bold">
+        <span className="block text-place leading-none font-bold">
           {phase ? fill(say.ordinal, { n: phase.position }) : '…'}
         </span>
       </p>

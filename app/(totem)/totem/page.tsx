@@ -57,6 +57,7 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
       bodyName={place.bodyName}
       phone={place.phone}
       isSample={place.isSample}
+      isAlwaysOpen={place.isAlwaysOpen}
       locale={locale}
       words={WORDS}
       content={{ it, en }}
