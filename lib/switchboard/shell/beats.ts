@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Result } from '../../http/refusals.ts'
-import { loadBoard } from '../../storage/load-board.ts'
+import type { BoardReader } from '../../storage/board-reader.ts'
 import { renewDeskLease, renewTotemLease } from '../../storage/renew-lease.ts'
 import type { Refusal } from '../events.ts'
 import type { BodyId, OperatorId, PageEpoch, TotemId } from '../ids.ts'
@@ -14,11 +14,18 @@ export interface Beats {
   desk(page: { bodyId: BodyId; operatorId: OperatorId; epoch: PageEpoch }): Promise<CommandAnswer>
 }
 
+export interface BeatsParts {
+  pool: Pool
+  run: CommandRunner
+  boards: BoardReader
+  settings: SettingsCache
+}
+
 /**
  * A beat is a plain update, so that thousands of pages cost little; one that comes after its lease had
  * run out is an event, because the board may already have drawn its consequences.
  */
-export function createBeats(parts: { pool: Pool; run: CommandRunner; settings: SettingsCache }): Beats {
+export function createBeats(parts: BeatsParts): Beats {
   const { pool, run } = parts
   return {
     async totem(page) {
@@ -52,7 +59,7 @@ const alive: CommandAnswer = { ok: true, value: {} }
 const no = (refusal: Refusal): Result<never, Refusal> => ({ ok: false, refusal })
 
 /** As the last board that was read had them: a lease's length need not be newer than that. */
-async function rulesOf(parts: { pool: Pool; settings: SettingsCache }, bodyId: BodyId): Promise<Rules> {
+async function rulesOf(parts: BeatsParts, bodyId: BodyId): Promise<Rules> {
   const known = parts.settings.rulesOf(bodyId)
-  return known ?? (await loadBoard(parts.pool, parts.settings, bodyId)).board.settings.rules
+  return known ?? (await parts.boards.load(parts.pool, bodyId)).board.settings.rules
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { env } from '../../config/env.ts'
+import { createBoardReader } from '../../storage/board-reader.ts'
 import { createPool } from '../../storage/pool.ts'
 import type { Offer } from '../board.ts'
 import type { CallId } from '../ids.ts'
@@ -16,7 +17,7 @@ const trial = (options: Parameters<typeof createTrial>[0] = {}) => createTrial({
 
 /** A second instance of the application on the same body: its own turns, its own cache. */
 const anotherInstance = (): Trial['run'] =>
-  createCommandRunner({ pool, settings: createSettingsCache(), onCommitted: () => {} })
+  createCommandRunner({ pool, boards: createBoardReader(createSettingsCache()), onCommitted: () => {} })
 
 async function ringingFor(of: Trial, call: CallId): Promise<Offer> {
   const offer = [...(await of.board()).offers.values()].find(
@@ -184,7 +185,8 @@ describe('many at once', () => {
     if (!operator || !totem) throw new Error('empty trial')
     await t.onDuty(operator)
     const offer = await ringingFor(t, await t.call(totem))
-    await pool.query(`update switchboard.offers set expires_at = clock_timestamp() where id = $1`, [offer.id])
+    await pool.query('update switchboard.offers set expires_at = clock_timestamp() where id = $1', [offer.id])
+    await pool.query('update switchboard.bodies set revision = revision + 1 where id = $1', [t.bodyId])
     const [answer] = await Promise.all([t.answer(operator, offer.id), t.tick()])
     expect(answer).toMatchObject({ ok: false, refusal: 'offer-expired' })
     expect((await t.board()).operators.get(operator)?.work.kind).toBe('not_responding')

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { Malformed, type Result } from '../../http/refusals.ts'
 import { boardDifference, isEmpty } from '../../storage/board-difference.ts'
+import type { BoardReader, LoadedBoard } from '../../storage/board-reader.ts'
 import { withBodyLock } from '../../storage/body-lock.ts'
 import { createTurns } from '../../storage/in-turn.ts'
-import { type LoadedBoard, loadBoard } from '../../storage/load-board.ts'
 import { type Order, saveBoard, type WrapUpOutcome } from '../../storage/save-board.ts'
 import type { Board } from '../board.ts'
 import type { BoardEvent, Refusal, Step } from '../events.ts'
@@ -12,7 +12,6 @@ import type { BodyId, EpochMs } from '../ids.ts'
 import { nextDueAt } from '../next-due.ts'
 import { transition } from '../transition.ts'
 import { answerTo, type CommandValue } from './answer-to.ts'
-import type { SettingsCache } from './settings-reader.ts'
 
 /** One thing that happened to a body, and who says so. */
 export interface Command {
@@ -41,7 +40,7 @@ export type CommandRunner = (command: Command) => Promise<CommandAnswer>
 
 export interface CommandRunnerParts {
   pool: Pool
-  settings: SettingsCache
+  boards: BoardReader
   /** Called after each commit that changed something, before the command is answered. Must not throw. */
   onCommitted: (committed: Committed) => void
 }
@@ -58,7 +57,7 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
   return (command) =>
     inTurn(command.bodyId, async () => {
       const done = await withBodyLock(parts.pool, command.bodyId, async (client) => {
-        const loaded = await loadBoard(client, parts.settings, command.bodyId, command.repeatable)
+        const loaded = await parts.boards.load(client, command.bodyId, command.repeatable)
         const question = questionOf(command)
         if (loaded.answered) return { answer: keptAnswer(loaded, question), committed: null }
         const step = transition(loaded.board, command.event, loaded.now)
@@ -87,7 +86,10 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
         const { board } = step
         return { answer, committed: { bodyId, board, now: loaded.now, nextDueAt: next, step, ...saved } }
       })
-      if (done.committed) parts.onCommitted(done.committed)
+      if (done.committed) {
+        parts.boards.remember(command.bodyId, done.committed.revision, done.committed.board)
+        parts.onCommitted(done.committed)
+      }
       return done.answer
     })
 }

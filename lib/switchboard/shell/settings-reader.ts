@@ -1,5 +1,5 @@
 import { openingAt } from '../../content/hours.ts'
-import type { SettingsReader } from '../../storage/load-board.ts'
+import type { SettingsReader } from '../../storage/board-reader.ts'
 import { type BodyId, bodyId, operatorId, serviceSlug, totemId } from '../ids.ts'
 import type { Rules, Settings } from '../settings.ts'
 import { type SettingsDocument, settingsDocumentSchema } from './settings-document.ts'

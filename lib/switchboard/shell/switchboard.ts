@@ -3,7 +3,7 @@ import { log } from '../../config/log.ts'
 import type { Sink } from '../../events/event-stream.ts'
 import { createHub, type Hub, type Picture } from '../../events/hub.ts'
 import type { Result } from '../../http/refusals.ts'
-import { loadBoard } from '../../storage/load-board.ts'
+import { createBoardReader } from '../../storage/board-reader.ts'
 import { deskView } from '../desk-view.ts'
 import type { BodyId, CallId, OfferId, PageEpoch, TotemId } from '../ids.ts'
 import { totemView } from '../totem-view.ts'
@@ -47,7 +47,8 @@ export interface SwitchboardParts {
 /** Puts the switchboard together and starts its clock. */
 export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): Switchboard {
   const settings = createSettingsCache()
-  const readBoard = (bodyId: BodyId): Promise<Picture> => loadBoard(pool, settings, bodyId)
+  const boards = createBoardReader(settings)
+  const readBoard = (bodyId: BodyId): Promise<Picture> => boards.load(pool, bodyId)
   const hub = createHub(readBoard)
 
   const onCommitted = ({ bodyId, board, now, revision, nextDueAt, orders: given }: Committed) => {
@@ -55,7 +56,7 @@ export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): 
     hub.publish(bodyId, { board, now, revision })
     if (nextDueAt !== null) tick.expect(bodyId, nextDueAt - now)
   }
-  const untimed = createCommandRunner({ pool, settings, onCommitted })
+  const untimed = createCommandRunner({ pool, boards, onCommitted })
   const run: CommandRunner = async (command) => {
     const startedAt = performance.now()
     const answer = await untimed(command)
@@ -74,7 +75,7 @@ export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): 
 
   return {
     run,
-    beats: createBeats({ pool, run, settings }),
+    beats: createBeats({ pool, run, boards, settings }),
     hub,
     readBoard,
     watchTotem: ({ bodyId, totemId, epoch }, sink) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { env } from '../../config/env.ts'
-import { loadBoard } from '../../storage/load-board.ts'
+import { createBoardReader } from '../../storage/board-reader.ts'
 import { createPool } from '../../storage/pool.ts'
 import type { Board, Channels } from '../board.ts'
 import {
@@ -46,7 +46,8 @@ export async function createTrial(options: TrialOptions = {}) {
 
   const settings = createSettingsCache()
   const commits: Committed[] = []
-  const run = createCommandRunner({ pool, settings, onCommitted: (committed) => commits.push(committed) })
+  const boards = createBoardReader(settings)
+  const run = createCommandRunner({ pool, boards, onCommitted: (committed) => commits.push(committed) })
   const desks = new Map<OperatorId, PageEpoch>()
   const pages = new Map<TotemId, PageEpoch>()
   const epochOf = <Id>(epochs: ReadonlyMap<Id, PageEpoch>, page: Id) => epochs.get(page) ?? pageEpoch(0)
@@ -57,9 +58,11 @@ export async function createTrial(options: TrialOptions = {}) {
     operators,
     totems,
     settings,
+    boards,
     run,
     commits,
-    board: async (): Promise<Board> => (await loadBoard(pool, settings, id)).board,
+    /** As anybody would read it who has kept nothing. */
+    board: async (): Promise<Board> => (await createBoardReader(settings).load(pool, id)).board,
     epochOfDesk: (operator: OperatorId) => epochOf(desks, operator),
     epochOfTotem: (totem: TotemId) => epochOf(pages, totem),
 
@@ -147,7 +150,7 @@ export async function createTrial(options: TrialOptions = {}) {
     async wait(ms: number): Promise<void> {
       const by = `interval '${ms} milliseconds'`
       await pool.query(
-        `update switchboard.bodies set changed_at = changed_at - ${by}, next_due_at = next_due_at - ${by} where id = '${id}'`,
+        `update switchboard.bodies set revision = revision + 1, changed_at = changed_at - ${by}, next_due_at = next_due_at - ${by} where id = '${id}'`,
       )
       await pool.query(
         `update switchboard.operators set lease_ends_at = lease_ends_at - ${by}, ready_at = ready_at - ${by}, idle_since = idle_since - ${by} where body_id = '${id}'`,

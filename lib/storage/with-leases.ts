@@ -1,0 +1,44 @@
+import type { Board } from '../switchboard/board.ts'
+import type { EpochMs } from '../switchboard/ids.ts'
+
+/** What beats move without the body's lock, by id: lease ends, and deadlines of answered calls. */
+export interface Leases {
+  operators: readonly (readonly [string, EpochMs])[]
+  totems: readonly (readonly [string, EpochMs])[]
+  calls: readonly (readonly [string, EpochMs])[]
+}
+
+/** The board with its leases as they are now; whatever did not move stays the same object. */
+export function withLeases(board: Board, leases: Leases): Board {
+  return {
+    ...board,
+    operators: moved(board.operators, leases.operators, (operator, leaseEndsAt) =>
+      operator.desk.leaseEndsAt === leaseEndsAt
+        ? operator
+        : { ...operator, desk: { ...operator.desk, leaseEndsAt } },
+    ),
+    totems: moved(board.totems, leases.totems, (totem, leaseEndsAt) =>
+      totem.leaseEndsAt === leaseEndsAt ? totem : { ...totem, leaseEndsAt },
+    ),
+    calls: moved(board.calls, leases.calls, (call, deadline) =>
+      call.state !== 'in_call' || call.deadline === deadline ? call : { ...call, deadline },
+    ),
+  }
+}
+
+function moved<Id extends string, Item>(
+  items: ReadonlyMap<Id, Item>,
+  leases: readonly (readonly [string, EpochMs])[],
+  move: (item: Item, at: EpochMs) => Item,
+): ReadonlyMap<Id, Item> {
+  const at = new Map(leases)
+  let isMoved = false
+  const result = new Map<Id, Item>()
+  for (const [id, item] of items) {
+    const end = at.get(id)
+    const next = end === undefined ? item : move(item, end)
+    isMoved ||= next !== item
+    result.set(id, next)
+  }
+  return isMoved ? result : items
+}
