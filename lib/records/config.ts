@@ -2,6 +2,7 @@ import path from 'node:path'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { it } from '@payloadcms/translations/languages/it'
 import { buildConfig, type SanitizedConfig } from 'payload'
+import { log } from '../config/log.ts'
 import { bodies } from './collections/bodies.ts'
 import { offices } from './collections/offices.ts'
 import { operators } from './collections/operators.ts'
@@ -49,6 +50,7 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
     },
     i18n: { supportedLanguages: { it }, fallbackLanguage: 'it' },
     email: sendsNoMail,
+    logger: log(),
     telemetry: false,
     onInit: surviveRestarts,
     typescript: { outputFile: path.join(here, 'payload-types.ts') },

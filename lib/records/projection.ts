@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest } from 'payload'
 import { withClosures } from '../content/hours.ts'
-import { DEFAULT_RULES } from '../switchboard/settings.ts'
-import type { SettingsDocument } from '../switchboard/shell/settings-document.ts'
+import type { Rules } from '../switchboard/settings.ts'
+import type { WrittenSettings } from '../switchboard/shell/settings-document.ts'
 import { idOf } from './access.ts'
 import { exceptionsOf, hoursOf } from './hours-of.ts'
 import type { Body, Office, Operator, Service, Totem } from './payload-types.ts'
@@ -43,7 +43,7 @@ export async function projectSettings(req: PayloadRequest, bodyId: string): Prom
 }
 
 /** The settings document as the registers stand for this request: published records only. */
-async function readSettings(req: PayloadRequest, bodyId: string): Promise<SettingsDocument> {
+async function readSettings(req: PayloadRequest, bodyId: string): Promise<WrittenSettings> {
   const inBody = {
     where: { body: { equals: bodyId } },
     req,
@@ -80,14 +80,13 @@ async function readSettings(req: PayloadRequest, bodyId: string): Promise<Settin
   }
 }
 
-function rulesOf({ rules }: Body): SettingsDocument['rules'] {
+function rulesOf({ rules }: Body) {
   return {
-    ...DEFAULT_RULES,
     ringMs: rules.ringSeconds * 1000,
     wrapUpMs: rules.wrapUpSeconds * 1000,
     maxWaitMs: rules.maxWaitSeconds * 1000,
     queueLimit: rules.queueLimit,
-  }
+  } satisfies Partial<Rules>
 }
 
 function operatorSettings(operator: Operator, offices: ReadonlyMap<string, Office>) {

@@ -1,5 +1,5 @@
-import type { Access, CollectionConfig, Where } from 'payload'
-import { APIError } from 'payload'
+import type { Access, CollectionBeforeValidateHook, CollectionConfig, Where } from 'payload'
+import { APIError, ValidationError } from 'payload'
 import { activeStaff, anyActiveStaff, fieldFor, idOf, mayCreate } from '../access.ts'
 import { bodyField, sameBody } from '../fields/body-field.ts'
 import { skillsField } from '../fields/skills-field.ts'
@@ -43,6 +43,7 @@ export const operators: CollectionConfig = {
         if (!user.isActive) throw new APIError('Account closed', 401)
       },
     ],
+    beforeValidate: [longPasswordsOnly],
     beforeChange: [({ data }) => (data.isActive === false ? { ...data, sessions: [] } : data)],
     afterChange: [projectChange],
     afterDelete: [projectDelete],
@@ -108,6 +109,18 @@ export const operators: CollectionConfig = {
       ],
     },
   ],
+}
+
+/** Length is what counts: no rules about signs, which people answer with a sticker on the screen. */
+const MIN_PASSWORD_LENGTH = 12
+
+function longPasswordsOnly({ data, req }: Parameters<CollectionBeforeValidateHook>[0]) {
+  const password: unknown = data?.password
+  if (typeof password === 'string' && password.length < MIN_PASSWORD_LENGTH) {
+    const message = `La password deve avere almeno ${MIN_PASSWORD_LENGTH} caratteri`
+    throw new ValidationError({ collection: 'operators', errors: [{ message, path: 'password' }], req })
+  }
+  return data
 }
 
 /** Every account of the body for these roles, one's own for the rest. */

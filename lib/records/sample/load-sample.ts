@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
-import { DEFAULT_RULES } from '../../switchboard/settings.ts'
 import { findSampleBody } from '../find-body.ts'
 import type { Body } from '../payload-types.ts'
+import { defaultRules } from '../setup.ts'
 import { SAMPLE_ACCOUNTS, SAMPLE_BODY, SAMPLE_TOPICS, SAMPLE_TOTEMS } from './body.ts'
 import { SAMPLE_OFFICES } from './offices.ts'
 import { SAMPLE_SERVICES } from './services/all.ts'
@@ -86,12 +86,7 @@ const createBody = (payload: Payload): Promise<Body> =>
     data: {
       ...SAMPLE_BODY,
       isSample: true,
-      rules: {
-        ringSeconds: DEFAULT_RULES.ringMs / 1000,
-        wrapUpSeconds: DEFAULT_RULES.wrapUpMs / 1000,
-        maxWaitSeconds: DEFAULT_RULES.maxWaitMs / 1000,
-        queueLimit: DEFAULT_RULES.queueLimit,
-      },
+      rules: defaultRules(),
     },
   })
 

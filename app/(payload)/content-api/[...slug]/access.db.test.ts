@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ROLES, type Role } from '@/lib/records/roles.ts'
+import { makeTown, PASSWORD, type Town } from '@/lib/records/testing/town.ts'
+import { DELETE, GET, PATCH, POST } from './route.ts'
+
+/** The whole matrix goes through the route that browsers use, with the cookie that they have. */
+const COLLECTIONS = ['bodies', 'offices', 'topics', 'services', 'totems', 'operators'] as const
+type Collection = (typeof COLLECTIONS)[number]
+const OPERATIONS = ['read', 'create', 'update', 'delete'] as const
+type Operation = (typeof OPERATIONS)[number]
+
+const EVERYONE = ROLES
+const CONTENT: Record<Operation, readonly Role[]> = {
+  read: EVERYONE,
+  create: ['editor', 'administrator'],
+  update: ['editor', 'administrator'],
+  delete: ['editor', 'administrator'],
+}
+const ALLOWED: Record<Collection, Record<Operation, readonly Role[]>> = {
+  bodies: { read: EVERYONE, create: [], update: ['administrator'], delete: [] },
+  offices: CONTENT,
+  topics: CONTENT,
+  services: CONTENT,
+  totems: {
+    read: EVERYONE,
+    create: ['technician', 'administrator'],
+    update: ['technician', 'administrator'],
+    delete: ['technician', 'administrator'],
+  },
+  // Of another person's account; one's own is below.
+  operators: {
+    read: ['supervisor', 'administrator'],
+    create: ['administrator'],
+    update: ['administrator'],
+    delete: ['administrator'],
+  },
+}
+
+let here: Town
+let elsewhere: Town
+const cookies = new Map<Role, string>()
+let cookieElsewhere: string
+
+async function cookieOf(town: Town, role: Role): Promise<string> {
+  const { token } = await town.payload.login({
+    collection: 'operators',
+    data: { email: town.emailOf(role), password: PASSWORD },
+  })
+  return `payload-token=${token}`
+}
+
+beforeAll(async () => {
+  here = await makeTown('qui')
+  elsewhere = await makeTown('altrove')
+  for (const role of ROLES) cookies.set(role, await cookieOf(here, role))
+  cookieElsewhere = await cookieOf(elsewhere, 'administrator')
+})
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+const HANDLERS = { GET, POST, PATCH, DELETE }
+
+const ask = (method: Method, path: string, as: Role | null, body?: object) =>
+  askWith(as && (cookies.get(as) ?? null), method, path, body)
+
+async function askWith(cookie: string | null, method: Method, path: string, body?: object) {
+  const headers = new Headers({ host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin' })
+  if (cookie) headers.set('cookie', cookie)
+  if (body) headers.set('content-type', 'application/json')
+  const request = new Request(`http://127.0.0.1:3000/content-api/${path}`, {
+    method,
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const slug = path.split('?')[0]?.split('/') ?? []
+  const answer = await HANDLERS[method](request, { params: Promise.resolve({ slug }) })
+  return { status: answer.status, body: await answer.json() }
+}
+
+let count = 0
+/** Data with which such a record can be created. `body` names the other town on purpose. */
+function fresh(collection: Collection): Record<string, unknown> {
+  count += 1
+  const slug = `prova-${count}`
+  const body = elsewhere.bodyId
+  switch (collection) {
+    case 'bodies':
+      return {
+        name: slug,
+        phone: '1',
+        rules: { ringSeconds: 20, wrapUpSeconds: 60, maxWaitSeconds: 60, queueLimit: 5 },
+      }
+    case 'offices':
+      return { body, slug, name: slug, shortName: slug, hours: { kind: 'unknown' } }
+    case 'topics':
+      return { body, slug, title: slug, order: 1 }
+    case 'services':
+      return { body, slug, title: slug, order: 1, hoursSource: 'office', _status: 'published' }
+    case 'totems':
+      return { body, slug, name: slug, hours: { kind: 'unknown' } }
+    case 'operators':
+      return {
+        body,
+        email: `${slug}@qui.example`,
+        password: PASSWORD,
+        displayName: slug,
+        role: 'operator',
+        isActive: true,
+      }
+  }
+}
+
+/** A change that every record of the collection takes. */
+const CHANGE: Record<Collection, Record<string, unknown>> = {
+  bodies: { website: 'example.org' },
+  offices: { address: 'altrove' },
+  topics: { hint: 'altro' },
+  services: { summary: 'altro' },
+  totems: { address: 'altrove' },
+  operators: { displayName: 'Altro' },
+}
+
+/** A record of a town, made by its administrator. */
+async function recordOf(town: Town, collection: Collection): Promise<string> {
+  if (collection === 'bodies') return town.bodyId
+  const cookie = town === here ? (cookies.get('administrator') ?? null) : cookieElsewhere
+  const { status, body } = await askWith(cookie, 'POST', `${collection}?depth=0`, fresh(collection))
+  expect(status).toBe(201)
+  return body.doc.id
+}
+
+async function attempt(operation: Operation, collection: Collection, as: Role | null, town: Town) {
+  if (operation === 'create') return ask('POST', collection, as, fresh(collection))
+  const id = await recordOf(town, collection)
+  if (operation === 'read') return ask('GET', `${collection}/${id}`, as)
+  if (operation === 'update') return ask('PATCH', `${collection}/${id}`, as, CHANGE[collection])
+  return ask('DELETE', `${collection}/${id}`, as)
+}
+
+describe.each(COLLECTIONS)('%s', (collection) => {
+  it.each(ROLES)('gives a %s of the body exactly what the role is for', async (role) => {
+    const may: Operation[] = []
+    for (const operation of OPERATIONS) {
+      const { status } = await attempt(operation, collection, role, here)
+      if (status < 300) may.push(operation)
+      else expect([403, 404], `${operation} → ${status}`).toContain(status)
+    }
+    expect(may).toEqual(OPERATIONS.filter((operation) => ALLOWED[collection][operation].includes(role)))
+  })
+
+  it.each(ROLES)('gives a %s nothing of another body', async (role) => {
+    for (const operation of ['read', 'update', 'delete'] as const) {
+      const { status } = await attempt(operation, collection, role, elsewhere)
+      expect([403, 404], `${operation} → ${status}`).toContain(status)
+    }
+    const id = await recordOf(elsewhere, collection)
+    const list = await ask('GET', `${collection}?limit=0&depth=0`, role)
+    const ids: unknown[] = (list.body.docs ?? []).map((doc: { id: unknown }) => doc.id)
+    expect(ids).not.toContain(id)
+  })
+
+  it('gives a stranger nothing', async () => {
+    for (const operation of OPERATIONS) {
+      const { status } = await attempt(operation, collection, null, here)
+      expect(status, operation).toBe(403)
+    }
+  })
+})
+
+describe('bodies never touch', () => {
+  it.each(['offices', 'topics', 'services', 'totems', 'operators'] as const)(
+    'puts new %s into the body of whoever creates them, whatever they ask for',
+    async (collection) => {
+      const { body } = await ask('POST', `${collection}?depth=0`, 'administrator', fresh(collection))
+      expect(body.doc.body).toBe(here.bodyId)
+    },
+  )
+
+  it('never moves a record to another body', async () => {
+    const id = await recordOf(here, 'offices')
+    await ask('PATCH', `offices/${id}`, 'administrator', { body: elsewhere.bodyId })
+    expect((await here.payload.findByID({ collection: 'offices', id, depth: 0 })).body).toBe(here.bodyId)
+  })
+
+  it('refuses a reference into another body', async () => {
+    const office = await recordOf(elsewhere, 'offices')
+    const { status } = await ask('POST', 'services', 'editor', { ...fresh('services'), office })
+    expect(status).toBe(400)
+  })
+})
+
+describe('accounts', () => {
+  it('lets everyone read their own and change its password, and nothing else of it', async () => {
+    const { docs } = await here.payload.find({
+      collection: 'operators',
+      where: { email: { equals: here.emailOf('operator') } },
+    })
+    const id = docs[0]?.id
+    expect((await ask('GET', `operators/${id}`, 'operator')).status).toBe(200)
+    await ask('PATCH', `operators/${id}`, 'operator', {
+      role: 'administrator',
+      displayName: 'Altro',
+      skills: ['tutto'],
+      isActive: false,
+      email: 'altro@qui.example',
+    })
+    const after = await here.payload.findByID({ collection: 'operators', id: id ?? '', depth: 0 })
+    expect(after).toMatchObject({
+      role: 'operator',
+      displayName: 'operator',
+      isActive: true,
+      email: here.emailOf('operator'),
+    })
+    expect(after.skills ?? []).toEqual([])
+  })
+
+  it('wants long passwords', async () => {
+    const { status } = await ask('POST', 'operators', 'administrator', {
+      ...fresh('operators'),
+      password: 'corta',
+    })
+    expect(status).toBe(400)
+  })
+
+  it('never shows hashes, salts or sessions of others', async () => {
+    const { body } = await ask('GET', 'operators?limit=0&depth=0', 'administrator')
+    expect(JSON.stringify(body)).not.toMatch(/"(?:hash|salt|resetPasswordToken)"/)
+  })
+
+  it('keeps an administrator from deleting the account in use', async () => {
+    const { docs } = await here.payload.find({
+      collection: 'operators',
+      where: { email: { equals: here.emailOf('administrator') } },
+    })
+    const { status } = await ask('DELETE', `operators/${docs[0]?.id}`, 'administrator')
+    expect([403, 404]).toContain(status)
+  })
+
+  it('is nobody once it is closed, whatever session it has', async () => {
+    const closing = await makeTown('chiude')
+    const cookie = await cookieOf(closing, 'editor')
+    const read = () =>
+      GET(
+        new Request('http://127.0.0.1:3000/content-api/offices', {
+          headers: { cookie },
+        }),
+        { params: Promise.resolve({ slug: ['offices'] }) },
+      )
+    expect((await read()).status).toBe(200)
+    await closing.payload.update({
+      collection: 'operators',
+      where: { email: { equals: closing.emailOf('editor') } },
+      data: { isActive: false },
+    })
+    expect((await read()).status).toBe(403)
+    await expect(cookieOf(closing, 'editor')).rejects.toMatchObject({ status: 401 })
+  })
+})
+
+describe('the door', () => {
+  it.each(['login', 'first-register', 'forgot-password', 'reset-password', 'unlock', 'verify/abc'])(
+    'keeps %s of Payload shut',
+    async (path) => {
+      const { status } = await ask('POST', `operators/${path}`, null, {
+        email: here.emailOf('operator'),
+        password: PASSWORD,
+      })
+      expect(status).toBe(404)
+    },
+  )
+
+  it('takes no change from another origin', async () => {
+    const request = new Request('http://127.0.0.1:3000/content-api/offices', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-site', cookie: cookies.get('administrator') ?? '' },
+    })
+    expect((await POST(request, { params: Promise.resolve({ slug: ['offices'] }) })).status).toBe(403)
+  })
+})

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { NotAllowed, NotSignedIn, TooOften } from '../http/refusals.ts'
+import { makeTown, PASSWORD, type Town } from '../records/testing/town.ts'
+import { signIn, signOut } from './sign-in.ts'
+import { requireOperator, requireStaff, staffFromHeaders } from './staff.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await makeTown('modena')
+})
+
+let addresses = 0
+/** Each test comes from an address of its own. */
+const somewhere = () => `192.0.2.${++addresses}`
+
+const headersWith = (setCookie: string) => new Headers({ cookie: setCookie.split(';')[0] ?? '' })
+const requestWith = (setCookie: string) =>
+  new Request('http://127.0.0.1:3000/api/desk/beat', { headers: headersWith(setCookie) })
+
+async function signedIn(email: string): Promise<string> {
+  const result = await signIn({ email, password: PASSWORD }, somewhere())
+  if (!result) throw new Error('not signed in')
+  return result.cookie
+}
+
+describe('signing in', () => {
+  it('gives the role and a cookie that scripts cannot read', async () => {
+    const result = await signIn(
+      { email: ` ${town.emailOf('supervisor').toUpperCase()}`, password: PASSWORD },
+      somewhere(),
+    )
+    expect(result?.role).toBe('supervisor')
+    expect(result?.cookie).toMatch(
+      /^payload-token=.+; Path=\/; HttpOnly=true; SameSite=Lax$|HttpOnly=true; SameSite=Lax/,
+    )
+  })
+
+  it('makes a session that is one person of one body', async () => {
+    const cookie = await signedIn(town.emailOf('operator'))
+    expect(await staffFromHeaders(headersWith(cookie))).toMatchObject({
+      bodyId: town.bodyId,
+      role: 'operator',
+      displayName: 'operator',
+    })
+    expect(await requireOperator(requestWith(cookie))).toMatchObject({ bodyId: town.bodyId })
+  })
+
+  it('is over after signing out, also for whoever kept the cookie', async () => {
+    const cookie = await signedIn(town.emailOf('editor'))
+    expect(await signOut(headersWith(cookie))).toContain('payload-token=;')
+    expect(await staffFromHeaders(headersWith(cookie))).toBeNull()
+  })
+
+  it('can be signed out of without being signed in', async () => {
+    expect(await signOut(new Headers())).toContain('payload-token=;')
+  })
+
+  it.each([
+    ['a wrong password', () => town.emailOf('technician'), 'sbagliata'],
+    ['an unknown address', () => 'nessuno@modena.example', PASSWORD],
+  ])('says no more than no to %s', async (_what, email, password) => {
+    expect(await signIn({ email: email(), password }, somewhere())).toBeNull()
+  })
+
+  it('takes about as long for an address that nobody has', async () => {
+    const time = async (email: string) => {
+      const started = performance.now()
+      await signIn({ email, password: 'sbagliata' }, somewhere())
+      return performance.now() - started
+    }
+    const known = await time(town.emailOf('administrator'))
+    const unknown = await time('mai-esistito@modena.example')
+    expect(unknown / known).toBeGreaterThan(0.3)
+    expect(unknown / known).toBeLessThan(3)
+  })
+})
+
+describe('too many wrong passwords', () => {
+  it.each([
+    ['an account', () => town.emailOf('supervisor')],
+    ['an address that nobody has', () => 'inventato@modena.example'],
+  ])('lock %s, even for the right one, and say for how long', async (_what, email) => {
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      expect(await signIn({ email: email(), password: 'sbagliata' }, somewhere())).toBeNull()
+    }
+    const locked = await signIn({ email: email(), password: PASSWORD }, somewhere()).catch((error) => error)
+    expect(locked).toBeInstanceOf(TooOften)
+    expect(locked.retryAfterSeconds).toBeGreaterThan(14 * 60)
+  })
+
+  it('are forgotten after a right one', async () => {
+    const email = town.emailOf('technician')
+    for (let round = 0; round < 2; round++) {
+      for (let attempt = 1; attempt <= 3; attempt++)
+        await signIn({ email, password: 'sbagliata' }, somewhere())
+      expect(await signIn({ email, password: PASSWORD }, somewhere())).not.toBeNull()
+    }
+  })
+
+  it('are counted when they come at once', async () => {
+    const attempts = Array.from({ length: 12 }, () =>
+      signIn({ email: 'insieme@modena.example', password: 'sbagliata' }, somewhere()).catch((error) => error),
+    )
+    const results = await Promise.all(attempts)
+    expect(results.filter((result) => result === null)).toHaveLength(5)
+    expect(results.filter((result) => result instanceof TooOften)).toHaveLength(7)
+  })
+})
+
+describe('who a request comes from', () => {
+  it('is nobody without a session', async () => {
+    await expect(requireOperator(requestWith('payload-token=forged'))).rejects.toThrow(NotSignedIn)
+    await expect(requireStaff(requestWith(''), ['operator'])).rejects.toThrow(NotSignedIn)
+  })
+
+  it('must have one of the roles', async () => {
+    const cookie = await signedIn(town.emailOf('editor'))
+    await expect(requireOperator(requestWith(cookie))).rejects.toThrow(NotAllowed)
+    expect((await requireStaff(requestWith(cookie), ['editor', 'administrator'])).role).toBe('editor')
+  })
+})

@@ -1,0 +1,99 @@
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readOffices } from '../../content/offices.ts'
+import { readServices } from '../../content/services.ts'
+import { readTopics } from '../../content/topics.ts'
+import { findSampleBody } from '../find-body.ts'
+import { registers } from '../registers.ts'
+import { readAccountsFile, writeAccountsFile } from './accounts-file.ts'
+import { loadSample, resetSamplePasswords } from './load-sample.ts'
+
+const PASSWORD = 'una password lunga'
+let bodyId: string
+
+beforeAll(async () => {
+  const payload = await registers()
+  await loadSample(payload, PASSWORD)
+  bodyId = (await findSampleBody(payload))?.id ?? ''
+}, 60_000)
+
+describe('the sample municipality', () => {
+  it('is complete after one run and the same after another', async () => {
+    const payload = await registers()
+    expect(await loadSample(payload, 'another password')).toBe(0)
+    const { token } = await payload.login({
+      collection: 'operators',
+      data: { email: 'anna@esempio.it', password: PASSWORD },
+    })
+    expect(token).toBeTruthy()
+  })
+
+  it('creates again only what somebody deleted', async () => {
+    const payload = await registers()
+    await payload.delete({ collection: 'totems', where: { slug: { equals: 'villanova' } } })
+    expect(await loadSample(payload, PASSWORD)).toBe(1)
+  })
+
+  it.each(['it', 'en'] as const)('has complete sheets in %s', async (locale) => {
+    const sheets = await readServices(bodyId, locale)
+    expect(sheets.length).toBeGreaterThanOrEqual(8)
+    const keys = (await readTopics(bodyId, locale)).map(({ key }) => key)
+    for (const sheet of sheets) {
+      for (const [part, text] of Object.entries(sheet)) {
+        if (part !== 'topic' && part !== 'reviewedAt') expect(text, `${sheet.slug} ${part}`).toBeTruthy()
+      }
+      expect(sheet.whatToBring.length, sheet.slug).toBeGreaterThan(0)
+      if (sheet.slug !== 'urp') expect(keys).toContain(sheet.topic)
+    }
+  })
+
+  it('is translated, not repeated', async () => {
+    const [it, en] = await Promise.all([readServices(bodyId, 'it'), readServices(bodyId, 'en')])
+    for (const [index, sheet] of it.entries()) {
+      expect(en[index]?.slug).toBe(sheet.slug)
+      expect(en[index]?.howTo, sheet.slug).not.toBe(sheet.howTo)
+    }
+  })
+
+  it('has offices with hours, and says where none are known', async () => {
+    const offices = await readOffices(bodyId, 'it')
+    const kinds = new Map(offices.map(({ slug, hours }) => [slug, hours.kind]))
+    expect(kinds.get('urp')).toBe('rules')
+    expect(kinds.get('santi-40')).toBe('rules')
+    expect(kinds.get('sosta')).toBe('unknown')
+  })
+})
+
+describe('the accounts', () => {
+  let home: string
+  beforeAll(async () => {
+    home = await fs.mkdtemp(path.join(os.tmpdir(), 'pronto-sample-'))
+  })
+  afterAll(() => fs.rm(home, { recursive: true }))
+
+  it('have a password that only this user can read, kept from start to start', async () => {
+    expect(await readAccountsFile(home)).toBeNull()
+    const written = await writeAccountsFile(home)
+    expect((await fs.stat(path.join(home, 'sample-accounts.json'))).mode & 0o777).toBe(0o600)
+    expect(await readAccountsFile(home)).toEqual(written)
+    expect(written.accounts).toContainEqual({ email: 'sofia@esempio.it', role: 'supervisor' })
+    expect(written.accounts).toHaveLength(7)
+  })
+
+  it('get a new one when the file is gone or broken', async () => {
+    await fs.writeFile(path.join(home, 'sample-accounts.json'), '{"password":')
+    expect(await readAccountsFile(home)).toBeNull()
+    const payload = await registers()
+    await resetSamplePasswords(payload, 'un’altra password')
+    await expect(
+      payload.login({ collection: 'operators', data: { email: 'edo@esempio.it', password: PASSWORD } }),
+    ).rejects.toThrow()
+    const { user } = await payload.login({
+      collection: 'operators',
+      data: { email: 'edo@esempio.it', password: 'un’altra password' },
+    })
+    expect(user?.role).toBe('editor')
+  })
+})
