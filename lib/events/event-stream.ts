@@ -42,6 +42,7 @@ function bodyOf(
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let isOpen = true
+      let unsubscribe = () => {}
       const write = (frame: string) => {
         if (!isOpen) return
         controller.enqueue(utf8.encode(frame))
@@ -62,7 +63,7 @@ function bodyOf(
       closers.add(close)
       disconnected.addEventListener('abort', close)
       write(': open\n\n')
-      const unsubscribe = subscribe({
+      unsubscribe = subscribe({
         view: (view) => write(`data: ${JSON.stringify(view)}\n\n`),
         beat: () => write('event: beat\ndata:\n\n'),
         comment: () => write(': still here\n\n'),

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Call, CallState } from '../switchboard/board.ts'
+import { callId, epochMs, offerId, serviceSlug, totemId } from '../switchboard/ids.ts'
+import { compareRoom } from './compare-room.ts'
+
+const id = callId('c')
+const all = { sound: true, picture: true, text: true }
+const callIn = (state: CallState): Call => ({
+  id,
+  totemId: totemId('t'),
+  service: serviceSlug('urp'),
+  needs: { skills: [], language: null, mode: 'spoken' },
+  channels: all,
+  priority: 0,
+  enqueuedAt: epochMs(0),
+  media: { kind: 'open' },
+  attempts: 1,
+  exclusions: [],
+  mediaFailures: 0,
+  ...state,
+})
+
+const later = epochMs(60_000)
+const here = { totem: null, desk: null }
+const waiting = callIn({ state: 'waiting', because: 'placed', deadline: later })
+const ringing = callIn({ state: 'offered', offerId: offerId('c.1'), deadline: later })
+const connecting = (lost = here) =>
+  callIn({
+    state: 'connecting',
+    offerId: offerId('c.1'),
+    deadline: later,
+    received: { totem: all, desk: all },
+    lost,
+  })
+const inCall = (lost: { totem: typeof later | null; desk: typeof later | null } = here) =>
+  callIn({ state: 'in_call', offerId: offerId('c.1'), connectedAt: epochMs(0), deadline: later, lost })
+
+const nobody = new Set<string>()
+const both = new Set(['t-c', 'o-c.1'])
+const agreed = { strangers: [], back: [], missing: [] }
+
+describe('strangers', () => {
+  it('are those that the board does not name', () => {
+    expect(compareRoom(waiting, new Set(['t-c', 'o-c.1', 'x']), nobody).strangers).toEqual(['o-c.1', 'x'])
+    expect(compareRoom(ringing, new Set(['t-c', 'o-c.1', 'x']), nobody).strangers).toEqual(['x'])
+    expect(compareRoom(inCall(), new Set(['t-d', 'o-c.2', ...both]), nobody).strangers).toEqual([
+      't-d',
+      'o-c.2',
+    ])
+  })
+})
+
+describe('missing ends', () => {
+  it('are nobody while the call waits or rings: they may not have come yet', () => {
+    expect(compareRoom(waiting, nobody, new Set(['t-c']))).toEqual(agreed)
+    expect(compareRoom(ringing, nobody, new Set(['t-c', 'o-c.1']))).toEqual(agreed)
+  })
+
+  it('are in a connecting call only those who are said to have left', () => {
+    expect(compareRoom(connecting(), nobody, nobody)).toEqual(agreed)
+    expect(compareRoom(connecting(), nobody, new Set(['o-c.1'])).missing).toEqual(['desk'])
+    expect(compareRoom(connecting(), both, new Set(['o-c.1']))).toEqual(agreed)
+  })
+
+  it('are in a call whoever is not there and not yet known to be lost', () => {
+    expect(compareRoom(inCall(), new Set(['t-c']), nobody).missing).toEqual(['desk'])
+    expect(compareRoom(inCall({ totem: null, desk: later }), new Set(['t-c']), nobody)).toEqual(agreed)
+  })
+})
+
+describe('ends that are back', () => {
+  it('are in the room while the board has them as lost', () => {
+    expect(compareRoom(inCall({ totem: later, desk: null }), both, nobody).back).toEqual(['totem'])
+    expect(compareRoom(inCall(), both, nobody)).toEqual(agreed)
+  })
+})

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest'
+import { type Board, type Call, emptyBoard, type Operator } from '../switchboard/board.ts'
+import {
+  bodyId,
+  callId,
+  epochMs,
+  offerId,
+  operatorId,
+  pageEpoch,
+  serviceSlug,
+  totemId,
+} from '../switchboard/ids.ts'
+import { DEFAULT_RULES } from '../switchboard/settings.ts'
+import { boardDifference, isEmpty } from './board-difference.ts'
+
+const nothing = emptyBoard({
+  bodyId: bodyId('body'),
+  bodyName: '',
+  phone: '',
+  rules: DEFAULT_RULES,
+  operators: new Map(),
+  services: new Map(),
+  totems: new Map(),
+})
+
+const anna: Operator = {
+  id: operatorId('anna'),
+  intent: 'available',
+  desk: { epoch: pageEpoch(3), presence: 'here', leaseEndsAt: epochMs(20_000) },
+  devices: { kind: 'unchecked' },
+  work: { kind: 'idle' },
+  readyAt: epochMs(0),
+  idleSince: epochMs(0),
+}
+
+const call: Call = {
+  id: callId('c'),
+  totemId: totemId('t'),
+  service: serviceSlug('urp'),
+  needs: { skills: [], language: null, mode: 'spoken' },
+  channels: { sound: true, picture: true, text: true },
+  priority: 0,
+  enqueuedAt: epochMs(1_000),
+  media: { kind: 'open' },
+  attempts: 1,
+  exclusions: [],
+  mediaFailures: 0,
+  state: 'in_call',
+  offerId: offerId('c.1'),
+  connectedAt: epochMs(2_000),
+  deadline: epochMs(32_000),
+  lost: { totem: null, desk: null },
+}
+
+const withOperator = (operator: Operator): Board => ({
+  ...nothing,
+  operators: new Map([[operator.id, operator]]),
+})
+const withCall = (changed: Call): Board => ({ ...nothing, calls: new Map([[changed.id, changed]]) })
+
+it('is empty when every value is still the same object', () => {
+  const board = { ...withOperator(anna), calls: withCall(call).calls }
+  expect(isEmpty(boardDifference(board, { ...board, operators: new Map(board.operators) }))).toBe(true)
+})
+
+it('guards a changed operator by what was read and leaves a lease alone that did not move', () => {
+  const changed: Operator = { ...anna, intent: 'on_break' }
+  expect(boardDifference(withOperator(anna), withOperator(changed)).operators).toMatchObject([
+    { id: 'anna', was: 'idle', was_epoch: 3, intent: 'on_break', lease_ends_at: null },
+  ])
+})
+
+it('writes a lease that the transition moved', () => {
+  const changed: Operator = { ...anna, desk: { ...anna.desk, leaseEndsAt: epochMs(10_000) } }
+  expect(boardDifference(withOperator(anna), withOperator(changed)).operators).toMatchObject([
+    { lease_ends_at: 10_000 },
+  ])
+})
+
+it('writes everything of what is new', () => {
+  expect(boardDifference(nothing, withOperator(anna)).operators).toMatchObject([
+    { was: null, was_epoch: null, lease_ends_at: 20_000 },
+  ])
+})
+
+it('keeps the deadline that beats move, unless the transition moved it', () => {
+  const lost: Call = { ...call, lost: { totem: epochMs(40_000), desk: null } }
+  const extended: Call = { ...call, deadline: epochMs(60_000) }
+  expect(boardDifference(withCall(call), withCall(lost)).calls).toMatchObject([
+    { keeps_deadline: true, lost_totem_until: 40_000 },
+  ])
+  expect(boardDifference(withCall(call), withCall(extended)).calls).toMatchObject([
+    { keeps_deadline: false, deadline: 60_000 },
+  ])
+})
+
+it('takes what was forgotten off the board without deleting it', () => {
+  expect(boardDifference(withCall(call), nothing).calls).toMatchObject([
+    { id: 'c', was: 'in_call', state: 'in_call', on_board: false },
+  ])
+})
