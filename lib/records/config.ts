@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { it } from '@payloadcms/translations/languages/it'
 import { buildConfig, type SanitizedConfig } from 'payload'
@@ -12,7 +13,8 @@ import { totems } from './collections/totems.ts'
 import { sendsNoMail } from './sends-no-mail.ts'
 import { surviveRestarts } from './survive-restarts.ts'
 
-const here = import.meta.dirname
+// The bundler gives only `url`.
+const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.join(here, '../..')
 
 /** Migrations of the registers, one file each, in the order of their names. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { isSampleByDefault, readEnv } from '../../lib/config/env.ts'
+import { isSampleByDefault, readEnv, type Variables } from '../../lib/config/env.ts'
 import { Advice } from './advice.mjs'
 import { type RunningApp, startApp } from './app.ts'
 import { buildApp } from './build.ts'
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   await Promise.race(running.map(({ name, ended }) => ended.then(() => unexpected(name))))
 }
 
-/** Complains about what the person has set before anything is started, with stand-ins for what is made here. */
+/** Complains about what the person has set before anything is started. */
 function checkEnvironment(isSample: boolean): void {
   const missing = mediaVariables.filter((name) => !given[name])
   if (missing.length > 0 && missing.length < mediaVariables.length) {
@@ -70,8 +70,13 @@ function checkEnvironment(isSample: boolean): void {
       `${missing.join(' and ')} must be set too: an existing media server needs all of ${mediaVariables.join(', ')}.`,
     )
   }
+  readEnv(withStandIns(isSample))
+}
+
+/** What the person has set, and something well-formed for what is made here later. */
+function withStandIns(isSample: boolean): Variables {
   const madeHere = 'made-here-made-here-made-here-made-here'
-  readEnv({
+  return {
     ...given,
     DATABASE_URL: given.DATABASE_URL || 'postgres://localhost/local',
     LIVEKIT_URL: given.LIVEKIT_URL || 'ws://localhost',
@@ -79,7 +84,7 @@ function checkEnvironment(isSample: boolean): void {
     LIVEKIT_API_SECRET: given.LIVEKIT_API_SECRET || madeHere,
     APP_SECRET: given.APP_SECRET || (isSample ? madeHere : undefined),
     SAMPLE: isSample ? '1' : '0',
-  })
+  }
 }
 
 /** The database, migrated and in sample mode filled; with what it adds to the environment. */
@@ -91,7 +96,7 @@ async function preparedDatabase(isSample: boolean, appUrl: string) {
     SAMPLE: isSample ? '1' : '0',
     ...(isSample && !given.APP_SECRET && { APP_SECRET: keptSecret(home, 'app-secret') }),
   }
-  const env = { ...given, ...added }
+  const env = { ...withStandIns(isSample), ...added }
   await step('Migrating the database', () => runScript('migrate.ts', env))
   if (isSample) await step('Loading the sample municipality', () => runScript('sample.ts', env))
   return added
