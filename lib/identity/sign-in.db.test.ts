@@ -63,15 +63,20 @@ describe('signing in', () => {
   })
 
   it('takes about as long for an address that nobody has', async () => {
+    /** The shortest of three: what else the machine does only makes it longer. */
     const time = async (email: string) => {
-      const started = performance.now()
-      await signIn({ email, password: 'sbagliata' }, somewhere())
-      return performance.now() - started
+      const times: number[] = []
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const started = performance.now()
+        await signIn({ email, password: 'sbagliata' }, somewhere())
+        times.push(performance.now() - started)
+      }
+      return Math.min(...times)
     }
     const known = await time(town.emailOf('administrator'))
     const unknown = await time('mai-esistito@modena.example')
-    expect(unknown / known).toBeGreaterThan(0.3)
-    expect(unknown / known).toBeLessThan(3)
+    expect(unknown / known).toBeGreaterThan(0.4)
+    expect(unknown / known).toBeLessThan(2.5)
   })
 })
 
