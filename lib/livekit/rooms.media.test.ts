@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { RoomServiceClient } from 'livekit-server-sdk'
+import { afterAll, describe, expect, it } from 'vitest'
+import { env } from '../config/env.ts'
+import { type CallId, callId } from '../switchboard/ids.ts'
+import { createTrial } from '../switchboard/shell/trial.ts'
+import { deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
+import { createTicketOffice } from './join-token.ts'
+import { MediaServerError } from './media-server-error.ts'
+import { type Reconciliation, startReconciliation } from './reconciliation.ts'
+import { createRooms } from './rooms.ts'
+
+const { livekit } = env()
+const rooms = createRooms({ ...livekit, installation: 'this' })
+const others = createRooms({ ...livekit, installation: 'another' })
+const service = new RoomServiceClient(livekit.url, livekit.apiKey, livekit.apiSecret)
+const ticketFor = createTicketOffice(livekit)
+const sockets: WebSocket[] = []
+afterAll(() => {
+  for (const socket of sockets) socket.close()
+})
+
+const newCall = () => callId(randomUUID())
+
+/** Enters a room as far as signalling goes, which is enough to be in it. */
+async function enter(call: CallId, identity: string): Promise<WebSocket> {
+  const { token } = await ticketFor('totem', roomName(call), identity)
+  const socket = new WebSocket(
+    `${livekit.publicUrl}/rtc?access_token=${token}&protocol=15&sdk=js&version=2.0.0`,
+  )
+  sockets.push(socket)
+  await new Promise((resolve, reject) => {
+    socket.onmessage = resolve
+    socket.onerror = reject
+    socket.onclose = reject
+  })
+  return socket
+}
+
+/** A stranger enters and is removed: whatever was hinted at before has been looked at. */
+async function strangerComesAndGoes(call: CallId, reconciliation: Reconciliation): Promise<void> {
+  const socket = await enter(call, `stranger-${randomUUID()}`)
+  const closed = new Promise((resolve) => {
+    socket.onclose = resolve
+  })
+  reconciliation.hint({ callId: call, left: null })
+  await closed
+}
+
+const isOpen = async (call: CallId) => (await rooms.whoIsIn(call)) !== null
+
+describe('rooms', () => {
+  it('open with room for few, may be opened twice, and close for good', async () => {
+    const call = newCall()
+    await rooms.openRoom(call)
+    await rooms.openRoom(call)
+    const [room] = await service.listRooms([roomName(call)])
+    expect(room).toMatchObject({ maxParticipants: 8 })
+    await rooms.closeRoom(call)
+    await expect.poll(() => isOpen(call)).toBe(false)
+    await rooms.closeRoom(call)
+    await rooms.removeParticipant(call, 'nobody')
+  })
+
+  it('are entered with our tickets only, and only while they are open', async () => {
+    const call = newCall()
+    const validate = async (token: string) =>
+      (await fetch(`${livekit.url}/rtc/validate?access_token=${token}`)).status
+    const { token } = await ticketFor('totem', roomName(call), totemIdentity(call))
+    // Nothing is created by joining.
+    expect(await validate(token)).toBe(404)
+    await rooms.openRoom(call)
+    expect(await validate(token)).toBe(200)
+    const forged = createTicketOffice({ ...livekit, apiSecret: 'x'.repeat(40) })
+    expect(await validate((await forged('totem', roomName(call), 'x')).token)).toBe(401)
+    await rooms.closeRoom(call)
+  })
+
+  it('are told apart from those of another installation', async () => {
+    const [ours, theirs] = [newCall(), newCall()]
+    await rooms.openRoom(ours)
+    await others.openRoom(theirs)
+    const own = await rooms.ownRooms()
+    expect(own.has(roomName(ours))).toBe(true)
+    expect(own.has(roomName(theirs))).toBe(false)
+    await Promise.all([rooms.closeRoom(ours), others.closeRoom(theirs)])
+  })
+
+  it('that cannot be asked for are a fault of the media server', async () => {
+    const away = createRooms({ ...livekit, url: 'http://127.0.0.1:9', installation: 'this' })
+    await expect(away.openRoom(newCall())).rejects.toThrow(MediaServerError)
+    await expect(away.whoIsIn(newCall())).rejects.toThrow(MediaServerError)
+  })
+})
+
+describe('reconciliation', () => {
+  async function answeredCall() {
+    const t = await createTrial()
+    const [operator, totem] = [t.operators[0], t.totems[0]]
+    if (!operator || !totem) throw new Error('empty trial')
+    await t.onDuty(operator)
+    const call = await t.call(totem)
+    await rooms.openRoom(call)
+    await t.run({ bodyId: t.bodyId, event: { type: 'roomOpened', callId: call }, repeatable: null })
+    const offer = [...(await t.board()).offers.values()][0]
+    if (!offer) throw new Error('nothing rings')
+    const desk = await enter(call, deskIdentity(offer.id))
+    const visitor = await enter(call, totemIdentity(call))
+    await t.answer(operator, offer.id)
+    await t.connect(totem, operator, call, offer.id)
+    const reconciliation = startReconciliation({
+      pool: t.pool,
+      rooms,
+      run: t.run,
+      readBoard: (bodyId) => t.boards.load(t.pool, bodyId),
+    })
+    const stateOf = async () => (await t.board()).calls.get(call)
+    return { t, call, offer, desk, visitor, reconciliation, stateOf }
+  }
+
+  it('removes whoever the board does not name and leaves both ends alone', async () => {
+    const { call, offer, reconciliation, stateOf } = await answeredCall()
+    await strangerComesAndGoes(call, reconciliation)
+    const both = new Set([totemIdentity(call), deskIdentity(offer.id)])
+    await expect.poll(() => rooms.whoIsIn(call)).toEqual(both)
+    expect(await stateOf()).toMatchObject({ state: 'in_call', lost: { totem: null, desk: null } })
+    reconciliation.stop()
+  })
+
+  it('sees an end go and come back', async () => {
+    const { call, visitor, reconciliation, stateOf } = await answeredCall()
+    await rooms.removeParticipant(call, totemIdentity(call))
+    visitor.close()
+    reconciliation.hint({ callId: call, left: totemIdentity(call) })
+    await expect.poll(stateOf).toMatchObject({ lost: { totem: expect.any(Number), desk: null } })
+    await enter(call, totemIdentity(call))
+    await strangerComesAndGoes(call, reconciliation)
+    await expect.poll(stateOf).toMatchObject({ lost: { totem: null, desk: null } })
+    reconciliation.stop()
+  })
+
+  it('does not believe a hint that the room contradicts', async () => {
+    const { call, offer, reconciliation, stateOf, t } = await answeredCall()
+    const before = t.commits.length
+    reconciliation.hint({ callId: call, left: deskIdentity(offer.id) })
+    await strangerComesAndGoes(call, reconciliation)
+    expect(await stateOf()).toMatchObject({ lost: { totem: null, desk: null } })
+    expect(t.commits.length).toBe(before)
+    reconciliation.stop()
+  })
+
+  it('opens a room again that the media server has lost, and blames nobody', async () => {
+    const { call, reconciliation, stateOf } = await answeredCall()
+    await service.deleteRoom(roomName(call))
+    await expect.poll(() => isOpen(call)).toBe(false)
+    reconciliation.hint({ callId: call, left: null })
+    await expect.poll(() => isOpen(call)).toBe(true)
+    reconciliation.hint({ callId: call, left: totemIdentity(call) })
+    await strangerComesAndGoes(call, reconciliation)
+    expect(await stateOf()).toMatchObject({ state: 'in_call', lost: { totem: null, desk: null } })
+    reconciliation.stop()
+  })
+
+  it('closes rooms of calls that are no more, but not those of another installation', async () => {
+    const { call, reconciliation } = await answeredCall()
+    const [orphan, foreign] = [newCall(), newCall()]
+    await rooms.openRoom(orphan)
+    await others.openRoom(foreign)
+    await expect.poll(() => isOpen(orphan), { timeout: 12_000 }).toBe(false)
+    expect(await isOpen(foreign)).toBe(true)
+    expect(await isOpen(call)).toBe(true)
+    reconciliation.stop()
+    await others.closeRoom(foreign)
+  })
+})
