@@ -10,6 +10,7 @@ import type { OfferId, OperatorId } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import { withAnswer } from './call/answered-view.ts'
 import { type OfferCommands, offerCommands } from './call/offer-commands.ts'
+import { readChosenDevices } from './devices/chosen-devices.ts'
 import { isSettled } from './devices/is-settled.ts'
 import { type UncheckedBecause, uncheckedBecause } from './devices/unchecked-because.ts'
 import { offerOf } from './offer-of.ts'
@@ -66,6 +67,7 @@ export function useDesk(operator: OperatorId): Desk {
   })
 
   const call = useDeskCallMedia({
+    chosenDevices: readChosenDevices,
     fetchToken: async (room) => {
       const current = now.current.offer
       const planned = now.current.view && offerOf(now.current.view)

@@ -63,14 +63,14 @@ export function CallScreen({ work, received, media, state, isEnding, onEnd }: Ca
         <SelfView
           state={state}
           label={words('self')}
-          className="absolute right-4 bottom-4 flex aspect-video w-[22%] min-w-40 items-center justify-center rounded-desk border-2 border-white/70 bg-night-2"
+          className="absolute right-4 bottom-4 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2"
         >
-          <span className="flex items-center gap-2 text-sm text-night-ink-2">
+          <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
             <VideoOff aria-hidden="true" size={18} />
             {words('self')}
           </span>
         </SelfView>
-        <CallTroubles work={work} received={received} media={media} state={state} />
+        {isEnding ? null : <CallTroubles work={work} received={received} media={media} state={state} />}
       </div>
       <div className="flex flex-wrap gap-3">
         <Button keyHint="M" onClick={mute}>

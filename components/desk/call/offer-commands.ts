@@ -42,6 +42,7 @@ export function offerCommands(
     isSameChannels,
   )
   let hasDeclared = false
+  let isEnding = false
 
   return {
     id,
@@ -53,6 +54,8 @@ export function offerCommands(
     joined: () => void post('joined'),
     receives: received.report,
     sends(channels) {
+      // Falling silent is part of ending, not something to tell the totem about.
+      if (isEnding) return
       // What the check declared stands until it changes.
       if (!hasDeclared && declared && isSameChannels(declared, channels)) return
       hasDeclared = true
@@ -60,7 +63,12 @@ export function offerCommands(
     },
     answer: () => post('answer'),
     decline: () => post('decline'),
-    hangUp: () => post('hang-up'),
+    async hangUp() {
+      isEnding = true
+      const answer = await post('hang-up')
+      isEnding = answer.ok
+      return answer
+    },
   }
 }
 

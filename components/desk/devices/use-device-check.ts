@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { DEFAULT_DEVICES } from '@/components/call/call-media-state.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
 import {
   type ChosenDevices,
@@ -31,7 +32,7 @@ export interface DeviceCheckControl {
 export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCheckControl {
   const [check, dispatch] = useReducer<DeviceCheck, [DeviceCheckEvent]>(nextCheck, { kind: 'closed' })
   const [trial, setTrial] = useState<Trial | null>(null)
-  const [chosen, setChosen] = useState<ChosenDevices>({ camera: null, microphone: null, speaker: null })
+  const [chosen, setChosen] = useState<ChosenDevices>(DEFAULT_DEVICES)
   // Counts openings, so that one which was overtaken closes what it gets.
   const round = useRef(0)
   const open = useRef<Trial | null>(null)

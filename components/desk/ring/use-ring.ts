@@ -30,7 +30,9 @@ export function useRing(desk: Desk, view: DeskView): Ring {
   const [asked, setAsked] = useState<{ id: OfferId; what: Asked } | null>(null)
   const [refusal, setRefusal] = useState<AnswerRefusalWords | null>(null)
   const { offer, media } = desk
-  const ours = asked && asked.id === offer?.id ? asked.what : null
+  // An answer or a decline is done with once nothing rings; the call it led to can be ended.
+  const isPending = asked?.id === offer?.id && (asked?.what === 'hang_up' || view.work.kind === 'ringing')
+  const ours = asked && isPending ? asked.what : null
 
   const previous = useRef<DeskView | null>(null)
   const lastAsked = useRef<OfferId | null>(null)
