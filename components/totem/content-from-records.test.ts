@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest'
+import type { OfficeSheet } from '@/lib/content/offices.ts'
+import type { ServiceSheet } from '@/lib/content/services.ts'
+import italian from '@/messages/it/totem.json'
+import { OFFICES_TOPIC } from './content.ts'
+import { contentFromRecords } from './content-from-records.ts'
+import { MONDAY_1042 } from './sample-views.ts'
+
+const service = (more: Partial<ServiceSheet>): ServiceSheet => ({
+  slug: 'cie',
+  title: 'Carta d’identità elettronica',
+  summary: '',
+  topic: 'identita',
+  whoCanAsk: '',
+  whatToBring: [],
+  howTo: '',
+  cost: '',
+  time: '',
+  where: '',
+  sourceUrl: '',
+  reviewedAt: null,
+  callable: true,
+  ...more,
+})
+
+const office = (more: Partial<OfficeSheet>): OfficeSheet => ({
+  slug: 'urp',
+  name: 'URP',
+  shortName: 'URP',
+  address: 'Piazza Grande 17',
+  phone: '059 20312',
+  email: '',
+  notes: '',
+  hours: { kind: 'unknown' },
+  sourceUrl: '',
+  reviewedAt: null,
+  ...more,
+})
+
+const topic = (key: string) => ({ key, title: key, hint: '' })
+
+const content = (services: ServiceSheet[], offices: OfficeSheet[] = [], topics = [topic('identita')]) =>
+  contentFromRecords({ topics, services, offices }, italian, 'it', MONDAY_1042)
+
+it('leaves out topics that have nothing to read', () => {
+  const shown = content([service({})], [], [topic('identita'), topic('vuoto')])
+  expect(shown.topics.map(({ key }) => key)).toEqual(['identita'])
+})
+
+it('fits home: six topics, the offices last among them', () => {
+  const topics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(topic)
+  const services = topics.map(({ key }) => service({ slug: key, topic: key }))
+  const keys = content(services, [office({})], topics).topics.map(({ key }) => key)
+  expect(keys).toEqual(['a', 'b', 'c', 'd', 'e', OFFICES_TOPIC])
+})
+
+it('says when facts were checked, and that old ones are due', () => {
+  const [fresh, old, never] = content([
+    service({ reviewedAt: '2026-11-12' }),
+    service({ slug: 'old', reviewedAt: '2022-05-05' }),
+    service({ slug: 'never' }),
+  ]).sheets
+  expect(fresh).toMatchObject({ checkedOn: '12 novembre 2026', isOld: false })
+  expect(old).toMatchObject({ checkedOn: '5 maggio 2022', isOld: true })
+  expect(never).toMatchObject({ checkedOn: '', isOld: true })
+})
+
+it('names a source by its site, never by a long address', () => {
+  const [sheet] = content([
+    service({ sourceUrl: 'https://www.comune.modena.it/servizi/anagrafe/cie' }),
+  ]).sheets
+  expect(sheet?.source).toBe('www.comune.modena.it')
+  expect(content([service({ sourceUrl: 'modenatoday.it (nov 2022)' })]).sheets[0]?.source).toBe(
+    'modenatoday.it (nov 2022)',
+  )
+})
+
+it('keeps a phone number and a price on one line', () => {
+  const [sheet] = content([service({ howTo: 'Chiama lo 059 2032077.', cost: '22,21 €' })]).sheets
+  expect(sheet?.how).toBe('Chiama lo 059\u00a02032077.')
+  expect(sheet?.cost).toBe('22,21\u00a0€')
+})
+
+it('invents no hours', () => {
+  expect(content([], [office({})]).offices[0]).toMatchObject({ hours: [], opening: { kind: 'unknown' } })
+})
