@@ -26,8 +26,12 @@ export const ROOM_OPTIONS: RoomOptions = {
   dataStream: { maxPayloadByteLength: 64 * 1024 },
 }
 
-/** Only tracks of identities that the plan names are subscribed, one by one. */
-export const CONNECT_OPTIONS: RoomConnectOptions = { autoSubscribe: false }
+export const CONNECT_OPTIONS: RoomConnectOptions = {
+  // Only tracks of identities that the plan names are subscribed, one by one.
+  autoSubscribe: false,
+  // An attempt is waited for even when it is no longer wanted, so it must not take long to fail.
+  websocketTimeout: 5_000,
+}
 
 /**
  * The encoding is explicit because a track that waited muted has probed no bandwidth: with the defaults

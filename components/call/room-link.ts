@@ -26,7 +26,7 @@ export interface RoomLink {
   isReconnecting: () => boolean
   /** Counts connections, also those that LiveKit made again by itself. */
   stay: () => number
-  /** Resolves once the room knows us; media follows. Ends early, without a place, when `signal` aborts. */
+  /** Resolves once the room knows us; media follows. `signal` ends the wait for a ticket. */
   join: (room: PlannedRoom, fetchToken: FetchToken, signal: AbortSignal) => Promise<void>
   leave: () => Promise<void>
   /** Who may subscribe to what this page publishes; nobody until this is called for a room. */
@@ -141,7 +141,9 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         if (ticket.room !== room.name || ticket.identity !== room.identity) {
           throw new RoomLinkError('the ticket is for another room')
         }
-        await signalled(liveKit, ticket, signal, () => {
+        // Not abandoned half-way, even when it is no longer wanted: LiveKit never closes the connection of
+        // an attempt that was. The caller leaves as soon as this is through.
+        await signalled(liveKit, ticket, () => {
           link = { kind: 'signalled', room }
           stay++
           // In this very task, before anything can be published: the room's own default is everyone.
@@ -211,40 +213,38 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   }
 
   /** Connects; resolves at the moment the room knows us, which is before media can flow. */
-  async function signalled(room: Room, ticket: RoomTicket, signal: AbortSignal, onSignalled: () => void) {
+  async function signalled(room: Room, ticket: RoomTicket, onSignalled: () => void) {
     const { RoomEvent } = await loadLiveKit()
+    const engine = engineOfNextAttempt(room)
     await new Promise<void>((resolve, reject) => {
-      const done = () => {
-        room.off(RoomEvent.SignalConnected, known)
-        signal.removeEventListener('abort', abandon)
-      }
       const known = () => {
-        done()
         onSignalled()
         resolve()
       }
-      const abandon = () => {
-        done()
-        reject(new RoomLinkError('no longer wanted'))
-      }
-      room.on(RoomEvent.SignalConnected, known)
-      signal.addEventListener('abort', abandon)
-      if (signal.aborted) return abandon()
+      room.once(RoomEvent.SignalConnected, known)
       room.connect(ticket.url, ticket.token, CONNECT_OPTIONS).then(
         () => {
           if (link.kind !== 'signalled') return
           link = { kind: 'joined', room: link.room }
           listener.onChange()
         },
-        // LiveKit's own message may quote the token, so it goes no further.
         () => {
-          done()
+          room.off(RoomEvent.SignalConnected, known)
+          // LiveKit leaves the peer connection of a refused attempt open, and the browser bounds their number.
+          void engine.then((failed) => failed?.cleanupPeerConnections())
+          // LiveKit's own message may quote the token, so it goes no further.
           reject(new RoomLinkError('the media server let nobody in'))
         },
       )
     })
   }
 }
+
+/** LiveKit makes the engine of an attempt just after `connect` was called, and drops it when it fails. */
+const engineOfNextAttempt = (room: Room): Promise<Room['engine'] | undefined> =>
+  new Promise((resolve) => {
+    setTimeout(() => resolve(room.engine))
+  })
 
 /** Resolves when somebody has subscribed to `local`, or soon: it is a courtesy, not a condition. */
 function subscribed(

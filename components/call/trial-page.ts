@@ -1,5 +1,6 @@
 import { type CallMedia, createCallMedia } from './call-media.ts'
 import type { CallMediaState } from './call-media-state.ts'
+import { loadLiveKit } from './load-livekit.ts'
 import type { RoomTicket } from './room-ticket.ts'
 
 /** One end of a call without its screens, for trials with real media in a real browser. */
@@ -12,6 +13,8 @@ export interface Trial {
   /** Every room reported as joined, in order. */
   joined: string[]
   states: CallMediaState[]
+  /** For counting LiveKit's rooms in the heap. */
+  roomPrototype: Promise<object>
   video: HTMLVideoElement
   /** Copies of the camera that this page made; each must end with the camera. */
   copies: MediaStreamTrack[]
@@ -47,6 +50,7 @@ const own: Trial = {
   asked: 0,
   joined: [],
   states: [media.state()],
+  roomPrototype: loadLiveKit().then(({ Room }) => Room.prototype),
   video,
   copies: [],
   firstPictureAt: null,

@@ -1,0 +1,360 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { bareParticipant } from '@/e2e/bare-participant.ts'
+import { assembleCrew } from '@/e2e/crew.ts'
+import { HD, SMALL } from '@/e2e/media/camera-file.ts'
+import { BLUE, GREEN, RED } from '@/e2e/media/faces.ts'
+import { arrivalsAt, frameRateIn, pictureIn, soundAt } from '@/e2e/probes.ts'
+import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
+import { type CallTrial, NOWHERE, startCallTrial, type TrialEnd } from './call-trial.ts'
+
+const server = {
+  url: process.env.LIVEKIT_URL ?? '',
+  apiKey: process.env.LIVEKIT_API_KEY ?? '',
+  apiSecret: process.env.LIVEKIT_API_SECRET ?? '',
+}
+const crew = assembleCrew(`${process.env.PRONTO_HOME}/faces`)
+let trials: CallTrial
+
+beforeAll(async () => {
+  trials = await startCallTrial(server)
+})
+afterEach(() => crew.dismiss())
+afterAll(async () => {
+  await crew.close()
+  await trials.stop()
+})
+
+/** A totem with a red face and a desk with a green one, and the plans of one call between them. */
+async function twoEnds(format = SMALL) {
+  const [red, green] = await Promise.all([
+    crew.open({ face: RED, format }),
+    crew.open({ face: GREEN, format }),
+  ])
+  const [totem, desk] = await Promise.all([trials.openEnd(red.page), trials.openEnd(green.page)])
+  return { totem, desk }
+}
+
+async function callBetween(totem: TrialEnd, desk: TrialEnd) {
+  const room = await trials.openRoom()
+  const visitor = await room.admit(totem, 't-call')
+  const operator = await room.admit(desk, 'o-call.1')
+  const plans = (own: typeof visitor, other: string) =>
+    ({
+      waiting: { room: own, send: 'muted', mayReceive: [], shows: [] },
+      ringing: { room: own, send: 'muted', mayReceive: [other], shows: [] },
+      held: { room: own, send: 'muted', mayReceive: [other], shows: [other] },
+      live: { room: own, send: 'live', mayReceive: [other], shows: [other] },
+    }) satisfies Record<string, MediaPlan>
+  return { room, totemPlans: plans(visitor, operator.identity), deskPlans: plans(operator, visitor.identity) }
+}
+
+type Call = Awaited<ReturnType<typeof callBetween>>
+
+/** Both are in the room, muted, and have subscribed to each other. */
+async function ring(totem: TrialEnd, desk: TrialEnd, { totemPlans, deskPlans }: Call) {
+  await Promise.all([totem.apply(totemPlans.ringing), desk.apply(deskPlans.ringing)])
+  await Promise.all([totem.until({ ready: true }), desk.until({ ready: true })])
+}
+
+async function answer(totem: TrialEnd, desk: TrialEnd, { totemPlans, deskPlans }: Call) {
+  const at = Math.min(...(await Promise.all([totem.apply(totemPlans.live), desk.apply(deskPlans.live)])))
+  await Promise.all([totem.until(BOTH_ARRIVE), desk.until(BOTH_ARRIVE)])
+  return at
+}
+
+const hangUp = (...ends: TrialEnd[]) => Promise.all(ends.map((end) => end.apply(NOWHERE)))
+
+/** Two cores may be busy with three browsers. */
+const PATIENT = { timeout: 10_000, interval: 50 }
+const BOTH_ARRIVE = { receives: { sound: true, picture: true } }
+const CLOSED = { sound: { kind: 'closed' }, picture: { kind: 'closed' } } as const
+const remotePicture = ({ page }: TrialEnd) => page.locator('video[data-remote=true]')
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const openCopies = ({ page }: TrialEnd) =>
+  page.evaluate(() => trial.copies.filter((copy) => copy.readyState === 'live').length)
+
+/** `end` sees and hears this face and no other. */
+async function expectFace(end: TrialEnd, face: string) {
+  await expect.poll(async () => (await pictureIn(remotePicture(end))).face, PATIENT).toBe(face)
+  await expect.poll(() => soundAt(end.page), PATIENT).toEqual({ faces: [face], isPlayed: true })
+}
+
+/** Nothing of a call is left in the page. */
+async function expectNothingOpen(end: TrialEnd) {
+  await end.until({ devices: CLOSED, sending: { sound: false, picture: false } })
+  await expect.poll(async () => (await arrivalsAt(end.page)).openConnections, PATIENT).toBe(0)
+  expect(await arrivalsAt(end.page)).toMatchObject({ openDevices: 0 })
+  expect(await openCopies(end)).toBe(0)
+}
+
+it('lets nothing through before the plan goes live, and then who they are', async () => {
+  const { totem, desk } = await twoEnds(HD)
+  const call = await callBetween(totem, desk)
+  await totem.apply(call.totemPlans.waiting)
+  await totem.until({ ready: true })
+  await ring(totem, desk, call)
+  for (const { page } of [totem, desk]) {
+    expect(await arrivalsAt(page)).toMatchObject({
+      framesDecoded: 0,
+      firstPictureAt: null,
+      firstSoundAt: null,
+      soundEnergy: 0,
+    })
+  }
+  await answer(totem, desk, call)
+  await expectFace(totem, 'green')
+  await expectFace(desk, 'red')
+  for (const end of [totem, desk]) {
+    const { width, height } = await pictureIn(remotePicture(end))
+    expect(width).toBeGreaterThanOrEqual(640)
+    expect(height).toBeGreaterThanOrEqual(360)
+    expect(await frameRateIn(remotePicture(end))).toBeGreaterThanOrEqual(15)
+  }
+  await hangUp(totem, desk)
+  await Promise.all([expectNothingOpen(totem), expectNothingOpen(desk)])
+})
+
+it('shows both ends to each other within a quarter of a second of the answer', async () => {
+  const { totem, desk } = await twoEnds()
+  const delays: number[] = []
+  for (let round = 0; round < 5; round++) {
+    const call = await callBetween(totem, desk)
+    await ring(totem, desk, call)
+    const at = await answer(totem, desk, call)
+    delays.push((await totem.firstPictureAt()) - at, (await desk.firstPictureAt()) - at)
+    await hangUp(totem, desk)
+  }
+  expect(median(delays)).toBeLessThan(250)
+})
+
+it('goes live as soon as it can when it is answered before it was ready', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await totem.apply(call.totemPlans.waiting)
+  await totem.until({ ready: true })
+  const at = await answer(totem, desk, call)
+  expect((await totem.firstPictureAt()) - at).toBeLessThan(2_000)
+  await expectFace(totem, 'green')
+})
+
+it('gives a stranger with a valid token nothing, and shows nothing of theirs', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  const stranger = await bareParticipant(
+    await crew.open({ face: BLUE, format: SMALL }),
+    server,
+    call.room.name,
+    'stranger',
+  )
+  expect(await stranger.join()).toBe('joined')
+  await stranger.publishMuted()
+  await stranger.setMuted(false)
+  await answer(totem, desk, call)
+  expect(await frameRateIn(remotePicture(totem))).toBeGreaterThan(5)
+  expect(await stranger.seen()).toMatchObject({ isConnected: true, tracksReceived: 0 })
+  expect((await stranger.seen()).others.sort()).toEqual(['o-call.1', 't-call'])
+  await expectFace(totem, 'green')
+  await expectFace(desk, 'red')
+  for (const end of [totem, desk]) expect(await streamsArrivingAt(end)).toEqual(['audio', 'video'])
+})
+
+it('leaves nothing behind when a call rings and is withdrawn again and again', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  const { ringing, live } = call.deskPlans
+  await totem.apply(call.totemPlans.ringing)
+  // Far faster than a room can be joined: the same task, the next one, and while the camera opens.
+  await desk.page.evaluate(
+    async ({ ringing, live, nowhere }) => {
+      for (const waitMs of [0, 0, 1, 5, 20, 60, 120, 200, 350]) {
+        for (const plan of [ringing, nowhere, ringing, live]) trial.media.apply(plan)
+        await new Promise((resolve) => setTimeout(resolve, waitMs))
+        trial.media.apply(nowhere)
+      }
+    },
+    { ringing, live, nowhere: NOWHERE },
+  )
+  await expectNothingOpen(desk)
+  await expect.poll(() => call.room.participants(), PATIENT).toEqual(['t-call'])
+
+  // And the last word counts when it is "ring", too.
+  await desk.page.evaluate(
+    ({ ringing, nowhere }) => {
+      for (const plan of [ringing, nowhere, ringing, nowhere, ringing]) trial.media.apply(plan)
+    },
+    { ringing, nowhere: NOWHERE },
+  )
+  await desk.until({ ready: true })
+  expect(await call.room.participants()).toEqual(['o-call.1', 't-call'])
+  expect(await arrivalsAt(desk.page)).toMatchObject({ openConnections: 1, openDevices: 2 })
+  await answer(totem, desk, call)
+  await expectFace(totem, 'green')
+})
+
+it('holds ten calls in one page with one room object and no connection left between them', async () => {
+  const { totem, desk } = await twoEnds()
+  for (let round = 0; round < 10; round++) {
+    const call = await callBetween(totem, desk)
+    await ring(totem, desk, call)
+    await answer(totem, desk, call)
+    await hangUp(totem, desk)
+    await Promise.all([expectNothingOpen(totem), expectNothingOpen(desk)])
+  }
+  for (const end of [totem, desk]) expect(await roomsInHeap(end)).toBe(1)
+})
+
+it('tells when the camera is unplugged, goes on in sound, and shows it again when it is back', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  await unplugCamera(totem)
+  await totem.until({
+    devices: { picture: { kind: 'unavailable', why: 'lost' } },
+    channels: { sound: true, picture: false },
+    sending: { sound: true, picture: false },
+  })
+  await desk.until({ remote: { picture: false, sound: true }, receives: { picture: false, sound: true } })
+
+  await plugCameraIn(totem)
+  await totem.until({ channels: { sound: true, picture: true }, sending: { sound: true, picture: true } })
+  await desk.until({ remote: { picture: true }, ...BOTH_ARRIVE })
+  expect(await frameRateIn(remotePicture(desk))).toBeGreaterThan(5)
+  await expectFace(desk, 'red')
+  await hangUp(totem, desk)
+  await expectNothingOpen(totem)
+})
+
+it('falls silent and dark the moment the plan says so, and keeps what the person switched off', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  await totem.page.evaluate(() => trial.media.setUserMuted({ sound: true }))
+  await totem.until({ sending: { sound: false, picture: true }, channels: { sound: false, picture: true } })
+  await desk.until({ remote: { sound: false, picture: true }, receives: { sound: false, picture: true } })
+
+  await totem.apply(call.totemPlans.held)
+  expect(await totem.state()).toMatchObject({ sending: { sound: false, picture: false } })
+  await desk.until({ remote: { sound: false, picture: false }, receives: { sound: false, picture: false } })
+  await totem.apply(call.totemPlans.live)
+  expect(await totem.state()).toMatchObject({ sending: { sound: false, picture: true } })
+  await desk.until({ receives: { sound: false, picture: true } })
+
+  await hangUp(totem)
+  await totem.page.evaluate(() => trial.media.closeDevices())
+  expect(await totem.state()).toMatchObject({ userMuted: { sound: false, picture: false } })
+})
+
+it('stops without a fight when another page joins as the same end', async () => {
+  const { totem, desk } = await twoEnds()
+  const { totem: newer } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await call.room.admit(newer, 't-call')
+  await newer.apply(call.totemPlans.ringing)
+  await newer.until({ ready: true })
+  await totem.until({ connection: 'replaced', devices: CLOSED })
+  await answer(newer, desk, call)
+  expect(await totem.page.evaluate(() => trial.asked)).toBe(1)
+  expect(await newer.page.evaluate(() => trial.asked)).toBe(1)
+  await expectNothingOpen(totem)
+})
+
+it('comes back by itself as long as the plan names the room', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  await call.room.remove('t-call')
+  await totem.until({ connection: 'lost', sending: { sound: false, picture: false } })
+  await desk.until({ remote: null })
+  await totem.until({ ready: true, ...BOTH_ARRIVE })
+  await desk.until(BOTH_ARRIVE)
+  expect(await totem.page.evaluate(() => trial.joined)).toHaveLength(2)
+  await expectFace(desk, 'red')
+})
+
+it('tries again after a ticket that is no good, and never writes it down', async () => {
+  const { totem, desk } = await twoEnds()
+  const written: string[] = []
+  totem.page.on('console', (message) => written.push(message.text()))
+  const call = await callBetween(totem, desk)
+  const { key, secret } = await totem.page.evaluate((name) => {
+    const found = trial.tickets.get(`${name} t-call`)
+    if (!found) throw new Error('no ticket')
+    const secret = found.token
+    const signature = 'a'.repeat(43)
+    trial.tickets.set(`${name} t-call`, { ...found, token: secret.replace(/[^.]+$/, signature) })
+    return { key: `${name} t-call`, secret }
+  }, call.room.name)
+  await totem.apply(call.totemPlans.waiting)
+  await totem.until({ connection: 'lost' })
+  await totem.page.evaluate(
+    ({ key, secret }) => {
+      const found = trial.tickets.get(key)
+      if (found) trial.tickets.set(key, { ...found, token: secret })
+    },
+    { key, secret },
+  )
+  await totem.until({ ready: true })
+  // The browser itself writes the address of a socket that failed; that only the device's own screen has.
+  const ours = written.filter((line) => !line.startsWith('WebSocket connection to'))
+  // Header and claims are the same in both tickets, and part of the secret.
+  for (const part of secret.split('.')) expect(ours.filter((line) => line.includes(part))).toEqual([])
+  expect(await arrivalsAt(totem.page)).toMatchObject({ openConnections: 1 })
+})
+
+/** Kind of each remote track that brings packets. */
+const streamsArrivingAt = ({ page }: TrialEnd) =>
+  page.evaluate(async () => {
+    const kinds: string[] = []
+    for (const connection of globalThis.farEnd.connections) {
+      if (connection.connectionState === 'closed') continue
+      for (const report of (await connection.getStats()).values()) {
+        if (report.type === 'inbound-rtp' && report.packetsReceived > 0) kinds.push(report.kind)
+      }
+    }
+    return kinds.sort()
+  })
+
+/** What a page notices when the cable is pulled: the track ends, and the camera cannot be had. */
+const unplugCamera = ({ page }: TrialEnd) =>
+  page.evaluate(() => {
+    const devices = navigator.mediaDevices
+    const open = devices.getUserMedia.bind(devices)
+    Object.assign(devices, { openWithCamera: open })
+    devices.getUserMedia = (constraints) =>
+      constraints?.video
+        ? Promise.reject(new DOMException('Requested device not found', 'NotFoundError'))
+        : open(constraints)
+    for (const track of globalThis.farEnd.ownTracks) {
+      if (track.kind !== 'video' || track.readyState !== 'live') continue
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
+    }
+  })
+
+const plugCameraIn = ({ page }: TrialEnd) =>
+  page.evaluate(() => {
+    const devices = navigator.mediaDevices
+    devices.getUserMedia = Reflect.get(devices, 'openWithCamera') as typeof devices.getUserMedia
+    devices.dispatchEvent(new Event('devicechange'))
+  })
+
+/** Objects that LiveKit's `Room` made and that are still reachable. */
+async function roomsInHeap({ page }: TrialEnd): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'trial.roomPrototype',
+    awaitPromise: true,
+  })
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' })
+  const { result: count } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId ?? '',
+    functionDeclaration: 'function () { return this.length }',
+  })
+  return Number(count.value)
+}
