@@ -52,7 +52,7 @@ export function CallScreen({
           media={media}
           remote={mediaState.remote}
           label={say.operator}
-          className={`absolute inset-0 ${trouble ? 'opacity-35' : ''}`}
+          className={`absolute inset-0 ${trouble ? 'opacity-20' : ''}`}
         >
           {!trouble && <NoPicture phase={phase} mediaState={mediaState} words={words} />}
         </RemoteVideo>

@@ -20,7 +20,7 @@ export const totemShowing = (call: TotemCall | null, more: Partial<TotemView> = 
 export const callIn = (phase: TotemPhase, more: Partial<TotemCall> = {}): TotemCall => ({
   id: callId('call'),
   service: { slug: serviceSlug('urp'), title: 'URP' },
-  room: { name: 'call-call', media: 'open' },
+  room: { name: 'call-call', media: 'opening' },
   identity: 't-call',
   channels: { sound: true, picture: true, text: false },
   enqueuedAt: epochMs(MONDAY_1042),

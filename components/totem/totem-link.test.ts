@@ -70,6 +70,7 @@ it('says nothing about a stream that is back within a moment', async () => {
   server.stream?.onView(totemShowing(null), 0)
   server.stream?.onDown()
   await vi.advanceTimersByTimeAsync(1_000)
+  expect(server.state.link).toBe('up')
   server.stream?.onBeat(1_000)
   await vi.advanceTimersByTimeAsync(5_000)
   expect(server.state.link).toBe('up')

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useEffectEvent, useMemo, useReducer, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { useTotemCallMedia } from '@/components/call/use-call-media.ts'
@@ -47,6 +47,7 @@ const HOPED_CHANNELS = { sound: true, picture: true, text: false }
 export function useTotem(slug: string, initialLocale: Locale): Totem {
   const [state, dispatch] = useReducer(nextState, { ...NEW_VISITOR, locale: initialLocale })
   const [attempt, setAttempt] = useState(0)
+  const isPlacing = useRef(false)
   const [leaving, setLeaving] = useState<string | null>(null)
   const [ringBack] = useState(createRingBack)
 
@@ -122,7 +123,8 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
 
   const startCall = () => {
     const page = currentPage(state)
-    if (page.kind !== 'notice') return
+    // A second touch may come before the first has been painted.
+    if (page.kind !== 'notice' || isPlacing.current) return
     dispatch({ type: 'callStarted' })
     if (!commands) {
       dispatch({ type: 'callRefused', trouble: 'offline', opensAt: null })
@@ -134,7 +136,9 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   }
 
   const place = async (to: CallCommands, service: string) => {
+    isPlacing.current = true
     const answer = await to.place(service, HOPED_CHANNELS, state.locale, crypto.randomUUID())
+    isPlacing.current = false
     if (answer.ok) return
     media.closeDevices()
     const { opensAt } = answer.detail

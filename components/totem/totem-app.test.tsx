@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { TotemView } from '@/lib/switchboard/views.ts'
+import english from '@/messages/en/totem.json'
+import italian from '@/messages/it/totem.json'
+import type { TotemContent } from './content.ts'
+import { ANNA, callIn, MONDAY_1042, totemShowing } from './sample-views.ts'
+import { TotemApp } from './totem-app.tsx'
+
+const CONTENT: TotemContent = {
+  topics: [{ key: 'identita', title: 'Carta d’identità', hint: 'Rinnovo' }],
+  sheets: [
+    {
+      slug: 'cie',
+      title: 'Carta d’identità elettronica',
+      summary: '',
+      topic: 'identita',
+      who: '',
+      bring: ['La tessera sanitaria'],
+      how: '',
+      cost: '',
+      time: '',
+      where: '',
+      source: '',
+      checkedOn: '',
+      isOld: false,
+      callable: true,
+    },
+  ],
+  offices: [],
+}
+
+/** The server as this page sees it: one stream, and what was posted. */
+let streams: FakeStream[]
+let posts: { path: string; body: unknown }[]
+let answers: Record<string, () => Response>
+let root: Root
+
+class FakeStream {
+  onmessage: ((message: { data: string }) => void) | null = null
+  onerror: (() => void) | null = null
+  constructor() {
+    streams.push(this)
+  }
+  addEventListener() {}
+  close() {}
+}
+
+const show = (view: TotemView) => act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(view) }))
+
+const posted = (path: string) => posts.filter((post) => post.path === path)
+
+const keys = () => [...document.querySelectorAll('button')]
+const key = (name: RegExp) => {
+  const found = keys().find((button) => name.test(button.getAttribute('aria-label') ?? button.textContent))
+  if (!found) throw new Error(`no key ${name} among ${keys().map((each) => each.textContent)}`)
+  return found
+}
+const touch = (name: RegExp) => act(async () => key(name).click())
+const heading = () => document.querySelector('h1')?.textContent
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  streams = []
+  posts = []
+  answers = {}
+  vi.stubGlobal('EventSource', FakeStream)
+  vi.stubGlobal(
+    'AudioContext',
+    class {
+      state = 'suspended'
+      async resume() {}
+      async close() {}
+    },
+  )
+  vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
+    const path = url.split('?')[0] ?? url
+    posts.push({ path, body: JSON.parse(body) })
+    return answers[path]?.() ?? Response.json({ epoch: 7, callId: 'call' })
+  })
+  // A camera that is still being asked for.
+  askFor(() => new Promise(() => {}))
+  const container = document.body.appendChild(document.createElement('div'))
+  root = createRoot(container)
+  await act(async () =>
+    root.render(
+      <TotemApp
+        slug="padova-149"
+        totemName="Totem di via Padova 149"
+        bodyName="Comune di Modena"
+        phone="059 20312"
+        isSample={false}
+        isAlwaysOpen={false}
+        locale="it"
+        words={{ it: italian, en: english }}
+        content={{ it: CONTENT, en: CONTENT }}
+        renderedAt={MONDAY_1042}
+      />,
+    ),
+  )
+  await show(totemShowing(null))
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+function askFor(getUserMedia: (wanted: MediaStreamConstraints) => Promise<unknown>) {
+  const mediaDevices = { getUserMedia, addEventListener() {}, removeEventListener() {} }
+  Object.defineProperty(navigator, 'mediaDevices', { value: mediaDevices, configurable: true })
+}
+
+/** As much of a stream as the page looks at before it joins a room. */
+const microphone = () => {
+  const track = { id: 'm', label: 'Microphone', readyState: 'live', addEventListener() {}, stop() {} }
+  return { getTracks: () => [track], getAudioTracks: () => [track], getVideoTracks: () => [] }
+}
+
+const refused = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+
+describe('Avvia', () => {
+  it('sends the call in the touch itself, before any device has answered', async () => {
+    await touch(/^Videochiama/)
+    const start = key(/^Avvia/)
+    await act(async () => {
+      start.click()
+      expect(posted('/api/calls')).toHaveLength(1)
+    })
+    expect(posted('/api/calls')[0]?.body).toMatchObject({
+      epoch: 7,
+      service: 'urp',
+      channels: { sound: true, picture: true, text: false },
+    })
+    expect(heading()).toContain('chiamando')
+  })
+
+  it('places one call, however fast it is touched again', async () => {
+    await touch(/^Videochiama/)
+    const start = key(/^Avvia/)
+    await act(async () => {
+      start.click()
+      start.click()
+    })
+    expect(posted('/api/calls')).toHaveLength(1)
+  })
+
+  it('shows why not, with the number to dial', async () => {
+    answers['/api/calls'] = () => Response.json({ refusal: 'queue-full' }, { status: 409 })
+    await touch(/^Videochiama/)
+    await touch(/^Avvia/)
+    expect(heading()).toBe('C’è troppa gente in attesa')
+    expect(document.body.textContent).toContain('059 20312')
+  })
+})
+
+describe('a wait', () => {
+  const waiting = callIn({ kind: 'waiting', position: 2, again: false })
+
+  it('ends with Annulla, and the screen follows the stream', async () => {
+    await show(totemShowing(waiting))
+    await touch(/^Annulla/)
+    expect(posted('/api/calls/call/leave')).toHaveLength(1)
+    expect(heading()).toContain('attesa')
+    await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'abandoned', by: 'visitor' } })))
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    expect(posted('/api/calls/call/farewell')).toHaveLength(1)
+  })
+
+  it('gives up when neither camera nor microphone can be had', async () => {
+    askFor(refused)
+    await touch(/^Videochiama/)
+    await touch(/^Avvia/)
+    await show(totemShowing(waiting))
+    expect(heading()).toBe('Microfono e telecamera non si aprono')
+    expect(posted('/api/calls/call/leave')).toHaveLength(1)
+    await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'abandoned', by: 'visitor' } })))
+    expect(heading()).toBe('Microfono e telecamera non si aprono')
+  })
+
+  it('asks before it goes on with the voice alone, and declares what there is', async () => {
+    askFor((wanted) => (wanted.video ? refused() : Promise.resolve(microphone())))
+    await touch(/^Videochiama/)
+    await touch(/^Avvia/)
+    await show(totemShowing(waiting))
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('La telecamera non si apre')
+    expect(posted('/api/calls/call/channels').at(-1)?.body).toMatchObject({
+      channels: { sound: true, picture: false, text: false },
+    })
+    await touch(/^Continua solo con la voce/)
+    expect(document.querySelector('[role=alert]')).toBeNull()
+    expect(heading()).toContain('attesa')
+  })
+})
+
+describe('at the end', () => {
+  it('wipes: home, in Italian, nothing ticked', async () => {
+    await touch(/^English/)
+    await show(totemShowing(callIn({ kind: 'ringing', position: 1, again: false, ringing: ANNA })))
+    await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } })))
+    expect(heading()).toBe('Thank you.')
+    await touch(/^Done/)
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    expect(document.documentElement.lang).toBe('it')
+    expect(posted('/api/calls/call/farewell')).toHaveLength(1)
+  })
+})
+
+it('stops and says so when another page speaks for the totem', async () => {
+  await show(totemShowing(null, { page: 'replaced' }))
+  expect(heading()).toBe('Questa pagina è aperta altrove')
+  expect(keys().some((button) => /Videochiama/.test(button.textContent))).toBe(false)
+})
