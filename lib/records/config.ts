@@ -39,7 +39,7 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
       user: operators.slug,
       avatar: 'default',
       dateFormat: 'd MMMM yyyy, HH:mm',
-      meta: { titleSuffix: ' · Pronto' },
+      meta: { titleSuffix: ' · Pronto', description: 'Pronto', defaultOGImageType: 'off' },
       importMap: { baseDir: root, importMapFile: path.join(root, 'app/(payload)/admin/importMap.js') },
     },
     localization: {

@@ -200,7 +200,7 @@ describe('a publish', () => {
           collection: 'totems',
           data: { body: town.bodyId, slug: 'carpi-1', name: 'doppio', hours: { kind: 'always' } },
         }),
-      ).rejects.toThrow(),
+      ).rejects.toThrow('slug'),
     )
     expect(await settings()).toEqual(before)
     expect(told).toEqual([])

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { mayCreate, ownBody } from '../access.ts'
+import { enrolmentCodeEndpoint } from '../enrolment-code-endpoint.ts'
 import { bodyField, sameBody } from '../fields/body-field.ts'
 import { hoursField } from '../fields/hours-field.ts'
 import { slugField } from '../fields/slug-field.ts'
@@ -22,6 +23,7 @@ export const totems: CollectionConfig = {
   },
   // One browser may hold the cookies of several totems, told apart by slug.
   indexes: [{ fields: ['slug'], unique: true }],
+  endpoints: [enrolmentCodeEndpoint],
   hooks: { afterChange: [projectChange], afterDelete: [projectDelete] },
   fields: [
     bodyField,
@@ -49,5 +51,10 @@ export const totems: CollectionConfig = {
     },
     sameBody({ name: 'office', label: 'Ufficio che lo ospita', relationTo: 'offices' }),
     hoursField(),
+    {
+      name: 'enrolmentCode',
+      type: 'ui',
+      admin: { components: { Field: '/app/(payload)/admin/enrolment-code.tsx#EnrolmentCode' } },
+    },
   ],
 }

@@ -15,6 +15,6 @@ export const reviewFields: Field[] = [
     name: 'reviewedAt',
     label: 'Verificato il',
     type: 'date',
-    admin: { position: 'sidebar', date: { pickerAppearance: 'dayOnly' } },
+    admin: { position: 'sidebar', date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMMM yyyy' } },
   },
 ]

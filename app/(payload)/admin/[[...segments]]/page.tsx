@@ -1,6 +1,8 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { staffFromHeaders } from '@/lib/identity/staff.ts'
 import config from '@/payload.config.ts'
 import { importMap } from '../importMap.js'
 
@@ -9,14 +11,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[]>>
 }
 
-/** Views that Payload offers to strangers. Ours have one door, which counts failed attempts. */
-const STRANGERS_VIEWS = new Set(['login', 'create-first-user', 'forgot', 'reset'])
-
 export const generateMetadata = ({ params, searchParams }: Props): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
 export default async function Page({ params, searchParams }: Props) {
-  const [view] = (await params).segments ?? []
-  if (view && STRANGERS_VIEWS.has(view)) redirect('/login?from=/admin')
+  const staff = await staffFromHeaders(await headers())
+  const { segments } = await params
+  // One door for all staff, which counts failed attempts: Payload's own views for strangers stay shut.
+  if (!staff) redirect(`/login?${new URLSearchParams({ from: ['/admin', ...(segments ?? [])].join('/') })}`)
   return RootPage({ config, params, searchParams, importMap })
 }

@@ -136,22 +136,29 @@ async function attempt(operation: Operation, collection: Collection, as: Role | 
   return ask('DELETE', `${collection}/${id}`, as)
 }
 
+/** A refusal says either that this is not allowed or that there is no such thing, and nothing else. */
+const outcomeOf = (status: number): string =>
+  status < 300 ? 'done' : status === 403 || status === 404 ? 'refused' : `${status}`
+
 describe.each(COLLECTIONS)('%s', (collection) => {
   it.each(ROLES)('gives a %s of the body exactly what the role is for', async (role) => {
-    const may: Operation[] = []
+    const outcomes: Record<string, string> = {}
     for (const operation of OPERATIONS) {
-      const { status } = await attempt(operation, collection, role, here)
-      if (status < 300) may.push(operation)
-      else expect([403, 404], `${operation} → ${status}`).toContain(status)
+      outcomes[operation] = outcomeOf((await attempt(operation, collection, role, here)).status)
     }
-    expect(may).toEqual(OPERATIONS.filter((operation) => ALLOWED[collection][operation].includes(role)))
+    const expected = OPERATIONS.map((operation) => [
+      operation,
+      ALLOWED[collection][operation].includes(role) ? 'done' : 'refused',
+    ])
+    expect(outcomes).toEqual(Object.fromEntries(expected))
   })
 
   it.each(ROLES)('gives a %s nothing of another body', async (role) => {
+    const outcomes: string[] = []
     for (const operation of ['read', 'update', 'delete'] as const) {
-      const { status } = await attempt(operation, collection, role, elsewhere)
-      expect([403, 404], `${operation} → ${status}`).toContain(status)
+      outcomes.push(outcomeOf((await attempt(operation, collection, role, elsewhere)).status))
     }
+    expect(outcomes).toEqual(['refused', 'refused', 'refused'])
     const id = await recordOf(elsewhere, collection)
     const list = await ask('GET', `${collection}?limit=0&depth=0`, role)
     const ids: unknown[] = (list.body.docs ?? []).map((doc: { id: unknown }) => doc.id)
@@ -159,10 +166,10 @@ describe.each(COLLECTIONS)('%s', (collection) => {
   })
 
   it('gives a stranger nothing', async () => {
-    for (const operation of OPERATIONS) {
-      const { status } = await attempt(operation, collection, null, here)
-      expect(status, operation).toBe(403)
-    }
+    const statuses: number[] = []
+    for (const operation of OPERATIONS)
+      statuses.push((await attempt(operation, collection, null, here)).status)
+    expect(statuses).toEqual([403, 403, 403, 403])
   })
 })
 
@@ -232,7 +239,7 @@ describe('accounts', () => {
       where: { email: { equals: here.emailOf('administrator') } },
     })
     const { status } = await ask('DELETE', `operators/${docs[0]?.id}`, 'administrator')
-    expect([403, 404]).toContain(status)
+    expect(outcomeOf(status)).toBe('refused')
   })
 
   it('is nobody once it is closed, whatever session it has', async () => {
@@ -253,6 +260,28 @@ describe('accounts', () => {
     })
     expect((await read()).status).toBe(403)
     await expect(cookieOf(closing, 'editor')).rejects.toMatchObject({ status: 401 })
+  })
+})
+
+describe('enrolment codes', () => {
+  it('are made for technicians and administrators, for totems of their own body', async () => {
+    const outcomes: Partial<Record<Role, string>> = {}
+    for (const role of ROLES) {
+      outcomes[role] = outcomeOf((await ask('POST', `totems/${here.totemId}/enrolment-code`, role)).status)
+    }
+    expect(outcomes).toEqual({
+      operator: 'refused',
+      supervisor: 'refused',
+      editor: 'refused',
+      technician: 'done',
+      administrator: 'done',
+    })
+    expect((await ask('POST', `totems/${here.totemId}/enrolment-code`, 'technician')).body).toEqual({
+      code: expect.stringMatching(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/),
+      validMinutes: 60,
+    })
+    expect((await ask('POST', `totems/${elsewhere.totemId}/enrolment-code`, 'technician')).status).toBe(404)
+    expect((await ask('POST', `totems/${here.totemId}/enrolment-code`, null)).status).toBe(403)
   })
 })
 
