@@ -33,6 +33,25 @@ it.each(['{', '{"epoch":"1"}', '[]', 'null', '', '\u0000'])('answers 400 to the 
   expect(await answer.json()).toEqual({ error: 'malformed' })
 })
 
+it.each(['{"epoch":1,"note":"\\u0000"}', '{"epoch":1,"note":"\\ud800"}', '{"epoch":1,"\\u0000":1}'])(
+  'answers 400 to what PostgreSQL could not store: %s',
+  async (body) => {
+    expect((await echo(post(body), noParams)).status).toBe(400)
+  },
+)
+
+it('answers 400 to nesting without end', async () => {
+  expect((await echo(post('['.repeat(60_000)), noParams)).status).toBe(400)
+  expect((await echo(post('['.repeat(30_000) + ']'.repeat(30_000)), noParams)).status).toBe(400)
+})
+
+it('knows an error that another copy of its module has thrown', async () => {
+  vi.resetModules()
+  const another: typeof import('./refusals.ts') = await import('./refusals.ts')
+  expect(new another.NotAllowed()).not.toBeInstanceOf(NotAllowed)
+  expect((await throwing(new another.NotAllowed())).status).toBe(403)
+})
+
 it('answers 400 to bytes that are not text', async () => {
   expect((await echo(post(new Uint8Array([0xff, 0xfe, 0x7b])), noParams)).status).toBe(400)
 })

@@ -3,7 +3,7 @@ import { log } from '../config/log.ts'
 import { isDatabaseAway } from '../storage/is-database-away.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { MAX_BODY_BYTES } from './parse-input.ts'
-import { NotAllowed, RequestError, TooLarge } from './refusals.ts'
+import { isRequestError, NotAllowed, TooLarge } from './refusals.ts'
 
 /** What Next calls. The route's parameters are still to be parsed. */
 export type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
@@ -35,7 +35,7 @@ function guardPost(request: Request, origin: 'same' | 'any') {
 
 function answerTo(error: unknown, request: Request): Response {
   const where = { method: request.method, path: new URL(request.url).pathname }
-  if (error instanceof RequestError) {
+  if (isRequestError(error)) {
     log().debug({ ...where, code: error.code, reason: error.message }, 'request not served')
     return failure(error.status, { error: error.code }, error.retryAfterSeconds)
   }

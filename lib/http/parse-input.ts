@@ -44,8 +44,14 @@ export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Pro
 function fromJson(text: string): unknown {
   if (text === '') return {}
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, (key, value: unknown) => {
+      if (!isStorable(key) || (typeof value === 'string' && !isStorable(value))) throw new Error('not text')
+      return value
+    })
   } catch {
-    throw new Malformed('body is not JSON')
+    throw new Malformed('body is not JSON that we can store')
   }
 }
+
+/** PostgreSQL stores neither NUL nor half of a surrogate pair, and nobody types them. */
+const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)

@@ -14,16 +14,26 @@ export const refused = (refusal: string, detail: Readonly<Record<string, unknown
 export const answered = <T, Refusal extends string>(result: Result<T, Refusal>, status = 200): Response =>
   result.ok ? Response.json(result.value, { status }) : refused(result.refusal, result.detail)
 
+const BRAND = Symbol.for('pronto.request-error')
+
 /**
  * Thrown when a request cannot be served as asked; `endpoint` turns each into its status code.
  * `code` is what the caller sees, the message is for the log only.
  */
 export abstract class RequestError extends Error {
+  readonly [BRAND] = true
   abstract readonly status: number
   abstract readonly code: string
   /** Seconds until another try makes sense; null: trying again will not help. */
   readonly retryAfterSeconds: number | null = null
 }
+
+/**
+ * True for every `RequestError`. Next loads this module several times in one process, and each copy has
+ * classes of its own, so `instanceof` would not know one that another copy threw.
+ */
+export const isRequestError = (error: unknown): error is RequestError =>
+  error instanceof Error && BRAND in error
 
 /** The input is not what the route takes: 400. */
 export class Malformed extends RequestError {
