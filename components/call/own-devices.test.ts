@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createOwnDevices, type OwnDevices } from './own-devices.ts'
+
+class FakeTrack extends EventTarget {
+  readyState: 'live' | 'ended' = 'live'
+  readonly label: string
+  readonly kind: 'audio' | 'video'
+  constructor(kind: 'audio' | 'video') {
+    super()
+    this.kind = kind
+    this.label = `a ${kind} device`
+    tracks.push(this)
+  }
+  stop() {
+    this.readyState = 'ended'
+  }
+  clone() {
+    return new FakeTrack(this.kind)
+  }
+  unplug() {
+    this.stop()
+    this.dispatchEvent(new Event('ended'))
+  }
+}
+
+class FakeStream {
+  readonly #tracks: FakeTrack[]
+  constructor(tracks: FakeTrack[]) {
+    this.#tracks = tracks
+  }
+  getTracks = () => this.#tracks
+  getAudioTracks = () => this.#tracks.filter(({ kind }) => kind === 'audio')
+  getVideoTracks = () => this.#tracks.filter(({ kind }) => kind === 'video')
+}
+
+/** What the browser answers for each device: null gives it, else the name of its error. */
+let answers: { audio: string | null; video: string | null }
+let tracks: FakeTrack[]
+let asked: string[]
+let mediaDevices: EventTarget & { getUserMedia: (wanted: MediaStreamConstraints) => Promise<FakeStream> }
+let devices: OwnDevices
+const BOTH = { sound: true, picture: true }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  answers = { audio: null, video: null }
+  tracks = []
+  asked = []
+  mediaDevices = Object.assign(new EventTarget(), {
+    async getUserMedia({ audio, video }: MediaStreamConstraints) {
+      const kinds = [audio && 'audio', video && 'video'].filter(
+        (kind) => kind === 'audio' || kind === 'video',
+      )
+      asked.push(kinds.join('+'))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      for (const kind of kinds) {
+        const error = answers[kind]
+        if (error !== null) throw new DOMException('no', error)
+      }
+      return new FakeStream(kinds.map((kind) => new FakeTrack(kind)))
+    },
+  })
+  vi.stubGlobal('navigator', { mediaDevices })
+  vi.stubGlobal('MediaStream', FakeStream)
+  devices = createOwnDevices(
+    () => ({ camera: null, microphone: null }),
+    () => undefined,
+  )
+})
+afterEach(() => {
+  devices.close()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const open = async (wanted = BOTH) => {
+  const opened = devices.open(wanted)
+  await vi.advanceTimersByTimeAsync(400)
+  await opened
+}
+const live = () => tracks.filter(({ readyState }) => readyState === 'live').length
+const camera = () => tracks.findLast(({ kind }) => kind === 'video')
+const openTrack = (kind: string) => ({ kind: 'open', label: `a ${kind} device` })
+
+describe('opening', () => {
+  it('asks the person once for both', async () => {
+    await open()
+    expect(asked).toEqual(['audio+video'])
+    expect(devices.state()).toEqual({ sound: openTrack('audio'), picture: openTrack('video') })
+  })
+
+  it('does not ask again for what is open', async () => {
+    await open()
+    await open()
+    expect(asked).toEqual(['audio+video'])
+  })
+
+  it.each([
+    ['NotAllowedError', 'refused'],
+    ['SecurityError', 'refused'],
+    ['NotFoundError', 'missing'],
+    ['OverconstrainedError', 'missing'],
+    ['NotReadableError', 'in-use'],
+    ['AbortError', 'in-use'],
+  ])('takes the sound alone when the camera answers %s', async (error, why) => {
+    answers.video = error
+    await open()
+    expect(asked).toEqual(['audio+video', 'audio', 'video'])
+    expect(devices.state()).toEqual({ sound: openTrack('audio'), picture: { kind: 'unavailable', why } })
+    expect(devices.selfView()).toBeNull()
+  })
+
+  it('says so when the page has no access to devices at all', async () => {
+    vi.stubGlobal('navigator', {})
+    await open()
+    const unsupported = { kind: 'unavailable', why: 'unsupported' }
+    expect(devices.state()).toEqual({ sound: unsupported, picture: unsupported })
+  })
+})
+
+describe('closing', () => {
+  it('stops everything, the self-view too', async () => {
+    await open()
+    expect(live()).toBe(3)
+    devices.close()
+    expect(live()).toBe(0)
+    expect(devices.phase()).toBe('closed')
+  })
+
+  it('stops what comes after it', async () => {
+    const opened = devices.open(BOTH)
+    await vi.advanceTimersByTimeAsync(50)
+    devices.close()
+    await vi.advanceTimersByTimeAsync(1_000)
+    await opened
+    expect(tracks).toHaveLength(2)
+    expect(live()).toBe(0)
+    expect(devices.phase()).toBe('closed')
+  })
+
+  it('and opens anew at once when asked to', async () => {
+    void devices.open(BOTH)
+    await vi.advanceTimersByTimeAsync(50)
+    devices.close()
+    await open()
+    expect(devices.phase()).toBe('open')
+    expect(live()).toBe(3)
+  })
+})
+
+describe('a device that goes away', () => {
+  it('is lost, and taken again when it is back', async () => {
+    await open()
+    answers.video = 'NotFoundError'
+    camera()?.unplug()
+    tracks.find(({ kind }) => kind === 'video')?.unplug()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(devices.state()).toEqual({
+      sound: openTrack('audio'),
+      picture: { kind: 'unavailable', why: 'lost' },
+    })
+    answers.video = null
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(devices.state().picture).toEqual(openTrack('video'))
+  })
+
+  it('is looked for also when nothing tells that it is back', async () => {
+    answers.audio = 'NotReadableError'
+    await open()
+    answers.audio = null
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(devices.state().sound).toEqual(openTrack('audio'))
+  })
+
+  it('is noticed when somebody stopped it without a word', async () => {
+    await open()
+    for (const track of tracks) track.stop()
+    devices.noticeStopped()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(devices.state()).toEqual({ sound: openTrack('audio'), picture: openTrack('video') })
+  })
+
+  it('never makes the browser ask again for what was refused', async () => {
+    answers.audio = 'NotAllowedError'
+    await open()
+    asked.length = 0
+    tracks.find(({ kind, readyState }) => kind === 'video' && readyState === 'live')?.unplug()
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(asked).toEqual(['video'])
+    await open()
+    expect(asked).toEqual(['video', 'audio'])
+  })
+})
