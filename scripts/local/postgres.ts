@@ -41,7 +41,7 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
   const found = findPostgres(dataMajor(path.join(home, 'postgres')))
   const account = accountFor(home, found.folder)
   const { dataFolder, socketFolder } = account
-  await stopLeftOver(dataFolder)
+  await stopLeftOver(dataFolder, socketFolder)
   own(dataFolder, account)
   own(socketFolder, account)
   if (dataMajor(dataFolder) === null) initialise(account, isDurable)
@@ -109,15 +109,27 @@ function initialise(account: ReturnType<typeof accountFor>, isDurable: boolean):
   throw new Error(`initdb failed:\n${made.stderr}${made.error?.message ?? ''}`)
 }
 
-/** A server whose parent was killed stops by itself within a second or so; one that does not is stopped. */
-async function stopLeftOver(dataFolder: string): Promise<void> {
+/**
+ * A server whose parent was killed stops by itself within a second or so; one that does not is stopped.
+ * One that was killed itself may stay in the process table until somebody collects it, which in a container
+ * may be never, and PostgreSQL takes it for alive.
+ */
+async function stopLeftOver(dataFolder: string, socketFolder: string): Promise<void> {
   const file = path.join(dataFolder, 'postmaster.pid')
   const pid = fs.existsSync(file) ? Number.parseInt(fs.readFileSync(file, 'utf8'), 10) : Number.NaN
   const askAt = Date.now() + 1_000
   const giveUpAt = Date.now() + 10_000
   let isAsked = false
-  while (isPostmasterOf(pid, dataFolder)) {
-    if (!isAsked && Date.now() > askAt) isAsked = killQuietly(pid, 'SIGINT')
+  for (;;) {
+    const workers = workersIn(dataFolder)
+    if (workers.length === 0 && !isZombie(pid)) return
+    if (workers.length === 0 && Date.now() > askAt) {
+      // Nothing has this folder open any more, so the files speak of a process that is only a number.
+      fs.rmSync(file, { force: true })
+      fs.rmSync(path.join(socketFolder, '.s.PGSQL.5432.lock'), { force: true })
+      return
+    }
+    if (workers.includes(pid) && !isAsked && Date.now() > askAt) isAsked = killQuietly(pid, 'SIGINT')
     if (Date.now() > giveUpAt) {
       throw new Advice(`PostgreSQL (process ${pid}) still uses ${dataFolder}: end it, then start again.`)
     }
@@ -125,29 +137,31 @@ async function stopLeftOver(dataFolder: string): Promise<void> {
   }
 }
 
-/** A zombie answers `kill -0` but runs nothing; another program may have been given the same number. */
-function isPostmasterOf(pid: number, dataFolder: string): boolean {
-  if (!Number.isInteger(pid)) return false
-  try {
-    const isZombie = /^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))
-    return !isZombie && fs.readlinkSync(`/proc/${pid}/cwd`) === fs.realpathSync(dataFolder)
-  } catch {
-    return false
-  }
+/** PostgreSQL's processes on this data: all of them, and no others, work in its folder. */
+function workersIn(dataFolder: string): number[] {
+  const place = fs.realpathSync(dataFolder)
+  return processes().filter((pid) => {
+    try {
+      return fs.readlinkSync(`/proc/${pid}/cwd`) === place
+    } catch {
+      return false
+    }
+  })
 }
 
-function childrenOf(parent: number): number[] {
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return new RegExp(`^PPid:\\s+${parent}$`, 'm').test(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))
-      } catch {
-        return false
-      }
-    })
+const isZombie = (pid: number): boolean => /^State:\s+Z/m.test(statusOf(pid))
+
+const childrenOf = (parent: number): number[] =>
+  processes().filter((pid) => new RegExp(`^PPid:\\s+${parent}$`, 'm').test(statusOf(pid)))
+
+const processes = (): number[] => fs.readdirSync('/proc').map(Number).filter(Number.isInteger)
+
+function statusOf(pid: number): string {
+  try {
+    return fs.readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 function killQuietly(pid: number, signal: NodeJS.Signals): boolean {
