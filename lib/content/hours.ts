@@ -77,7 +77,7 @@ export function nextOpening(hours: Hours, atMs: number): number | null {
 }
 
 /** The intervals of one local day `YYYY-MM-DD`, exceptions applied; sorted. */
-export function intervalsOn(hours: Extract<Hours, { kind: 'rules' }>, day: string): readonly DayInterval[] {
+function intervalsOn(hours: Extract<Hours, { kind: 'rules' }>, day: string): readonly DayInterval[] {
   const exception = hours.exceptions.findLast(({ from, to }) => from <= day && day <= to)
   const weekday = isoWeekday(day)
   const intervals =

@@ -22,10 +22,6 @@ export function presentedCredential(request: Request): PresentedCredential | nul
   return only && others.length === 0 ? only : null
 }
 
-/** The slugs of the totems that these headers hold a cookie of, which is not to say that it is still good. */
-export const heldTotemSlugs = (headers: Headers): string[] =>
-  totemCookies(headers.get('cookie') ?? '').map(({ slug }) => slug)
-
 /** Name, value and attributes of the cookie for one totem. */
 export const totemCookie = (slug: string, credential: string, isSecure: boolean) => ({
   name: `${PREFIX}${slug}`,

@@ -18,7 +18,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.join(here, '../..')
 
 /** Migrations of the registers, one file each, in the order of their names. */
-export const migrationsFolder = path.join(here, 'migrations')
+const migrationsFolder = path.join(here, 'migrations')
 
 /** The registers of one database. `secret` signs the sessions of the staff. */
 export function registersConfig(options: { databaseUrl: string; secret: string }): Promise<SanitizedConfig> {

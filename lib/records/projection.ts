@@ -27,7 +27,7 @@ export const projectDelete: CollectionAfterDeleteHook = async ({ doc, req }) => 
  * turns: each reads only after the other has committed, so neither loses the other's change. A
  * document that says the same is left alone and wakes nobody.
  */
-export async function projectSettings(req: PayloadRequest, bodyId: string): Promise<void> {
+async function projectSettings(req: PayloadRequest, bodyId: string): Promise<void> {
   const database = await transactionOf(req)
   await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`settings ${bodyId}`}, 0))`)
   const document = JSON.stringify(await readSettings(req, bodyId))

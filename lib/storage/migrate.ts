@@ -10,7 +10,7 @@ export interface Migrated {
 }
 
 /** An applied migration no longer says what it said when it ran. */
-export class MigrationChanged extends Error {
+class MigrationChanged extends Error {
   override name = 'MigrationChanged'
   constructor(name: string) {
     super(`${name} was changed after it had been applied: write a new migration instead`)

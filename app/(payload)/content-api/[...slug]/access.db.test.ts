@@ -242,24 +242,33 @@ describe('accounts', () => {
     expect(outcomeOf(status)).toBe('refused')
   })
 
-  it('is nobody once it is closed, whatever session it has', async () => {
-    const closing = await makeTown('chiude')
-    const cookie = await cookieOf(closing, 'editor')
-    const read = () =>
-      GET(
-        new Request('http://127.0.0.1:3000/content-api/offices', {
-          headers: { cookie },
-        }),
-        { params: Promise.resolve({ slug: ['offices'] }) },
-      )
-    expect((await read()).status).toBe(200)
-    await closing.payload.update({
-      collection: 'operators',
-      where: { email: { equals: closing.emailOf('editor') } },
-      data: { isActive: false },
+  describe('once closed', () => {
+    let town: Town
+    let cookie: string
+    let where: { email: { equals: string } }
+    beforeAll(async () => {
+      town = await makeTown('chiude')
+      cookie = await cookieOf(town, 'editor')
+      where = { email: { equals: town.emailOf('editor') } }
     })
-    expect((await read()).status).toBe(403)
-    await expect(cookieOf(closing, 'editor')).rejects.toMatchObject({ status: 401 })
+
+    it('are nobody, whatever session they have', async () => {
+      expect((await askWith(cookie, 'GET', 'offices')).status).toBe(200)
+      // Past the hooks, so that the session is still there.
+      await town.payload.db.updateOne({ collection: 'operators', where, data: { isActive: false } })
+      expect((await askWith(cookie, 'GET', 'offices')).status).toBe(403)
+    })
+
+    it('have no session left when they are opened again', async () => {
+      await town.payload.update({ collection: 'operators', where, data: { isActive: false } })
+      await town.payload.update({ collection: 'operators', where, data: { isActive: true } })
+      expect((await askWith(cookie, 'GET', 'offices')).status).toBe(403)
+    })
+
+    it('cannot sign in', async () => {
+      await town.payload.update({ collection: 'operators', where, data: { isActive: false } })
+      await expect(cookieOf(town, 'editor')).rejects.toMatchObject({ status: 401 })
+    })
   })
 })
 
