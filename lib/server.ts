@@ -54,7 +54,7 @@ function compose() {
     streams,
     metrics,
     ticketFor: createTicketOffice(livekit),
-    async takeWebhook(body: string, authorization: string | null) {
+    takeWebhook: async (body: string, authorization: string | null) => {
       const hint = await readWebhook(livekit, body, authorization)
       if (hint) reconciliation.hint(hint)
     },
@@ -64,7 +64,7 @@ function compose() {
       probeMedia: rooms.ownRooms,
       migrations: async () => (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')),
     }),
-    stop() {
+    stop: () => {
       log().info('closing')
       streams.closeAll()
       reconciliation.stop()

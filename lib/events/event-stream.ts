@@ -2,19 +2,19 @@ import { Unavailable } from '../http/refusals.ts'
 
 /** The server's end of one open page's stream. */
 export interface Sink {
-  view(view: object): void
-  beat(): void
+  view: (view: object) => void
+  beat: () => void
   /** Keeps the connection alive without claiming anything. */
-  comment(): void
+  comment: () => void
 }
 
 /** All streams of this process, so that it can end: Next waits for every open response. */
 export interface OpenStreams {
   /** Answers with an event stream. `subscribe` is called once it is open and returns its own undoing. */
-  open(request: Request, subscribe: (sink: Sink) => () => void): Response
-  count(): number
+  open: (request: Request, subscribe: (sink: Sink) => () => void) => Response
+  count: () => number
   /** Closes every stream and refuses new ones. */
-  closeAll(): void
+  closeAll: () => void
 }
 
 export function createOpenStreams(): OpenStreams {

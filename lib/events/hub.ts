@@ -12,27 +12,27 @@ export interface Picture {
 /** One open page. */
 export interface Subscriber {
   /** What this audience may know of the board; pure. */
-  view(board: Board, now: EpochMs): object
+  view: (board: Board, now: EpochMs) => object
   /** A view that differs from the last one. */
-  onView(view: object): void
+  onView: (view: object) => void
   /** The last view is current as of now. */
-  onBeat(): void
+  onBeat: () => void
   /** Whether it is current is not known: the database cannot be reached. */
-  onSilence(): void
+  onSilence: () => void
 }
 
 /** Where boards become views. One per process. */
 export interface Hub {
   /** Hands over a first view as soon as the board is read, then every one that differs. @returns ends it */
-  subscribe(bodyId: BodyId, subscriber: Subscriber): () => void
+  subscribe: (bodyId: BodyId, subscriber: Subscriber) => () => void
   /** This process has committed a board. */
-  publish(bodyId: BodyId, picture: Picture): void
+  publish: (bodyId: BodyId, picture: Picture) => void
   /** Another process has committed this revision, or may have. Null: no idea which. */
-  hint(bodyId: BodyId, revision: number | null): void
+  hint: (bodyId: BodyId, revision: number | null) => void
   /** Anything may have changed anywhere. */
-  hintAll(): void
+  hintAll: () => void
   /** Reads every watched board anew and beats where that worked. */
-  beat(): Promise<void>
+  beat: () => Promise<void>
 }
 
 /**

@@ -61,7 +61,7 @@ export function listenForChanges(databaseUrl: string, hints: BoardHints): () => 
     failed.end().catch(() => {})
     if (failures++ === 0) log().warn('no longer listening for changes')
     clearTimeout(timer)
-    timer = setTimeout(connect, Math.min(200 * 2 ** failures, 5_000))
+    timer = setTimeout(() => void connect(), Math.min(200 * 2 ** failures, 5_000))
   }
 
   void connect()

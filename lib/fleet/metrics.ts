@@ -6,12 +6,13 @@ import * as z from 'zod'
 export interface Metrics {
   contentType: string
   /** Prometheus text; the database is asked when it is called. */
-  text(): Promise<string>
-  onCommand(type: string, ms: number): void
+  text: () => Promise<string>
+  onCommand: (type: string, ms: number) => void
 }
 
 export function createMetrics({ pool, openStreams }: { pool: Pool; openStreams: () => number }): Metrics {
-  const registers = [new Registry()]
+  const register = new Registry()
+  const registers = [register]
   const commands = new Histogram({
     name: 'pronto_command_duration_seconds',
     help: 'From taking a command until its commit, waiting for its turn included',
@@ -22,18 +23,15 @@ export function createMetrics({ pool, openStreams }: { pool: Pool; openStreams: 
   const gauges = Object.fromEntries(
     GAUGES.map(({ name, help, label }) => [name, new Gauge({ name, help, labelNames: [label], registers })]),
   )
-  new Gauge({
+  const streams = new Gauge({
     name: 'pronto_streams_open',
     help: 'Event streams of pages that this process serves',
     registers,
-    collect() {
-      this.set(openStreams())
-    },
   })
-  const register = registers[0] ?? new Registry()
   return {
     contentType: register.contentType,
     async text() {
+      streams.set(openStreams())
       const { rows } = await pool.query(COUNTS)
       for (const gauge of Object.values(gauges)) gauge.reset()
       for (const row of rows) {

@@ -59,9 +59,9 @@ export function startReconciliation(parts: ReconciliationParts): Reconciliation 
     } catch (error) {
       log().warn({ err: error }, 'rooms not compared')
     }
-    if (!isStopped) next = setTimeout(round, ROUND_MS)
+    if (!isStopped) next = setTimeout(() => void round(), ROUND_MS)
   }
-  let next = setTimeout(round, ROUND_MS)
+  let next = setTimeout(() => void round(), ROUND_MS)
 
   return {
     hint({ callId, left }) {

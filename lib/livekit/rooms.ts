@@ -7,10 +7,10 @@ import { MediaServerError } from './media-server-error.ts'
 /** The rooms of our calls. Everything here throws `MediaServerError` when it did not work. */
 export interface Rooms extends MediaServer {
   /** Identities that are in the room now; null: there is no such room. */
-  whoIsIn(callId: CallId): Promise<ReadonlySet<string> | null>
+  whoIsIn: (callId: CallId) => Promise<ReadonlySet<string> | null>
   /** Rooms that this installation opened, by name. */
-  ownRooms(): Promise<ReadonlySet<string>>
-  closeRoomNamed(name: string): Promise<void>
+  ownRooms: () => Promise<ReadonlySet<string>>
+  closeRoomNamed: (name: string) => Promise<void>
 }
 
 export interface RoomsOptions {

@@ -2,9 +2,9 @@ import type { CallId } from '../ids.ts'
 
 /** What the switchboard orders of the media server. Every order may be repeated; all throw when it is away. */
 export interface MediaServer {
-  openRoom(callId: CallId): Promise<void>
+  openRoom: (callId: CallId) => Promise<void>
   /** Also when there is no such room (any more). */
-  closeRoom(callId: CallId): Promise<void>
+  closeRoom: (callId: CallId) => Promise<void>
   /** Also when nobody of that name is there. */
-  removeParticipant(callId: CallId, identity: string): Promise<void>
+  removeParticipant: (callId: CallId, identity: string) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
+import * as z from 'zod'
 import { Malformed, type Result } from '../../http/refusals.ts'
 import { boardDifference, isEmpty } from '../../storage/board-difference.ts'
 import type { BoardReader, LoadedBoard } from '../../storage/board-reader.ts'
@@ -104,6 +105,8 @@ function questionOf({ event, outcome }: Command): string {
 
 function keptAnswer({ answered }: LoadedBoard, question: string): CommandAnswer {
   if (answered?.question !== question) throw new Malformed('the key was used for another command')
-  // We wrote it: `answerTo` is the only source of answers.
-  return answered.answer as CommandAnswer
+  return KeptAnswer.parse(answered.answer)
 }
+
+/** We wrote it ourselves: its shape says enough about what is in it. */
+const KeptAnswer = z.custom<CommandAnswer>((value) => z.object({ ok: z.boolean() }).safeParse(value).success)

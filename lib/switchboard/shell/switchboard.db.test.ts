@@ -14,7 +14,7 @@ import { ALL_CHANNELS, createTrial, type TrialOptions } from './trial.ts'
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step()
+  for (const step of undo.splice(0).toReversed()) await step()
 })
 
 /** A media server that does as the test says and writes down what it was told. */

@@ -28,13 +28,13 @@ export interface Switchboard {
   run: CommandRunner
   beats: Beats
   hub: Hub
-  readBoard(bodyId: BodyId): Promise<Picture>
+  readBoard: (bodyId: BodyId) => Promise<Picture>
   /** Follows what a page may know. @returns ends it */
-  watchTotem(page: TotemPageId, sink: Sink): () => void
-  watchDesk(page: DeskPageId, sink: Sink): () => void
-  seatOfTotem(page: TotemPageId, callId: CallId): Promise<Result<Seat, SeatRefusal>>
-  seatOfDesk(page: DeskPageId, offerId: OfferId): Promise<Result<Seat, SeatRefusal>>
-  stop(): void
+  watchTotem: (page: TotemPageId, sink: Sink) => () => void
+  watchDesk: (page: DeskPageId, sink: Sink) => () => void
+  seatOfTotem: (page: TotemPageId, callId: CallId) => Promise<Result<Seat, SeatRefusal>>
+  seatOfDesk: (page: DeskPageId, offerId: OfferId) => Promise<Result<Seat, SeatRefusal>>
+  stop: () => void
 }
 
 export interface SwitchboardParts {

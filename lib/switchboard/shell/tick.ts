@@ -37,9 +37,9 @@ export function startTick(parts: { pool: Pool; run: CommandRunner; orders: Order
       if (!isAway) log().warn({ err: error }, 'tick cannot reach the database')
       isAway = true
     }
-    if (!isStopped) next = setTimeout(round, TICK_MS)
+    if (!isStopped) next = setTimeout(() => void round(), TICK_MS)
   }
-  let next = setTimeout(round, TICK_MS)
+  let next = setTimeout(() => void round(), TICK_MS)
 
   return {
     expect(bodyId, inMs) {
