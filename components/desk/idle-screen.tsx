@@ -2,12 +2,20 @@
 
 import { Coffee, Hand, Moon, Radio } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
+import { secondsLeft } from '@/components/ui/duration.ts'
 import type { Channels, Intent } from '@/lib/switchboard/board.ts'
+import type { EpochMs } from '@/lib/switchboard/ids.ts'
+import type { DeskView } from '@/lib/switchboard/views.ts'
+import type { Received } from './session/server-time.ts'
+import { useServerTime } from './session/use-server-time.ts'
 
 export interface IdleScreenProps {
   intent: Intent
+  received: Received<DeskView>
+  /** Calls do not ring before this: a moment's peace after a decline. */
+  readyAt: EpochMs
   /** Checked devices; null: to be checked before anything rings. */
   channels: Channels | null
   canChange: boolean
@@ -16,14 +24,24 @@ export interface IdleScreenProps {
 }
 
 /** Between calls: says whether one can come, and what to do if none can. */
-export function IdleScreen({ intent, channels, canChange, onGoAvailable, onCheck }: IdleScreenProps) {
+export function IdleScreen({
+  intent,
+  received,
+  readyAt,
+  channels,
+  canChange,
+  onGoAvailable,
+  onCheck,
+}: IdleScreenProps) {
   const words = useTranslations('desk.idle')
   const Icon = ICONS[intent]
   return (
     <Centred icon={<Icon aria-hidden="true" size={40} />} isCalm={intent === 'available'}>
       <h1 className="text-2xl font-bold">{words(`${intent}Title`)}</h1>
-      <p className="mt-2 max-w-md text-ink-2">{words(`${intent}Text`)}</p>
-      {intent === 'available' ? null : (
+      <p className="mt-2 max-w-md text-balance text-ink-2">{words(`${intent}Text`)}</p>
+      {intent === 'available' ? (
+        <Peace received={received} readyAt={readyAt} />
+      ) : (
         <div className="mt-6">
           <Button tone="go" size="large" disabled={!canChange} onClick={onGoAvailable}>
             {words('goAvailable')}
@@ -49,6 +67,18 @@ function checkedKey({ sound, picture }: Channels) {
   return sound ? 'devicesChecked' : 'pictureOnlyChecked'
 }
 
+/** Becoming available has its own short pause, too short to talk about. */
+const WORTH_SAYING_MS = 2_500
+
+function Peace({ received, readyAt }: Pick<IdleScreenProps, 'received' | 'readyAt'>) {
+  const words = useTranslations('desk.idle')
+  const now = useServerTime(received)
+  const [isLong] = useState(readyAt - now > WORTH_SAYING_MS)
+  const seconds = secondsLeft(readyAt - now)
+  if (!isLong || seconds === 0) return null
+  return <p className="mt-4 font-semibold tabular-nums">{words('peace', { seconds })}</p>
+}
+
 /** A ring went unanswered: no more come until the person says that they are there. */
 export function NotRespondingScreen({ canChange, onBack }: { canChange: boolean; onBack: () => void }) {
   const words = useTranslations('desk.notResponding')
@@ -56,7 +86,7 @@ export function NotRespondingScreen({ canChange, onBack }: { canChange: boolean;
     <Centred icon={<Hand aria-hidden="true" size={40} />} isCalm={false}>
       <div role="alert">
         <h1 className="text-2xl font-bold">{words('title')}</h1>
-        <p className="mt-2 max-w-md text-ink-2">{words('text')}</p>
+        <p className="mt-2 max-w-md text-balance text-ink-2">{words('text')}</p>
       </div>
       <div className="mt-6">
         <Button tone="go" size="large" disabled={!canChange} onClick={onBack}>

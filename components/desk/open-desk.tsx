@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
-import { CallScreen } from './call/call-screen.tsx'
+import { CallScreen, type Engaged } from './call/call-screen.tsx'
 import { CheckFirstScreen } from './devices/check-first-screen.tsx'
 import { readChosenDevices } from './devices/chosen-devices.ts'
 import { DevicePanel } from './devices/device-panel.tsx'
@@ -75,7 +75,7 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
             onEnd={ring.hangUp}
           />
         ) : (
-          <BetweenCalls desk={desk} duty={duty} received={received} isAway={isAway} />
+          <BetweenCalls desk={desk} duty={duty} received={received} work={work} isAway={isAway} />
         )}
       </div>
       {isRinging ? (
@@ -92,8 +92,12 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
   )
 }
 
-function BetweenCalls({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>) {
-  const { work, intent, devices } = received.view
+type BetweenCallsProps = Omit<OpenDeskProps, 'sheets'> & {
+  work: Exclude<DeskView['work'], Engaged>
+}
+
+function BetweenCalls({ desk, duty, received, work, isAway }: BetweenCallsProps) {
+  const { intent, devices } = received.view
   const canChange = !isAway
   if (work.kind === 'wrap_up') {
     return (
@@ -107,20 +111,30 @@ function BetweenCalls({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'she
       />
     )
   }
-  if (duty.devices.check.kind !== 'closed') return <DevicePanel control={duty.devices} />
+  if (duty.devices.check.kind !== 'closed')
+    return (
+      <div className="flex min-h-full flex-col justify-center">
+        <DevicePanel control={duty.devices} />
+      </div>
+    )
   if (work.kind === 'not_responding') {
     return <NotRespondingScreen canChange={canChange} onBack={duty.comeBack} />
   }
   if (intent === 'available' && devices.kind === 'unchecked') {
-    return <CheckFirstScreen because={desk.uncheckedBecause ?? 'not_yet'} onStart={duty.devices.start} />
+    return (
+      <CheckFirstScreen because={desk.uncheckedBecause ?? 'not_yet'} onStart={() => duty.devices.start()} />
+    )
   }
   return (
     <IdleScreen
+      key={work.readyAt}
       intent={intent}
+      received={received}
+      readyAt={work.readyAt}
       channels={devices.kind === 'checked' ? devices.channels : null}
       canChange={canChange}
       onGoAvailable={() => duty.setIntent('available')}
-      onCheck={duty.devices.start}
+      onCheck={() => duty.devices.start({ stay: true })}
     />
   )
 }

@@ -68,6 +68,8 @@ function IntentRadios({
             checked={each === intent}
             disabled={!canChange}
             onChange={() => onIntent(each)}
+            // Choosing again what is chosen already: available, but the devices still want checking.
+            onClick={() => (each === intent ? onIntent(each) : undefined)}
           />
           {each === intent ? <Check aria-hidden="true" size={16} strokeWidth={3} /> : null}
           {words(each)}

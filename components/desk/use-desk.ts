@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { useDeskCallMedia } from '@/components/call/use-call-media.ts'
+import { useLatest } from '@/components/ui/use-latest.ts'
 import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
 import { subscribeView } from '@/lib/events/subscribe-view.ts'
 import type { OfferId, OperatorId } from '@/lib/switchboard/ids.ts'
@@ -30,9 +31,9 @@ export interface Desk {
   /** Commands of the offer in hand; null without one. */
   offer: OfferCommands | null
   /** Answers the ringing offer: the microphone opens on the server's yes and never before. */
-  answer(offer: OfferCommands): Promise<CommandAnswer>
+  answer: (offer: OfferCommands) => Promise<CommandAnswer>
   /** Any other command of this desk page. */
-  send(path: string, body?: object): Promise<CommandAnswer>
+  send: (path: string, body?: object) => Promise<CommandAnswer>
 }
 
 interface Feed {
@@ -61,10 +62,7 @@ export function useDesk(operator: OperatorId): Desk {
     answered: null,
     offer: null,
   })
-  const lifted = useRef(control)
-  useEffect(() => {
-    lifted.current = control
-  })
+  const lifted = useLatest(control)
 
   const call = useDeskCallMedia({
     chosenDevices: readChosenDevices,
@@ -124,7 +122,7 @@ export function useDesk(operator: OperatorId): Desk {
       setOffer(null)
       setAnswered(null)
     }
-  }, [epoch, media, followView, followBeat])
+  }, [epoch, media, followView, followBeat, lifted])
 
   useReports(offer, feed, mediaState)
 

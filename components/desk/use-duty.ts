@@ -14,12 +14,12 @@ export interface Duty {
   devices: DeviceCheckControl
   /** The last command did not reach the server. */
   hasFailed: boolean
-  forgetFailure(): void
-  setIntent(intent: Intent): void
+  forgetFailure: () => void
+  setIntent: (intent: Intent) => void
   /** "Ci sono". */
-  comeBack(): void
-  saveWrapUp(callId: string, draft: WrapUpDraft): Promise<boolean>
-  extendWrapUp(callId: string): void
+  comeBack: () => void
+  saveWrapUp: (callId: string, draft: WrapUpDraft) => Promise<boolean>
+  extendWrapUp: (callId: string) => void
 }
 
 export function useDuty(desk: Desk): Duty {

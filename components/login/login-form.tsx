@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { TextField } from '@/components/ui/text-field.tsx'
@@ -14,14 +14,18 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
   const words = useTranslations('login')
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  const first = useRef<HTMLInputElement>(null)
+  useEffect(() => first.current?.focus(), [])
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     setTrouble(null)
     setIsBusy(true)
-    const email = String(fields.get('email') ?? '').trim()
-    const outcome = await signIn({ email, password: String(fields.get('password') ?? '') })
+    const outcome = await signIn({
+      email: textOf(fields, 'email').trim(),
+      password: textOf(fields, 'password'),
+    })
     if (outcome.kind === 'in') {
       // A whole new page: whatever the browser kept was made for nobody in particular.
       window.location.assign(returnTo ?? (outcome.role === 'operator' ? '/desk' : '/admin'))
@@ -35,12 +39,12 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
     <form onSubmit={submit} className="flex flex-col gap-5">
       {trouble ? <TroubleBanner trouble={trouble} /> : null}
       <TextField
+        ref={first}
         label={words('email')}
         name="email"
         type="email"
         autoComplete="username"
         required
-        autoFocus
       />
       <TextField
         label={words('password')}
@@ -54,6 +58,11 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
       </Button>
     </form>
   )
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 function TroubleBanner({ trouble }: { trouble: Trouble }) {

@@ -5,10 +5,11 @@ export interface SelectFieldProps {
   value: string
   options: readonly { value: string; label: string }[]
   onChange: (value: string) => void
+  onFocus?: () => void
 }
 
 /** A labelled choice of one, as the system draws it. */
-export function SelectField({ label, value, options, onChange }: SelectFieldProps) {
+export function SelectField({ label, value, options, onChange, onFocus }: SelectFieldProps) {
   const id = useId()
   return (
     <div className="min-w-0">
@@ -18,6 +19,7 @@ export function SelectField({ label, value, options, onChange }: SelectFieldProp
       <select
         id={id}
         value={value}
+        onFocus={onFocus}
         onChange={(event) => onChange(event.target.value)}
         className="min-h-11 w-full rounded-desk-sm border border-line-strong bg-white px-3 text-ink"
       >

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { useLatest } from './use-latest.ts'
 
 export interface TimeBarProps {
   totalMs: number
@@ -17,12 +18,11 @@ const TONES = { green: 'bg-green', blue: 'bg-blue', red: 'bg-red' } as const
 export function TimeBar({ totalMs, remainingMs, tone = 'green' }: TimeBarProps) {
   const bar = useRef<HTMLDivElement>(null)
   const share = totalMs > 0 ? Math.min(1, Math.max(0, remainingMs / totalMs)) : 0
-  const start = useRef({ share, remainingMs })
-  start.current = { share, remainingMs }
+  const start = useLatest({ share, remainingMs })
 
   // A new length is a new race: an extension, another ring. Renders within one race leave it running.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: restarts on a new total only
   useEffect(() => {
+    if (totalMs <= 0) return
     const { share: from, remainingMs: left } = start.current
     const running = bar.current?.animate([{ transform: `scaleX(${from})` }, { transform: 'scaleX(0)' }], {
       duration: Math.max(0, left),
@@ -30,7 +30,7 @@ export function TimeBar({ totalMs, remainingMs, tone = 'green' }: TimeBarProps) 
       fill: 'both',
     })
     return () => running?.cancel()
-  }, [totalMs])
+  }, [totalMs, start])
 
   return (
     <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-line">

@@ -1,15 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { shortcutFor } from './shortcut.ts'
+import { useLatest } from './use-latest.ts'
 
 /** Does `actions[…]` when its key is pressed anywhere on the page, while mounted. */
 export function useShortcuts<Action extends string>(
   shortcuts: Readonly<Record<string, Action>>,
   actions: Readonly<Record<Action, () => void>>,
 ) {
-  const latest = useRef({ shortcuts, actions })
-  latest.current = { shortcuts, actions }
+  const latest = useLatest({ shortcuts, actions })
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -22,7 +22,7 @@ export function useShortcuts<Action extends string>(
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [latest])
 }
 
 function isWriting(target: EventTarget | null): boolean {

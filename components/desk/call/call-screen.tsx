@@ -111,7 +111,7 @@ function Heading({ work, received, state }: Pick<CallScreenProps, 'work' | 'rece
         </span>
       </h1>
       <p
-        role="status"
+        aria-live="polite"
         className={`shrink-0 rounded-desk-sm bg-night/85 px-4 py-2.5 text-sm font-semibold ${
           isGood ? 'text-green-lamp' : 'text-sun'
         }`}

@@ -23,7 +23,7 @@ export function CallTroubles({ work, received, media, state }: CallTroublesProps
   const troubles = callTroubles(work, state, now)
   if (troubles.length === 0) return null
   return (
-    <ul role="status" className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
+    <ul aria-live="polite" className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
       {troubles.map((trouble) => (
         <li key={trouble.kind} className="rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2">
           <Words trouble={trouble} media={media} />

@@ -1,7 +1,7 @@
 /** Tells the server the newest of a value that may change quickly, one message at a time. */
 export interface LatestReport<Value> {
   /** Sent now, or once the message before has been answered; what came in between is skipped. */
-  report(value: Value): void
+  report: (value: Value) => void
 }
 
 /**

@@ -7,13 +7,13 @@ import { createLatestReport } from './latest-report.ts'
 /** What one desk page says about one offer. */
 export interface OfferCommands {
   id: OfferId
-  ticket(): Promise<RoomTicket>
-  joined(): void
-  receives(channels: Channels): void
-  sends(channels: Channels): void
-  answer(): Promise<CommandAnswer>
-  decline(): Promise<CommandAnswer>
-  hangUp(): Promise<CommandAnswer>
+  ticket: () => Promise<RoomTicket>
+  joined: () => void
+  receives: (channels: Channels) => void
+  sends: (channels: Channels) => void
+  answer: () => Promise<CommandAnswer>
+  decline: () => Promise<CommandAnswer>
+  hangUp: () => Promise<CommandAnswer>
 }
 
 /**

@@ -38,6 +38,7 @@ export function DeviceChoices({ control }: { control: DeviceCheckControl }) {
               label: label || `${words(role)} ${index + 1}`,
             })),
           ]}
+          onFocus={control.stay}
           onChange={(id) => control.choose(role, id === '' ? null : id)}
         />
       ))}

@@ -1,10 +1,11 @@
 'use client'
 
-import { CircleAlert, CircleCheck, Mic, Video, Volume2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, Mic, Video, VideoOff, Volume2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { LevelMeter } from '@/components/ui/level-meter.tsx'
+import { useLatest } from '@/components/ui/use-latest.ts'
 import { channelsOf, type Probe } from './device-check.ts'
 import { DeviceChoices } from './device-choices.tsx'
 import { playTestTone } from './play-test-tone.ts'
@@ -18,6 +19,7 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
   const { check, trial, chosen } = control
   const picture = probeOf(check, 'picture')
   const sound = probeOf(check, 'sound')
+  const isTrouble = [picture, sound].some(({ kind }) => kind === 'unavailable' || kind === 'doubtful')
   return (
     <section
       aria-labelledby="check-title"
@@ -26,8 +28,8 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
       <h2 id="check-title" className="text-2xl font-bold">
         {words('title')}
       </h2>
-      <p role="status" className="mt-1 text-ink-2">
-        {words(LEADS[check.kind])}
+      <p aria-live="polite" className="mt-1 text-ink-2">
+        {words(leadOf(control, isTrouble))}
       </p>
       <div className="mt-5 grid grid-cols-[3fr_2fr] gap-6">
         <Preview track={trial?.picture ?? null} label={words('preview')} onProbe={control.probed} />
@@ -43,19 +45,38 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
             text={words(`sound.${keyOf(sound)}`)}
           />
           <Level track={trial?.sound ?? null} label={words('level')} onProbe={control.probed} />
-          <Button size="small" onClick={() => void playTestTone(chosen.speaker)}>
+          <Button
+            size="small"
+            onClick={() => {
+              control.stay()
+              void playTestTone(chosen.speaker)
+            }}
+          >
             <Volume2 aria-hidden="true" size={18} />
             {words('testTone')}
           </Button>
         </div>
       </div>
       <DeviceChoices control={control} />
-      {check.kind === 'trying' ? <NextSteps control={control} picture={picture} sound={sound} /> : null}
+      {check.kind === 'trying' && isTrouble ? (
+        <NextSteps control={control} picture={picture} sound={sound} />
+      ) : null}
+      {check.kind === 'passed' && control.stays ? (
+        <div className="mt-6">
+          <Button tone="main" onClick={control.close}>
+            {words('done')}
+          </Button>
+        </div>
+      ) : null}
     </section>
   )
 }
 
-const LEADS = { closed: 'trying', opening: 'opening', trying: 'trying', passed: 'passed' } as const
+function leadOf({ check, stays }: DeviceCheckControl, isTrouble: boolean) {
+  if (check.kind === 'opening') return 'opening'
+  if (check.kind === 'passed') return stays ? 'passedStays' : 'passed'
+  return isTrouble ? 'trouble' : 'trying'
+}
 
 const WAITING: Probe = { kind: 'waiting' }
 
@@ -93,8 +114,7 @@ function Preview({
   onProbe: OnProbe
 }) {
   const video = useRef<HTMLVideoElement>(null)
-  const report = useRef(onProbe)
-  report.current = onProbe
+  const report = useLatest(onProbe)
   useEffect(() => {
     const element = video.current
     if (!element || !track) return
@@ -104,16 +124,23 @@ function Preview({
       stop()
       element.srcObject = null
     }
-  }, [track])
+  }, [track, report])
   return (
-    <video
-      ref={video}
-      aria-label={label}
-      autoPlay
-      muted
-      playsInline
-      className="aspect-video w-full -scale-x-100 rounded-desk bg-night object-cover"
-    />
+    <div className="relative aspect-video w-full self-start overflow-hidden rounded-desk bg-night">
+      <video
+        ref={video}
+        aria-label={label}
+        autoPlay
+        muted
+        playsInline
+        className="size-full -scale-x-100 object-cover"
+      />
+      {track ? null : (
+        <span className="absolute inset-0 flex items-center justify-center text-night-ink-2">
+          <VideoOff aria-hidden="true" size={40} strokeWidth={1.5} />
+        </span>
+      )}
+    </div>
   )
 }
 
@@ -127,8 +154,7 @@ function Level({
   onProbe: OnProbe
 }) {
   const [level, setLevel] = useState(0)
-  const report = useRef(onProbe)
-  report.current = onProbe
+  const report = useLatest(onProbe)
   useEffect(() => {
     if (!track) return
     const stop = probeSound(track, {
@@ -139,7 +165,7 @@ function Level({
       stop()
       setLevel(0)
     }
-  }, [track])
+  }, [track, report])
   return <LevelMeter level={level} label={label} />
 }
 
@@ -154,12 +180,10 @@ function NextSteps({
   sound: Probe
 }) {
   const words = useTranslations('desk.check')
-  const isTrouble = [picture, sound].some(({ kind }) => kind === 'unavailable' || kind === 'doubtful')
   const channels = channelsOf(picture, sound)
-  if (!isTrouble) return null
   return (
     <div className="mt-6 flex flex-wrap gap-3">
-      <Button tone="main" onClick={control.start}>
+      <Button tone="main" onClick={() => control.start({ stay: control.stays })}>
         {words('tryAgain')}
       </Button>
       {channels ? <Button onClick={control.accept}>{words(goOnKey(channels))}</Button> : null}

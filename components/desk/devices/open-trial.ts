@@ -9,7 +9,7 @@ export interface Trial {
   probes: { picture: Probe; sound: Probe }
   /** What could be chosen instead; labels are known once a device has been allowed. */
   devices: readonly MediaDeviceInfo[]
-  close(): void
+  close: () => void
 }
 
 /**

@@ -7,9 +7,9 @@ const LOUD = 0.2
 
 export interface SoundListener {
   /** 0 to 1, for a meter, some twenty times a second. */
-  onLevel(level: number): void
+  onLevel: (level: number) => void
   /** True at the first sign of life, false when there was none for a while (and true if it comes later). */
-  onProbe(isHeard: boolean): void
+  onProbe: (isHeard: boolean) => void
 }
 
 /** Listens to a microphone without playing it. Returns its undoing. */

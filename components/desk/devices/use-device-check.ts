@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { DEFAULT_DEVICES } from '@/components/call/call-media-state.ts'
+import { useLatest } from '@/components/ui/use-latest.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
 import {
   type ChosenDevices,
@@ -19,27 +20,29 @@ export interface DeviceCheckControl {
   check: DeviceCheck
   trial: Trial | null
   chosen: ChosenDevices
+  /** The panel stays until it is closed; otherwise it closes by itself once all is well. */
+  stays: boolean
   /** Call it in a click: the browser may ask for permission. */
-  start(): void
-  choose(role: DeviceRole, id: string | null): void
-  probed(device: 'picture' | 'sound', isGood: boolean): void
+  start: (options?: { stay: boolean }) => void
+  /** The person is doing something in the panel: it must not vanish under their hand. */
+  stay: () => void
+  choose: (role: DeviceRole, id: string | null) => void
+  probed: (device: 'picture' | 'sound', isGood: boolean) => void
   /** Go on with what works. */
-  accept(): void
-  close(): void
+  accept: () => void
+  close: () => void
 }
 
 /** @param onPassed tells the server; called once for each check that passed */
 export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCheckControl {
   const [check, dispatch] = useReducer<DeviceCheck, [DeviceCheckEvent]>(nextCheck, { kind: 'closed' })
   const [trial, setTrial] = useState<Trial | null>(null)
+  const [stays, setStays] = useState(false)
   const [chosen, setChosen] = useState<ChosenDevices>(DEFAULT_DEVICES)
   // Counts openings, so that one which was overtaken closes what it gets.
   const round = useRef(0)
   const open = useRef<Trial | null>(null)
-  const passed = useRef(onPassed)
-  useEffect(() => {
-    passed.current = onPassed
-  })
+  const passed = useLatest(onPassed)
 
   const letGo = useCallback(() => {
     round.current++
@@ -72,16 +75,23 @@ export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCh
   useEffect(() => {
     if (check.kind !== 'passed') return
     passed.current(check.channels)
+  }, [check, passed])
+
+  useEffect(() => {
+    if (check.kind !== 'passed' || stays) return
     const timer = setTimeout(close, AFTERGLOW_MS)
     return () => clearTimeout(timer)
-  }, [check, close])
+  }, [check, close, stays])
 
   return {
     check,
     trial,
     chosen,
-    start: () => {
+    stays,
+    stay: () => setStays(true),
+    start: ({ stay } = { stay: false }) => {
       const remembered = readChosenDevices()
+      setStays(stay)
       setChosen(remembered)
       void begin(remembered)
     },

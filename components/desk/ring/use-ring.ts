@@ -16,10 +16,10 @@ export interface Ring {
   asked: Asked | null
   /** Why the last ring came to nothing; null: it did not, or has been read. */
   refusal: AnswerRefusalWords | null
-  forgetRefusal(): void
-  answer(): void
-  decline(): void
-  hangUp(): void
+  forgetRefusal: () => void
+  answer: () => void
+  decline: () => void
+  hangUp: () => void
 }
 
 /** A word about a ring that came to nothing stays this long. */

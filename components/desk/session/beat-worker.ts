@@ -17,7 +17,7 @@ self.onmessage = (message: MessageEvent<BeatOrder>) => {
   const beat = async () => {
     const news = await beatOnce(url, epoch)
     self.postMessage(news)
-    if (news === 'heard' || news === 'unheard') setTimeout(beat, everyMs)
+    if (news === 'heard' || news === 'unheard') setTimeout(() => void beat(), everyMs)
   }
   void beat()
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
-import { type DeskSession, nextSession, openingWith, rememberedEpoch } from './desk-session.ts'
+import { type DeskSession, nextSession, openingWith, remembered, rememberedEpoch } from './desk-session.ts'
 
 const anna = operatorId('anna')
 const bruno = operatorId('bruno')
@@ -45,11 +45,11 @@ describe('nextSession', () => {
 
 describe('rememberedEpoch', () => {
   it('proves a reload of the same tab by the same operator', () => {
-    expect(rememberedEpoch(JSON.stringify({ operatorId: anna, epoch }), anna)).toBe(7)
+    expect(rememberedEpoch(remembered(anna, epoch), anna)).toBe(7)
   })
 
   it("proves nothing from another operator's desk or from damaged storage", () => {
-    expect(rememberedEpoch(JSON.stringify({ operatorId: bruno, epoch }), anna)).toBeNull()
+    expect(rememberedEpoch(remembered(bruno, epoch), anna)).toBeNull()
     for (const stored of [
       null,
       '',

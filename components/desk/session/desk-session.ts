@@ -1,4 +1,4 @@
-import type { OperatorId, PageEpoch } from '@/lib/switchboard/ids.ts'
+import { type OperatorId, type PageEpoch, pageEpoch } from '@/lib/switchboard/ids.ts'
 
 /**
  * Whether this page is the operator's desk.
@@ -56,20 +56,20 @@ function afterRefusal(refusal: string): DeskSession {
   return { kind: 'failed' }
 }
 
-/** What a tab keeps of the desk it had, to prove after a reload that it is the same one. */
-export interface RememberedDesk {
-  operatorId: OperatorId
-  epoch: PageEpoch
-}
-
 /** The epoch that `stored` proves for this operator; null for anything else, and for another person's. */
 export function rememberedEpoch(stored: string | null, operator: OperatorId): PageEpoch | null {
   if (stored === null) return null
   try {
-    const kept = JSON.parse(stored) as Partial<RememberedDesk> | null
-    const isOurs = kept?.operatorId === operator && Number.isSafeInteger(kept.epoch)
-    return isOurs ? (kept.epoch ?? null) : null
+    const kept: unknown = JSON.parse(stored)
+    if (typeof kept !== 'object' || kept === null || !('operatorId' in kept) || !('epoch' in kept))
+      return null
+    const { operatorId, epoch } = kept
+    return operatorId === operator && typeof epoch === 'number' ? pageEpoch(epoch) : null
   } catch {
     return null
   }
 }
+
+/** What a tab keeps of the desk it has, to prove after a reload that it is the same one. */
+export const remembered = (operator: OperatorId, epoch: PageEpoch): string =>
+  JSON.stringify({ operatorId: operator, epoch })

@@ -38,7 +38,7 @@ function Opening() {
   }, [])
   return (
     <main className="flex flex-1 items-center justify-center text-lg text-ink-2">
-      <p role="status">{isSlow ? words('loading') : ''}</p>
+      <p aria-live="polite">{isSlow ? words('loading') : ''}</p>
     </main>
   )
 }

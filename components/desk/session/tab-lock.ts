@@ -1,5 +1,5 @@
 import type { OperatorId, PageEpoch } from '@/lib/switchboard/ids.ts'
-import { rememberedEpoch } from './desk-session.ts'
+import { remembered, rememberedEpoch } from './desk-session.ts'
 
 const STORAGE_KEY = 'pronto.desk'
 
@@ -30,7 +30,7 @@ export async function claimPreviousEpoch(operator: OperatorId): Promise<PageEpoc
 
 /** Keeps `epoch` for a reload and holds its lock while this page lives, or until the returned release. */
 export function holdEpoch(operator: OperatorId, epoch: PageEpoch): () => void {
-  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ operatorId: operator, epoch }))
+  sessionStorage.setItem(STORAGE_KEY, remembered(operator, epoch))
   if (!('locks' in navigator)) return () => {}
   let release = () => {}
   const isReleased = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useReducer } from 'react'
+import { useLatest } from '@/components/ui/use-latest.ts'
 import { sendCommand } from '@/lib/events/send-command.ts'
 import type { OperatorId, PageEpoch } from '@/lib/switchboard/ids.ts'
 import { type DeskSession, type DeskSessionEvent, nextSession, openingWith } from './desk-session.ts'
@@ -10,10 +11,10 @@ import { claimPreviousEpoch, holdEpoch } from './tab-lock.ts'
 export interface DeskSessionControl {
   session: DeskSession
   /** A view or a command said that a newer page holds the desk of `epoch`. */
-  onReplaced(epoch: PageEpoch): void
-  onSignedOut(): void
+  onReplaced: (epoch: PageEpoch) => void
+  onSignedOut: () => void
   /** The person wants the desk on this page. */
-  want(options: { takeOver: boolean }): void
+  want: (options: { takeOver: boolean }) => void
 }
 
 /**
@@ -48,7 +49,7 @@ function useOpening(
   dispatch: Dispatch,
   onOpened: (how: { isReload: boolean; epoch: PageEpoch }) => void,
 ) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one opening per `opening` state
+  const opened = useLatest(onOpened)
   useEffect(() => {
     if (session.kind !== 'opening') return
     let isCurrent = true
@@ -60,13 +61,13 @@ function useOpening(
       if (!isCurrent) return
       if (!answer.ok) return dispatch({ type: 'refused', refusal: answer.refusal })
       dispatch({ type: 'opened', epoch: answer.value.epoch })
-      onOpened({ isReload: previousEpoch !== null, epoch: answer.value.epoch })
+      opened.current({ isReload: previousEpoch !== null, epoch: answer.value.epoch })
     }
     void open()
     return () => {
       isCurrent = false
     }
-  }, [session, operator])
+  }, [session, operator, dispatch, opened])
 }
 
 function useBeats(session: DeskSession, operator: OperatorId, dispatch: Dispatch) {

@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
-import { secondsLeft } from '@/components/ui/duration.ts'
+import { clockText } from '@/components/ui/duration.ts'
 import { SelectField } from '@/components/ui/select-field.tsx'
 import { TimeBar } from '@/components/ui/time-bar.tsx'
+import { useLatest } from '@/components/ui/use-latest.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
@@ -185,13 +186,10 @@ function TimeLeft({
   const now = useServerTime(received, 250)
   const [startedAt] = useState(now)
   const isDue = isTimeToSave(isTouched, wrapUp.endsAt, now)
-  const due = useRef(onDue)
-  useEffect(() => {
-    due.current = onDue
-  })
+  const due = useLatest(onDue)
   useEffect(() => {
     if (isDue) due.current()
-  }, [isDue])
+  }, [isDue, due])
 
   return (
     <div>
@@ -199,7 +197,7 @@ function TimeLeft({
       <p className="mt-2 flex justify-between gap-4 text-sm text-ink-2">
         <span>{words('whatThen')}</span>
         <span className="shrink-0 tabular-nums">
-          {words('left', { seconds: secondsLeft(wrapUp.endsAt - now) })}
+          {words('left', { time: clockText(wrapUp.endsAt - now + 999) })}
         </span>
       </p>
     </div>
