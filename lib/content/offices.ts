@@ -1,5 +1,5 @@
-import { hoursOf } from '../records/hours-of.ts'
-import { allOffices } from '../records/published.ts'
+import { hoursUnder } from '../records/entered-hours.ts'
+import { allOffices, theBody } from '../records/published.ts'
 import type { Hours } from './hours.ts'
 import { dayAt } from './rome-time.ts'
 
@@ -13,6 +13,7 @@ export interface OfficeSheet {
   phone: string
   email: string
   notes: string
+  /** With the closures of the whole body. */
   hours: Hours
   sourceUrl: string
   /** `YYYY-MM-DD`; null: never reviewed. */
@@ -21,7 +22,7 @@ export interface OfficeSheet {
 
 /** The offices of a body by name. A text that is not translated is in Italian. */
 export async function readOffices(bodyId: string, locale: 'it' | 'en'): Promise<OfficeSheet[]> {
-  const offices = await allOffices(bodyId, locale)
+  const [offices, body] = await Promise.all([allOffices(bodyId, locale), theBody(bodyId)])
   return offices.map((office) => ({
     slug: office.slug,
     name: office.name,
@@ -30,7 +31,7 @@ export async function readOffices(bodyId: string, locale: 'it' | 'en'): Promise<
     phone: office.phone ?? '',
     email: office.email ?? '',
     notes: office.notes ?? '',
-    hours: hoursOf(office.hours),
+    hours: hoursUnder(body, office),
     sourceUrl: office.sourceUrl ?? '',
     reviewedAt: office.reviewedAt ? dayAt(Date.parse(office.reviewedAt)) : null,
   }))

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, PayloadRequest } from 'payload'
-import { withClosures } from '../content/hours.ts'
 import type { Rules } from '../switchboard/settings.ts'
 import type { WrittenSettings } from '../switchboard/shell/settings-document.ts'
 import { idOf } from './access.ts'
-import { exceptionsOf, hoursOf } from './hours-of.ts'
+import { hoursUnder } from './entered-hours.ts'
 import type { Body, Office, Operator, Service, Totem } from './payload-types.ts'
 
 /** The channel on which instances learn that a body's settings changed; the message is its id. */
@@ -102,12 +101,12 @@ function operatorSettings(operator: Operator, offices: ReadonlyMap<string, Offic
 
 function serviceSettings(service: Service, offices: ReadonlyMap<string, Office>, body: Body) {
   const office = service.office ? offices.get(idOf(service.office)) : undefined
-  const hours = service.hoursSource === 'own' ? hoursOf(service.hours) : hoursOf(office?.hours)
+  const hours = service.hoursSource === 'own' ? service.hours : office?.hours
   return {
     slug: service.slug,
     title: service.title,
     requiredSkills: service.requiredSkills ?? [],
-    hours: office?.ignoresClosures ? hours : withClosures(hours, exceptionsOf(body.closures)),
+    hours: hoursUnder(body, { hours, ignoresClosures: office?.ignoresClosures }),
   }
 }
 
@@ -116,7 +115,7 @@ function totemSettings(totem: Totem, body: Body) {
     id: totem.id,
     slug: totem.slug,
     name: totem.name,
-    hours: withClosures(hoursOf(totem.hours), exceptionsOf(body.closures)),
+    hours: hoursUnder(body, totem),
     inService: totem.inService === true,
   }
 }

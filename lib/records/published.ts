@@ -1,4 +1,4 @@
-import type { Office, Service, Topic } from './payload-types.ts'
+import type { Body, Office, Service, Topic } from './payload-types.ts'
 import { registers } from './registers.ts'
 
 /** The published services of a body, in the order of the totem. */
@@ -41,4 +41,10 @@ export async function allTopics(bodyId: string, locale: 'it' | 'en'): Promise<To
     pagination: false,
   })
   return docs
+}
+
+/** The body itself. @throws NotFound of Payload */
+export async function theBody(bodyId: string): Promise<Body> {
+  const payload = await registers()
+  return payload.findByID({ collection: 'bodies', id: bodyId, depth: 0 })
 }

@@ -2,7 +2,7 @@ import type { Field, GroupField, TextFieldSingleValidation } from 'payload'
 
 const DAYS = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica']
 
-/** What an editor fills in: weekly hours within seasons, and dated exceptions. Read by `hoursOf`. */
+/** What an editor fills in: weekly hours within seasons, and dated exceptions. Read by `hoursUnder`. */
 export const hoursField = (condition?: (siblings: Record<string, unknown>) => boolean): GroupField => ({
   name: 'hours',
   label: 'Orari',

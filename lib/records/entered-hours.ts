@@ -1,9 +1,21 @@
-import type { DayInterval, Hours, HoursException } from '../content/hours.ts'
+import { type DayInterval, type Hours, type HoursException, withClosures } from '../content/hours.ts'
 import { dayAt } from '../content/rome-time.ts'
 import type { Body, Office } from './payload-types.ts'
 
+/** What is entered about one place. */
+interface EnteredPlace {
+  hours: Office['hours'] | null | undefined
+  ignoresClosures?: boolean | null | undefined
+}
+
+/** When a place is open: its own hours, under the closures of the whole body unless it ignores them. */
+export function hoursUnder(body: Pick<Body, 'closures'>, place: EnteredPlace): Hours {
+  const hours = hoursOf(place.hours)
+  return place.ignoresClosures ? hours : withClosures(hours, exceptionsOf(body.closures))
+}
+
 /** The hours that somebody entered in a record; unknown where nobody did. */
-export function hoursOf(entered: Office['hours'] | null | undefined): Hours {
+function hoursOf(entered: EnteredPlace['hours']): Hours {
   if (entered?.kind !== 'rules') return { kind: entered?.kind === 'always' ? 'always' : 'unknown' }
   return {
     kind: 'rules',
@@ -20,7 +32,7 @@ export function hoursOf(entered: Office['hours'] | null | undefined): Hours {
 }
 
 /** Dated exceptions as entered, of a place or of a whole body. */
-export const exceptionsOf = (entered: Body['closures']): HoursException[] =>
+const exceptionsOf = (entered: Body['closures']): HoursException[] =>
   (entered ?? []).map(({ from, to, reason, intervals }) => ({
     from: dayAt(Date.parse(from)),
     to: dayAt(Date.parse(to)),
