@@ -72,5 +72,5 @@ export function subscribeView<View>(
 export const SILENCE_MS = 22_000
 
 /** Soon the first time (a restarted server, a Wi-Fi roam), then never more than 4 s, spread so that not all return at once. */
-export const reopenDelayMs = (failures: number): number =>
+const reopenDelayMs = (failures: number): number =>
   Math.min(250 * 2 ** failures, 4_000) * (0.5 + Math.random() / 2)

@@ -32,7 +32,7 @@ export interface SettingsReader {
 }
 
 /** The body has no settings: it was never published, or it does not exist. */
-export class UnknownBody extends NotFound {
+class UnknownBody extends NotFound {
   override name = 'UnknownBody'
   constructor(bodyId: string) {
     super(`no settings for body ${bodyId}`)

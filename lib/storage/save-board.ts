@@ -40,7 +40,7 @@ export interface Order {
 }
 
 /** A row was not in the state that had been read: somebody wrote without holding the body's lock. */
-export class BoardMoved extends Error {
+class BoardMoved extends Error {
   override name = 'BoardMoved'
 }
 

@@ -185,8 +185,9 @@ describe('many at once', () => {
     if (!operator || !totem) throw new Error('empty trial')
     await t.onDuty(operator)
     const offer = await ringingFor(t, await t.call(totem))
-    await pool.query('update switchboard.offers set expires_at = clock_timestamp() where id = $1', [offer.id])
-    await pool.query('update switchboard.bodies set revision = revision + 1 where id = $1', [t.bodyId])
+    await t.changeByHand([
+      `update switchboard.offers set expires_at = clock_timestamp() where id = '${offer.id}'`,
+    ])
     const [answer] = await Promise.all([t.answer(operator, offer.id), t.tick()])
     expect(answer).toMatchObject({ ok: false, refusal: 'offer-expired' })
     expect((await t.board()).operators.get(operator)?.work.kind).toBe('not_responding')

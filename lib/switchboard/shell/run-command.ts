@@ -60,7 +60,7 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
       const done = await withBodyLock(parts.pool, command.bodyId, async (client) => {
         const loaded = await parts.boards.load(client, command.bodyId, command.repeatable)
         const question = questionOf(command)
-        if (loaded.answered) return { answer: keptAnswer(loaded, question), committed: null }
+        if (loaded.answered) return { answer: keptAnswer(loaded, question), committed: null, isWhole: true }
         const step = transition(loaded.board, command.event, loaded.now)
         const answer = answerTo(command.event, step, loaded.now)
         const next = nextDueAt(step.board, loaded.now)
@@ -71,7 +71,7 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
           next === loaded.nextDueAt &&
           step.facts.length === 0
         ) {
-          return { answer, committed: null }
+          return { answer, committed: null, isWhole: true }
         }
         const saved = await saveBoard(client, {
           bodyId: command.bodyId,
@@ -85,11 +85,14 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
         })
         const { bodyId } = command
         const { board } = step
-        return { answer, committed: { bodyId, board, now: loaded.now, nextDueAt: next, step, ...saved } }
+        const committed = { bodyId, board, now: loaded.now, nextDueAt: next, step, ...saved }
+        // More than one further: somebody wrote by hand in between, and the board is to be read again.
+        return { answer, committed, isWhole: saved.revision <= loaded.revision + 1 }
       })
-      if (done.committed) {
-        parts.boards.remember(command.bodyId, done.committed.revision, done.committed.board)
-        parts.onCommitted(done.committed)
+      const { committed } = done
+      if (committed) {
+        if (done.isWhole) parts.boards.remember(command.bodyId, committed.revision, committed.board)
+        parts.onCommitted(committed)
       }
       return done.answer
     })

@@ -351,13 +351,10 @@ describe('a database that goes away', () => {
     const call = await placeCall(on, t, epoch)
     await expect.poll(latest).toMatchObject({ work: { kind: 'ringing', offer: { callId: call } } })
     // What another instance does is heard again, and the clock ticks.
-    await t.pool.query(`update switchboard.offers set expires_at = clock_timestamp() where call_id = $1`, [
-      call,
+    await t.changeByHand([
+      `update switchboard.offers set expires_at = clock_timestamp() where call_id = '${call}'`,
+      `update switchboard.bodies set next_due_at = clock_timestamp() where id = '${t.bodyId}'`,
     ])
-    await t.pool.query(
-      `update switchboard.bodies set revision = revision + 1, next_due_at = clock_timestamp() where id = $1`,
-      [t.bodyId],
-    )
     await expect.poll(latest, { timeout: 8_000 }).toMatchObject({ work: { kind: 'not_responding' } })
   })
 })
