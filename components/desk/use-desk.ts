@@ -48,8 +48,9 @@ const NO_FEED: Feed = { received: null, isDown: false, uncheckedBecause: null }
 export function useDesk(operator: OperatorId): Desk {
   // A page that cannot prove it is the one from before may sit at another computer.
   const mayHaveOtherDevices = useRef(false)
-  const control = useDeskSession(operator, ({ isReload }) => {
+  const control = useDeskSession(operator, ({ isReload, epoch: opened }) => {
     mayHaveOtherDevices.current = !isReload
+    if (!isReload) void sendCommand('/api/desk/devices', { epoch: opened, channels: null })
   })
   const { session } = control
   const epoch = session.kind === 'open' ? session.epoch : null
@@ -82,7 +83,9 @@ export function useDesk(operator: OperatorId): Desk {
       if (refusal === 'desk-replaced') lifted.current.onReplaced(epoch)
       if (refusal === 'not-signed-in') lifted.current.onSignedOut()
     }
-    const onView = (view: DeskView, receivedAt: number) => {
+    const onView = (told: DeskView, receivedAt: number) => {
+      if (told.devices.kind === 'unchecked' || offerOf(told)) mayHaveOtherDevices.current = false
+      const view = mayHaveOtherDevices.current ? withUncheckedDevices(told) : told
       const previous = now.current.view
       now.current.view = view
       const engaged = offerOf(view)
@@ -100,10 +103,6 @@ export function useDesk(operator: OperatorId): Desk {
         uncheckedBecause: uncheckedBecause(before.uncheckedBecause, previous, view),
       }))
       if (view.page === 'replaced') lifted.current.onReplaced(epoch)
-      if (mayHaveOtherDevices.current && !engaged && view.devices.kind === 'checked') {
-        void sendCommand('/api/desk/devices', { epoch, channels: null })
-      }
-      mayHaveOtherDevices.current = false
     }
     const stop = subscribeView<DeskView>(`/api/desk/stream?epoch=${epoch}`, {
       onView,
@@ -148,6 +147,7 @@ export function useDesk(operator: OperatorId): Desk {
       return answer
     },
     async send(path, body = {}) {
+      if (path === '/api/desk/devices') mayHaveOtherDevices.current = false
       const answer = await sendCommand(path, { epoch, ...body })
       if (!answer.ok && answer.refusal === 'desk-replaced' && epoch !== null) control.onReplaced(epoch)
       if (!answer.ok && answer.refusal === 'not-signed-in') control.onSignedOut()
@@ -155,6 +155,9 @@ export function useDesk(operator: OperatorId): Desk {
     },
   }
 }
+
+/** Until the server's own view says so. */
+const withUncheckedDevices = (view: DeskView): DeskView => ({ ...view, devices: { kind: 'unchecked' } })
 
 /** Tells the server what arrives here and what can be sent from here, while there is an offer. */
 function useReports(offer: OfferCommands | null, feed: Feed, state: CallMediaState) {

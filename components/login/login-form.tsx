@@ -15,7 +15,12 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [isBusy, setIsBusy] = useState(false)
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  // Before the page's code runs, a click would send the form as browsers do by themselves: to no avail.
+  const [isReady, setIsReady] = useState(false)
+  useEffect(() => {
+    setIsReady(true)
+    first.current?.focus()
+  }, [])
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -36,7 +41,7 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-5">
       {trouble ? <TroubleBanner trouble={trouble} /> : null}
       <TextField
         ref={first}
@@ -53,7 +58,7 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
         autoComplete="current-password"
         required
       />
-      <Button type="submit" tone="main" isWide disabled={isBusy}>
+      <Button type="submit" tone="main" isWide disabled={isBusy || !isReady}>
         {isBusy ? words('busy') : words('submit')}
       </Button>
     </form>

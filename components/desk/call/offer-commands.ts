@@ -72,5 +72,5 @@ export function offerCommands(
   }
 }
 
-export const isSameChannels = (one: Channels, other: Channels): boolean =>
+const isSameChannels = (one: Channels, other: Channels): boolean =>
   one.sound === other.sound && one.picture === other.picture && one.text === other.text

@@ -16,6 +16,10 @@ describe('uncheckedBecause', () => {
     expect(uncheckedBecause(null, null, deskAt(idle, unchecked))).toBe('not_yet')
   })
 
+  it('does not blame a call that another page has taken over and that goes on', () => {
+    expect(uncheckedBecause(null, deskAt(connecting), deskAt(connecting, unchecked))).toBe('not_yet')
+  })
+
   it('says that a call failed, and keeps saying so until the next check', () => {
     const failed = uncheckedBecause(null, deskAt(connecting), deskAt(idle, unchecked))
     expect(failed).toBe('call_failed')

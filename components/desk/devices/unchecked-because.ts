@@ -13,7 +13,7 @@ export function uncheckedBecause(
   view: DeskView,
 ): UncheckedBecause | null {
   if (view.devices.kind === 'checked') return null
-  const wasCalling = previous?.work.kind === 'connecting' || previous?.work.kind === 'in_call'
-  if (wasCalling && previous?.devices.kind === 'checked') return 'call_failed'
+  const hasFallenBack = previous?.work.kind === 'connecting' && view.work.kind === 'idle'
+  if (hasFallenBack && previous.devices.kind === 'checked') return 'call_failed'
   return before ?? 'not_yet'
 }
