@@ -37,18 +37,17 @@ async function askUntilAnswered(question: Question): Promise<string> {
 }
 
 async function ask({ ask: words, isSecret }: Question): Promise<string> {
-  process.stdout.write(`${words}: `)
-  const echo = new Writable({
-    write(chunk, _encoding, done) {
-      if (!isSecret) process.stdout.write(chunk)
-      done()
-    },
+  const prompt = `${words}: `
+  // The terminal must not echo by itself (readline sees to that) and readline has nowhere to write to.
+  if (isSecret) process.stdout.write(prompt)
+  const terminal = createInterface({
+    input: process.stdin,
+    output: isSecret ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stdout,
+    terminal: true,
   })
-  const terminal = createInterface({ input: process.stdin, output: echo, terminal: true })
-  const giveUp = () => process.exit(130)
-  terminal.on('SIGINT', giveUp)
+  terminal.on('SIGINT', () => process.exit(130))
   try {
-    return await terminal.question('')
+    return await terminal.question(isSecret ? '' : prompt)
   } finally {
     terminal.close()
     if (isSecret) process.stdout.write('\n')
