@@ -7,7 +7,7 @@ import type { DeskView } from '@/lib/switchboard/views.ts'
  * something else about the offer, or about another one, counts as it is.
  */
 export function withAnswer(view: DeskView, answered: OfferId | null): DeskView {
-  if (view.page === 'replaced' || view.work.kind !== 'ringing') return view
+  if (view.work.kind !== 'ringing') return view
   if (view.work.offer.id !== answered) return view
   return {
     ...view,

@@ -1,6 +1,6 @@
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
-import type { Channels } from '@/lib/switchboard/board.ts'
+import { type Channels, NO_CHANNELS } from '@/lib/switchboard/board.ts'
 import type { OfferId, PageEpoch } from '@/lib/switchboard/ids.ts'
 import { createLatestReport } from './latest-report.ts'
 
@@ -41,6 +41,7 @@ export function offerCommands(
     async (channels) => hasArrived(await post('channels', { channels })),
     isSameChannels,
   )
+  let hasReceived = false
   let hasDeclared = false
   let isEnding = false
 
@@ -52,7 +53,12 @@ export function offerCommands(
       return answer.value
     },
     joined: () => void post('joined'),
-    receives: received.report,
+    receives(channels) {
+      // Nothing yet is what the server believes already: no message in the moment that counts.
+      if (!hasReceived && isSameChannels(channels, NO_CHANNELS)) return
+      hasReceived = true
+      received.report(channels)
+    },
     sends(channels) {
       // Falling silent is part of ending, not something to tell the totem about.
       if (isEnding) return

@@ -31,6 +31,6 @@ it('shows everything when nothing is asked for, the sheet of the call first', ()
 
 it('finds words anywhere in a sheet, without accents or capitals', () => {
   expect(titles(findSheets(all, 'IDENTITA fototessera', null))).toEqual(['Carta d’identità'])
-  expect(titles(findSheets(all, 'sconto', null))).toEqual(['Multe'])
+  expect(titles(findSheets(all, 'scontò', null))).toEqual(['Multe'])
   expect(findSheets(all, 'sconto fototessera', null)).toEqual([])
 })
