@@ -228,7 +228,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       sending: { sound: link.isLive('sound'), picture: link.isLive('picture') },
       channels: { sound: isOffered('sound'), picture: isOffered('picture'), text: false },
       connection: connection(),
-      ready: link.state().kind === 'joined' && announcedStay === link.stay(),
+      ready: link.state().kind === 'joined' && !link.isReconnecting() && announcedStay === link.stay(),
       remote: remote.state(),
       receives: remote.receives(),
       soundBlocked: remote.isSoundBlocked(),

@@ -8,6 +8,7 @@ import { createViteServer } from 'vitest/node'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { CallMediaState } from './call-media-state.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
+import type { Trial } from './trial-page.ts'
 
 export interface MediaServer {
   /** `ws://…` */
@@ -40,7 +41,7 @@ export interface TrialEnd {
   /** Waits until the newest state has all of `wanted`, looked at as deep as it goes. */
   until: (wanted: PartialDeep<CallMediaState>) => Promise<void>
   /** Milliseconds since 1970 of the first picture that is not black; to be asked for before it comes. */
-  firstPictureAt: () => Promise<number>
+  firstPictureAt: () => Promise<NonNullable<Trial['firstPictureAt']>>
 }
 
 export type PartialDeep<Value> = Value extends object

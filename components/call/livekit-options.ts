@@ -1,4 +1,4 @@
-import type { RoomConnectOptions, RoomOptions, TrackPublishOptions } from 'livekit-client'
+import type { ReconnectPolicy, RoomConnectOptions, RoomOptions, TrackPublishOptions } from 'livekit-client'
 
 /** What a camera is asked for; a smaller one gives what it has. */
 export const CAMERA: MediaTrackConstraints = {
@@ -14,6 +14,17 @@ export const MICROPHONE: MediaTrackConstraints = {
   channelCount: { ideal: 1 },
 }
 
+/**
+ * LiveKit's own pauses grow to 7 s, which a media server that was away for a moment would add to a talk.
+ * After about 20 s it gives up, and joining anew, with a new ticket, takes over.
+ */
+const reconnectPolicy: ReconnectPolicy = {
+  nextRetryDelayInMs({ retryCount }) {
+    const delayMs = [0, 300, 700][retryCount] ?? 1_500
+    return retryCount < 15 ? delayMs * (0.75 + Math.random() / 2) : null
+  },
+}
+
 export const ROOM_OPTIONS: RoomOptions = {
   // True starts every picture at the lowest quality and raises it later.
   adaptiveStream: false,
@@ -23,6 +34,7 @@ export const ROOM_OPTIONS: RoomOptions = {
   disconnectOnPageLeave: true,
   // The tracks are ours: leaving a room must not close a camera that the next room needs at once.
   stopLocalTrackOnUnpublish: false,
+  reconnectPolicy,
   dataStream: { maxPayloadByteLength: 64 * 1024 },
 }
 

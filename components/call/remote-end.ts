@@ -29,7 +29,12 @@ export function createRemoteEnd(
   const reception = createReception(onChange)
   const player = createRemotePlayer(speaker, { onFrame: reception.sawFrame, onSoundBlocked: onChange })
 
+  let lookAgain: ReturnType<typeof setTimeout> | undefined
+
   const refresh = () => {
+    clearTimeout(lookAgain)
+    // LiveKit loses an event now and then when it had to reconnect, so events only hurry this up.
+    if (!isComplete()) lookAgain = setTimeout(refresh, LOOK_AGAIN_MS)
     for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))
     const identity = shows.find((name) => link.participant(name))
     const participant = identity === undefined ? null : link.participant(identity)
@@ -49,6 +54,13 @@ export function createRemoteEnd(
     onChange()
   }
 
+  /** Everybody who is named is there, with all that they have published. */
+  const isComplete = (): boolean =>
+    [...named].every((identity) => {
+      const publications = [...(link.participant(identity)?.trackPublications.values() ?? [])]
+      return publications.length > 0 && publications.every(({ track }) => track !== undefined)
+    })
+
   return {
     follow(nextNamed, nextShows) {
       named = new Set([...nextNamed, ...nextShows])
@@ -63,6 +75,8 @@ export function createRemoteEnd(
     isSoundBlocked: player.isSoundBlocked,
   }
 }
+
+const LOOK_AGAIN_MS = 400
 
 /** Says it again only when it changes: each time is a message to the server. */
 function subscribe(participant: RemoteParticipant, isNamed: boolean) {
