@@ -15,7 +15,16 @@ export async function clearBoard(databaseUrl: string): Promise<void> {
       for (const table of ['outcomes', 'offers', 'calls', 'operators', 'totems', 'outbox', 'commands']) {
         await client.query(`delete from switchboard.${table} where body_id = $1`, [id])
       }
-      await client.query('update switchboard.bodies set next_due_at = null where id = $1', [id])
+      // Instances keep the board that they read last until the revision says that there is another.
+      await client.query(
+        `with changed as (
+           update switchboard.bodies set revision = revision + 1, next_due_at = null where id = $1
+           returning id, revision
+         )
+         select pg_notify('switchboard_board', json_build_object('bodyId', id, 'revision', revision)::text)
+         from changed`,
+        [id],
+      )
       await client.query('commit')
     }
   } finally {

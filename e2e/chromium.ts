@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from '@playwright/test'
+import { obtainChromium } from '../scripts/testing/chromium.ts'
 import type { FakeDevices } from './media/devices.ts'
 
 /**
@@ -9,19 +9,12 @@ import type { FakeDevices } from './media/devices.ts'
  * @param devices null: a machine without camera and microphone
  */
 export function launchChromium(devices: FakeDevices | null): Promise<Browser> {
-  const executablePath = chromiumPath()
   return chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
+    executablePath: obtainChromium(),
     args: [...SWITCHES, ...(devices ? deviceSwitches(devices) : [])],
     // Playwright's own list silences the sound; here it must be heard.
     ignoreDefaultArgs: ['--mute-audio'],
   })
-}
-
-/** `CHROMIUM_PATH`, else the system's, else undefined: the one that Playwright has downloaded. */
-function chromiumPath(): string | undefined {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  return process.env.CHROMIUM_PATH || places.find((place) => existsSync(place))
 }
 
 const deviceSwitches = ({ cameraFile, microphoneFile }: FakeDevices): string[] => [
