@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { oncePerProcess } from '../config/once-per-process.ts'
 import { TooOften } from '../http/refusals.ts'
 import { pool } from '../storage/pool.ts'
@@ -51,7 +51,14 @@ async function consume(limits: RateLimiterPostgres, key: string): Promise<void> 
   try {
     await limits.consume(key)
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error
+    if (!isRefusal(error)) throw error
     throw new TooOften('sign-in attempts', Math.ceil(error.msBeforeNext / 1000))
   }
 }
+
+/** The limiter refuses by rejecting with something that is no error; one that is means the database. */
+const isRefusal = (rejection: unknown): rejection is { msBeforeNext: number } =>
+  typeof rejection === 'object' &&
+  rejection !== null &&
+  'msBeforeNext' in rejection &&
+  typeof rejection.msBeforeNext === 'number'

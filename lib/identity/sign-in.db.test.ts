@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { NotAllowed, NotSignedIn, TooOften } from '../http/refusals.ts'
 import { makeTown, PASSWORD, type Town } from '../records/testing/town.ts'
 import { signIn, signOut } from './sign-in.ts'
@@ -60,6 +60,18 @@ describe('signing in', () => {
     ['an unknown address', () => 'nessuno@modena.example', PASSWORD],
   ])('says no more than no to %s', async (_what, email, password) => {
     expect(await signIn({ email: email(), password }, somewhere())).toBeNull()
+  })
+
+  it('says no also when the refusal comes from another copy of Payload', async () => {
+    const refusal = Object.assign(new Error('wrong'), { status: 401 })
+    vi.spyOn(town.payload, 'login').mockRejectedValueOnce(refusal)
+    expect(await signIn({ email: town.emailOf('operator'), password: PASSWORD }, somewhere())).toBeNull()
+  })
+
+  it('does not take a fault for a wrong password', async () => {
+    vi.spyOn(town.payload, 'login').mockRejectedValueOnce(new Error('the disk is full'))
+    const attempt = signIn({ email: town.emailOf('operator'), password: PASSWORD }, somewhere())
+    await expect(attempt).rejects.toThrow('the disk is full')
   })
 
   it('takes about as long for an address that nobody has', async () => {

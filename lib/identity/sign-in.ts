@@ -1,7 +1,6 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import {
-  APIError,
   createLocalReq,
   executeAuthStrategies,
   generateExpiredPayloadCookie,
@@ -45,7 +44,7 @@ export async function signIn(
     await forgiveSignIn(email, address)
     return { role: user.role, cookie: generatePayloadCookie({ ...cookieOptions(payload), token }) }
   } catch (error) {
-    if (error instanceof APIError && error.status === 401) return null
+    if (isRefusal(error)) return null
     throw error
   }
 }
@@ -68,6 +67,13 @@ const cookieOptions = (payload: Registers) => ({
   collectionAuthConfig: payload.collections.operators.config.auth,
   cookiePrefix: payload.config.cookiePrefix,
 })
+
+/**
+ * Payload's "wrong password" or our "account closed". By its status and not by its class: Next loads
+ * Payload several times in one process, and each copy has classes of its own.
+ */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && error.status === 401
 
 const derive = promisify(pbkdf2)
 

@@ -23,16 +23,18 @@ export function EnrolmentCode() {
       <Button type="button" buttonStyle="secondary" onClick={make}>
         Crea un codice di registrazione
       </Button>
-      <output>
-        {state.kind === 'made' && (
-          <>
-            Scrivi sul totem il codice <strong>{state.code}</strong>. Vale una volta sola, per{' '}
-            {state.validMinutes} minuti; chi era registrato prima smette di funzionare.
-          </>
-        )}
-        {state.kind === 'failed' &&
-          'Non è stato possibile creare il codice. Possono farlo i tecnici e gli amministratori.'}
-      </output>
+      <div>
+        <output>
+          {state.kind === 'made' && (
+            <>
+              Scrivi sul totem il codice <strong>{state.code}</strong>. Vale una volta sola, per{' '}
+              {state.validMinutes} minuti; chi era registrato prima smette di funzionare.
+            </>
+          )}
+          {state.kind === 'failed' &&
+            'Non è stato possibile creare il codice. Possono farlo i tecnici e gli amministratori.'}
+        </output>
+      </div>
     </div>
   )
 }
