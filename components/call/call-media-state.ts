@@ -80,3 +80,17 @@ export interface CallMediaState {
   /** The own camera for the self-view, also while nothing leaves; null without a camera. */
   selfView: MediaStream | null
 }
+
+/** In no call, nothing open. */
+export const MEDIA_AT_REST: CallMediaState = {
+  devices: { sound: { kind: 'closed' }, picture: { kind: 'closed' } },
+  userMuted: { sound: false, picture: false },
+  sending: { sound: false, picture: false },
+  channels: { sound: false, picture: false, text: false },
+  connection: 'out',
+  ready: false,
+  remote: null,
+  receives: { sound: false, picture: false, text: false },
+  soundBlocked: false,
+  selfView: null,
+}

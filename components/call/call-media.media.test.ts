@@ -72,7 +72,7 @@ const remotePicture = ({ page }: TrialEnd) => page.locator('video[data-remote=tr
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 const openCopies = ({ page }: TrialEnd) =>
-  page.evaluate(() => trial.copies.filter((copy) => copy.readyState === 'live').length)
+  page.evaluate(() => trial.copies.filter((copy) => copy.deref()?.readyState === 'live').length)
 
 /** `end` sees and hears this face and no other. */
 async function expectFace(end: TrialEnd, face: string) {

@@ -6,6 +6,7 @@ import {
   DEFAULT_DEVICES,
   type DeviceChoice,
   type DeviceTrouble,
+  MEDIA_AT_REST,
   type SoundAndPicture,
 } from './call-media-state.ts'
 import { keepUnchanged } from './keep-unchanged.ts'
@@ -71,7 +72,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
   let pauseTimer: ReturnType<typeof setTimeout> | null = null
   let isConverging = false
   let interrupt = new AbortController()
-  let told: CallMediaState = INITIAL_STATE
+  let told: CallMediaState = MEDIA_AT_REST
   const listeners = new Set<() => void>()
 
   const changed = () => {
@@ -303,19 +304,6 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
 const NO_PLAN: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 
 const NOTHING_MUTED: SoundAndPicture = { sound: false, picture: false }
-
-const INITIAL_STATE: CallMediaState = {
-  devices: { sound: { kind: 'closed' }, picture: { kind: 'closed' } },
-  userMuted: { sound: false, picture: false },
-  sending: { sound: false, picture: false },
-  channels: { sound: false, picture: false, text: false },
-  connection: 'out',
-  ready: false,
-  remote: null,
-  receives: { sound: false, picture: false, text: false },
-  soundBlocked: false,
-  selfView: null,
-}
 
 /** Soon at first; never more than 5 s, and never all pages at the same moment. */
 const pauseMs = (failures: number): number =>

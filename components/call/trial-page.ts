@@ -16,8 +16,8 @@ export interface Trial {
   /** For counting LiveKit's rooms in the heap. */
   roomPrototype: Promise<object>
   video: HTMLVideoElement
-  /** Copies of the camera that this page made; each must end with the camera. */
-  copies: MediaStreamTrack[]
+  /** Copies of the camera that this page made; each must end with the camera. Weakly: a copy holds much. */
+  copies: WeakRef<MediaStreamTrack>[]
   /** Instants since 1970 of the first painted picture that was not black, since `watchFirstPicture`. */
   firstPictureAt: number | null
   watchFirstPicture(): void
@@ -64,7 +64,7 @@ media.attachRemote(video)
 const clone = MediaStreamTrack.prototype.clone
 MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
   const copy = clone.call(this)
-  trial.copies.push(copy)
+  trial.copies.push(new WeakRef(copy))
   return copy
 }
 

@@ -1,0 +1,147 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
+import type { CallMedia } from './call-media.ts'
+import { MEDIA_AT_REST } from './call-media-state.ts'
+import { createLateCallMedia, type LateCallMedia } from './late-call-media.ts'
+
+/** The real one, which writes down what is asked of it; it comes when the test says so. */
+let asked: string[]
+let loads: number
+let missing: number
+let arrive: () => void
+let fail: () => void
+let told: () => void
+let media: LateCallMedia
+
+const room = (name: string | null): MediaPlan => ({
+  room: name === null ? null : { name, identity: 'me' },
+  send: 'muted',
+  mayReceive: [],
+  shows: [],
+})
+
+const real: CallMedia = {
+  openDevices: async () => {
+    asked.push('open')
+    return { sound: { ok: true }, picture: { ok: true } }
+  },
+  closeDevices: () => asked.push('close'),
+  apply: (plan) => asked.push(`apply ${plan.room?.name ?? 'nowhere'}`),
+  setUserMuted: ({ sound }) => asked.push(`mute ${sound}`),
+  attachRemote: () => {
+    asked.push('attach')
+    return () => asked.push('detach')
+  },
+  resumeSound: async () => {},
+  state: () => ({ ...MEDIA_AT_REST, connection: 'connected' }),
+  subscribe: (listener) => {
+    told = listener
+    return () => {}
+  },
+  stop: async () => {
+    asked.push('stop')
+  },
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve))
+
+beforeEach(() => {
+  asked = []
+  loads = 0
+  missing = 0
+  media = createLateCallMedia({
+    load: () => {
+      loads++
+      return new Promise((resolve, reject) => {
+        arrive = () => resolve(real)
+        fail = () => reject(new Error('not there'))
+      })
+    },
+    onMissing: () => {
+      missing++
+    },
+  })
+})
+
+it('fetches nothing while no call is near', () => {
+  media.apply(room(null))
+  expect(loads).toBe(0)
+  expect(media.state()).toBe(MEDIA_AT_REST)
+})
+
+it('fetches once, whoever asks first, and hands over the newest plan only', async () => {
+  media.prepare()
+  media.apply(room('a'))
+  media.apply(room('b'))
+  expect(loads).toBe(1)
+  arrive()
+  await settle()
+  expect(asked).toEqual(['apply b'])
+  media.apply(room(null))
+  expect(asked.at(-1)).toBe('apply nowhere')
+})
+
+it('keeps a microphone shut that was muted before it came', async () => {
+  media.setUserMuted({ sound: true })
+  media.apply(room('a'))
+  arrive()
+  await settle()
+  expect(asked).toEqual(['mute true', 'apply a'])
+})
+
+it('opens devices once it is here', async () => {
+  const opened = media.openDevices()
+  arrive()
+  expect(await opened).toEqual({ sound: { ok: true }, picture: { ok: true } })
+})
+
+it('opens nothing for a call that was left meanwhile', async () => {
+  const opened = media.openDevices()
+  media.closeDevices()
+  arrive()
+  expect(await opened).toMatchObject({ sound: { ok: false }, picture: { ok: false } })
+  expect(asked).toEqual([])
+})
+
+it('tells of changes from the moment it is here, until told no more', async () => {
+  let changes = 0
+  const stop = media.subscribe(() => {
+    changes++
+  })
+  media.prepare()
+  arrive()
+  await settle()
+  expect(changes).toBe(1)
+  expect(media.state().connection).toBe('connected')
+  told()
+  expect(changes).toBe(2)
+  stop()
+  told()
+  expect(changes).toBe(2)
+})
+
+it('attaches a picture that was waiting, unless it is gone again', async () => {
+  const element = {} as HTMLVideoElement
+  const detachFirst = media.attachRemote(element)
+  media.attachRemote(element)()
+  arrive()
+  await settle()
+  expect(asked).toEqual(['attach'])
+  detachFirst()
+  expect(asked).toEqual(['attach', 'detach'])
+})
+
+it('says when a call needs it and it cannot be fetched, and tries again when asked again', async () => {
+  media.prepare()
+  fail()
+  await settle()
+  expect(missing).toBe(0)
+  media.apply(room('a'))
+  fail()
+  await settle()
+  expect(missing).toBe(1)
+  media.apply(room('a'))
+  arrive()
+  await settle()
+  expect(asked).toEqual(['apply a'])
+})
