@@ -3,6 +3,7 @@ import './totem.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { IconSprite } from '@/components/totem/icon-sprite.tsx'
 import { TOTEM_LOCALE_COOKIE } from '@/components/totem/locale-cookie.ts'
 import { parseLocale } from '@/lib/i18n/locale.ts'
 
@@ -15,7 +16,10 @@ export default async function TotemLayout({ children }: { children: ReactNode })
   const locale = parseLocale((await cookies()).get(TOTEM_LOCALE_COOKIE)?.value)
   return (
     <html lang={locale}>
-      <body>{children}</body>
+      <body>
+        <IconSprite />
+        {children}
+      </body>
     </html>
   )
 }

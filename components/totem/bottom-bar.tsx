@@ -1,6 +1,6 @@
-import { ArrowLeft, House } from 'lucide-react'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import { EmergencyNote } from './emergency-note.tsx'
+import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
 import type { Words } from './words.ts'
 
@@ -18,13 +18,13 @@ export function BottomBar({ words, locale, onLanguage, onBack, onHome }: BottomB
     <div className="flex items-center gap-20">
       {onBack && (
         <Key tone="paper" className="px-36" onClick={onBack}>
-          <ArrowLeft aria-hidden className="size-40" />
+          <Icon name="arrow-left" className="size-40" />
           {words.bar.back}
         </Key>
       )}
       {onHome && (
         <Key tone="paper" className="px-32" onClick={onHome} aria-label={words.bar.home}>
-          <House aria-hidden className="size-40" />
+          <Icon name="house" className="size-40" />
         </Key>
       )}
       <LanguageKeys words={words} locale={locale} onLanguage={onLanguage} />

@@ -1,5 +1,5 @@
-import { Phone, Video } from 'lucide-react'
 import type { CallKeyWording } from './call-key-wording.ts'
+import { Icon } from './icon.tsx'
 import type { Words } from './words.ts'
 
 interface CallKeyProps {
@@ -14,6 +14,9 @@ const LAMPS: Readonly<Record<CallKeyWording['tone'], string>> = {
   checking: 'bg-white/60',
   no: 'bg-line-strong',
 }
+
+/** Beyond this many letters a name would need two lines in the size of a heading. */
+const LONG_NAME = 20
 
 /** The way to a person. Says what a touch gets now; when the answer is no, the touch explains it. */
 export function CallKey({ name, wording, onCall }: CallKeyProps) {
@@ -31,10 +34,12 @@ export function CallKey({ name, wording, onCall }: CallKeyProps) {
           isNo ? 'bg-blue-light text-blue-deep' : 'bg-white text-green'
         }`}
       >
-        <Video aria-hidden className="size-84" />
+        <Icon name="video" className="size-84" />
       </span>
       <span className="min-w-0">
-        <span className="block text-heading font-bold">{name}</span>{' '}
+        <span className={`block font-bold ${name.length > LONG_NAME ? 'text-call-long' : 'text-heading'}`}>
+          {name}
+        </span>{' '}
         <span className="mt-12 flex items-baseline gap-18 text-body">
           <span aria-hidden className={`size-22 shrink-0 rounded-full ${LAMPS[wording.tone]}`} />
           {wording.detail}
@@ -52,7 +57,7 @@ export function PhoneInstead({ words, phone }: { words: Words; phone: string }) 
       className="hairline flex min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-28"
     >
       <span className="grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">
-        <Phone aria-hidden className="size-76" />
+        <Icon name="phone" className="size-76" />
       </span>
       <p>
         <span className="block text-title font-bold">{words.callKey.offlineTitle}</span>

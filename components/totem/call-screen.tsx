@@ -1,20 +1,11 @@
-import {
-  CircleUser,
-  Mic,
-  MicOff,
-  PhoneOff,
-  TriangleAlert,
-  Video,
-  VideoOff,
-  Volume2,
-  WifiOff,
-} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { EmergencyNote } from './emergency-note.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-sprite.tsx'
 import { Key } from './key.tsx'
 import type { LivePhase } from './screen.ts'
 import { ScreenHeading } from './screen-heading.tsx'
@@ -71,7 +62,7 @@ export function CallScreen({
           className="absolute top-48 right-48 h-320 w-240 rounded-chip border-2 border-white/60 bg-night"
         >
           <span className="grid place-content-center gap-12 p-16 text-center text-small">
-            <VideoOff aria-hidden className="mx-auto size-64" />
+            <Icon name="video-off" className="mx-auto size-64" />
             {say.youOff}
           </span>
         </SelfView>
@@ -80,21 +71,21 @@ export function CallScreen({
         <Notices mediaState={mediaState} words={words} />
         {mediaState.soundBlocked && (
           <Key tone="light" className="min-h-132 text-title" onClick={() => void media.resumeSound()}>
-            <Volume2 aria-hidden className="size-56" />
+            <Icon name="volume-2" className="size-56" />
             {say.hear}
           </Key>
         )}
         <fieldset className="grid grid-cols-[1fr_1fr_1.25fr] gap-24">
           <legend className="sr-only">{say.keys}</legend>
           <CallControl
-            icon={userMuted.sound ? <MicOff /> : <Mic />}
+            icon={userMuted.sound ? 'mic-off' : 'mic'}
             isOn={userMuted.sound}
             onClick={() => media.setUserMuted({ sound: !userMuted.sound })}
           >
             {userMuted.sound ? say.unmute : say.mute}
           </CallControl>
           <CallControl
-            icon={userMuted.picture ? <VideoOff /> : <Video />}
+            icon={userMuted.picture ? 'video-off' : 'video'}
             isOn={userMuted.picture}
             onClick={() => media.setUserMuted({ picture: !userMuted.picture })}
           >
@@ -106,7 +97,7 @@ export function CallScreen({
             aria-disabled={isEnding}
             onClick={isEnding ? undefined : onEnd}
           >
-            <PhoneOff aria-hidden className="size-64" />
+            <Icon name="phone-off" className="size-64" />
             {say.end}
           </Key>
         </fieldset>
@@ -117,7 +108,7 @@ export function CallScreen({
 }
 
 interface CallControlProps {
-  icon: ReactNode
+  icon: IconName
   /** Something is switched off: shown by colour, picture and word. */
   isOn: boolean
   onClick: () => void
@@ -126,12 +117,8 @@ interface CallControlProps {
 
 function CallControl({ icon, isOn, onClick, children }: CallControlProps) {
   return (
-    <Key
-      tone={isOn ? 'light' : 'night'}
-      className="min-h-200 flex-col px-16 [&_svg]:size-64"
-      onClick={onClick}
-    >
-      <span aria-hidden>{icon}</span>
+    <Key tone={isOn ? 'light' : 'night'} className="min-h-200 flex-col px-16" onClick={onClick}>
+      <Icon name={icon} className="size-64" />
       {children}
     </Key>
   )
@@ -146,7 +133,7 @@ function whatTheyGet({ sending }: CallMediaState, words: Words): string {
 
 function troubleIn(phase: LivePhase, media: CallMediaState, isLinkDown: boolean, words: Words) {
   const say = words.call
-  const icon = <WifiOff aria-hidden className="size-120" />
+  const icon = <Icon name="wifi-off" className="size-120" />
   if (phase.lost.desk !== null) {
     const text = fill(say.operatorLostText, { name: phase.operator.displayName })
     return { icon, title: say.reconnecting, text }
@@ -171,7 +158,7 @@ function NoPicture({
 }) {
   const say = words.call
   const name = phase.operator.displayName
-  const icon = <CircleUser aria-hidden className="size-240" strokeWidth={1} />
+  const icon = <Icon name="circle-user" className="size-240" stroke={1} />
   const isOff = !phase.operator.channels.picture || (phase.kind === 'in_call' && mediaState.remote !== null)
   return isOff ? (
     <Notice icon={icon} title={fill(say.pictureOff, { name })} text={say.pictureOffText} />
@@ -203,7 +190,7 @@ function Notices({ mediaState, words }: { mediaState: CallMediaState; words: Wor
     <div role="status" className="flex flex-col gap-16 empty:hidden">
       {lines.map((line) => (
         <p key={line} className="flex items-center gap-24 rounded-chip bg-sun px-36 py-20 text-body text-ink">
-          <TriangleAlert aria-hidden className="size-48 shrink-0" />
+          <Icon name="triangle-alert" className="size-48 shrink-0" />
           {line}
         </p>
       ))}

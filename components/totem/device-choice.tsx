@@ -1,5 +1,5 @@
-import { MicOff, VideoOff } from 'lucide-react'
 import type { DevicesState } from '@/components/call/call-media-state.ts'
+import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
 import type { Words } from './words.ts'
 
@@ -22,11 +22,10 @@ interface DeviceChoiceProps {
 export function DeviceChoice({ words, missing, onGoOn }: DeviceChoiceProps) {
   const say = words.devices
   const isPicture = missing === 'picture'
-  const Icon = isPicture ? VideoOff : MicOff
   return (
     <section role="alert" className="rounded-card bg-white px-52 py-44 text-ink">
       <h2 className="flex items-center gap-28 text-title font-bold">
-        <Icon aria-hidden className="size-64 shrink-0 text-red" />
+        <Icon name={isPicture ? 'video-off' : 'mic-off'} className="size-64 shrink-0 text-red" />
         {isPicture ? say.cameraTitle : say.microphoneTitle}
       </h2>
       <p className="mt-16 text-lead">{isPicture ? say.cameraText : say.microphoneText}</p>

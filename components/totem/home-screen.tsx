@@ -35,7 +35,7 @@ export function HomeScreen({
 }: HomeScreenProps) {
   return (
     <div className="flex h-full flex-col bg-paper">
-      <header className="sky -mb-84 px-64 pt-56 pb-140 text-white">
+      <header className="sky -mb-84 px-64 pt-56 pb-148 text-white">
         <div className="flex items-start justify-between gap-32">
           <div>
             <p className="text-body font-semibold">{bodyName}</p>
@@ -47,7 +47,7 @@ export function HomeScreen({
             <span className="text-small">{dayInWords(now, locale)}</span>
           </p>
         </div>
-        <ScreenHeading className="mt-72 text-display font-bold">
+        <ScreenHeading className="mt-112 text-display font-bold">
           <span className="block">{words.home[partOfDay(now)]}</span> {words.home.question}
         </ScreenHeading>
         <p className="mt-24 text-lead">{words.home.hint}</p>
@@ -59,12 +59,14 @@ export function HomeScreen({
               <button
                 type="button"
                 onClick={() => onTopic(topic.key)}
-                className="key hairline flex size-full flex-col items-start justify-start gap-8 rounded-card border-line bg-card px-40 py-28 text-left shadow-soft active:bg-blue-light"
+                className="key hairline flex size-full flex-col justify-center gap-12 rounded-card border-line bg-card px-36 py-20 text-left shadow-soft active:bg-blue-light"
               >
-                <span className="mb-8 grid size-76 shrink-0 place-items-center rounded-chip bg-blue-light text-blue">
-                  <TopicIcon of={topic.key} className="size-48" />
-                </span>
-                <span className="text-lead leading-tight font-semibold">{topic.title}</span>{' '}
+                <span className="flex items-center gap-24">
+                  <span className="grid size-92 shrink-0 place-items-center rounded-chip bg-blue-light text-blue">
+                    <TopicIcon of={topic.key} className="size-56" />
+                  </span>
+                  <span className="min-w-0 text-lead leading-tight font-semibold">{topic.title}</span>
+                </span>{' '}
                 <span className="line-clamp-2 text-small text-ink-2">{topic.hint}</span>
               </button>
             </li>

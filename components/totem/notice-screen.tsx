@@ -1,6 +1,6 @@
-import { Eye, EyeOff, VideoOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { EmergencyNote } from './emergency-note.tsx'
+import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
 import { ScreenHeading } from './screen-heading.tsx'
 import { fill, type Words } from './words.ts'
@@ -17,10 +17,10 @@ interface NoticeScreenProps {
 export function NoticeScreen({ words, top, serviceTitle, onStart, onCancel }: NoticeScreenProps) {
   const say = words.notice
   const lines = [
-    { icon: <Eye />, text: say.seen },
-    { icon: <EyeOff />, text: say.before },
-    { icon: <VideoOff />, text: say.recording },
-  ]
+    { icon: 'eye', text: say.seen },
+    { icon: 'eye-off', text: say.before },
+    { icon: 'video-off', text: say.recording },
+  ] as const
   return (
     <div className="flex h-full flex-col bg-paper">
       <header className="sky px-64 pt-48 pb-72 text-white">
@@ -34,11 +34,8 @@ export function NoticeScreen({ words, top, serviceTitle, onStart, onCancel }: No
             key={text}
             className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-44 text-lead"
           >
-            <span
-              aria-hidden
-              className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue [&>svg]:size-56"
-            >
-              {icon}
+            <span className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue">
+              <Icon name={icon} className="size-56" />
             </span>
             {text}
           </li>

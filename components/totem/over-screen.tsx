@@ -1,8 +1,8 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { EmergencyNote } from './emergency-note.tsx'
+import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
 import { ScreenHeading } from './screen-heading.tsx'
 import { useCountdown } from './use-countdown.ts'
@@ -19,7 +19,7 @@ export function OverScreen({ words, top, onDone }: { words: Words; top: ReactNod
     <div className="flex h-full flex-col bg-night px-64 pt-48 pb-40 text-white">
       {top}
       <div className="flex min-h-0 flex-1 flex-col justify-center">
-        <CircleCheck aria-hidden className="mb-48 size-148 text-green-lamp" strokeWidth={1.5} />
+        <Icon name="circle-check" className="mb-48 size-148 text-green-lamp" stroke={1.5} />
         <ScreenHeading className="text-farewell font-bold">{say.title}</ScreenHeading>
         <p className="mt-40 text-title">{say.text}</p>
         <p className="mt-24 text-title text-night-ink-2">{say.erased}</p>

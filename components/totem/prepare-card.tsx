@@ -1,5 +1,5 @@
-import { Check } from 'lucide-react'
 import type { Sheet } from './content.ts'
+import { Icon } from './icon.tsx'
 import type { Words } from './words.ts'
 
 interface PrepareCardProps {
@@ -42,7 +42,7 @@ export function PrepareCard({ words, sheet, prepared, onTick }: PrepareCardProps
                   checked={prepared.includes(item)}
                   onChange={() => onTick(item)}
                 />
-                <Check aria-hidden className="pointer-events-none m-8 size-40 text-white" strokeWidth={3} />
+                <Icon name="check" className="pointer-events-none m-8 size-40 text-white" stroke={3} />
               </span>
               {item}
             </label>

@@ -1,6 +1,7 @@
-import { Banknote, CircleCheck, Hourglass, ListChecks, MapPin, Route, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Sheet } from './content.ts'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-sprite.tsx'
 import { fill, type Words } from './words.ts'
 
 /** What a visitor needs to know about a service, in the order in which they ask. */
@@ -9,11 +10,11 @@ export function SheetBody({ sheet, words }: { sheet: Sheet; words: Words }) {
   return (
     <div className="flex flex-col gap-28">
       {sheet.bring.length > 0 && (
-        <Card icon={<ListChecks />} title={say.bring}>
+        <Card icon="list-checks" title={say.bring}>
           <ul className="flex flex-col gap-16">
             {sheet.bring.map((item) => (
               <li key={item} className="flex gap-20">
-                <CircleCheck aria-hidden className="mt-4 size-40 shrink-0 text-green" />
+                <Icon name="circle-check" className="mt-4 size-40 shrink-0 text-green" />
                 <span>{item}</span>
               </li>
             ))}
@@ -21,29 +22,29 @@ export function SheetBody({ sheet, words }: { sheet: Sheet; words: Words }) {
         </Card>
       )}
       {sheet.how && (
-        <Card icon={<Route />} title={say.how}>
+        <Card icon="route" title={say.how}>
           <Prose text={sheet.how} />
         </Card>
       )}
       <div className="grid grid-cols-2 gap-28 empty:hidden">
         {sheet.cost && (
-          <Card icon={<Banknote />} title={say.cost}>
+          <Card icon="banknote" title={say.cost}>
             <Prose text={sheet.cost} />
           </Card>
         )}
         {sheet.time && (
-          <Card icon={<Hourglass />} title={say.time}>
+          <Card icon="hourglass" title={say.time}>
             <Prose text={sheet.time} />
           </Card>
         )}
       </div>
       {sheet.where && (
-        <Card icon={<MapPin />} title={say.where}>
+        <Card icon="map-pin" title={say.where}>
           <Prose text={sheet.where} />
         </Card>
       )}
       {sheet.who && (
-        <Card icon={<Users />} title={say.who}>
+        <Card icon="users" title={say.who}>
           <Prose text={sheet.who} />
         </Card>
       )}
@@ -56,13 +57,11 @@ export function SheetBody({ sheet, words }: { sheet: Sheet; words: Words }) {
   )
 }
 
-function Card({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+function Card({ icon, title, children }: { icon: IconName; title: string; children: ReactNode }) {
   return (
     <section className="hairline min-w-0 rounded-card border-line bg-card px-44 py-36 last:odd:col-span-2">
       <h2 className="mb-16 flex items-center gap-20 text-lead font-bold">
-        <span aria-hidden className="shrink-0 text-blue [&>svg]:size-44">
-          {icon}
-        </span>
+        <Icon name={icon} className="size-44 shrink-0 text-blue" />
         {title}
       </h2>
       {children}

@@ -1,34 +1,22 @@
-import {
-  Baby,
-  Car,
-  Clock,
-  FileText,
-  House,
-  IdCard,
-  type LucideIcon,
-  Mail,
-  Search,
-  Smartphone,
-  Users,
-  Vote,
-} from 'lucide-react'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-sprite.tsx'
 
 /** By words in a service's slug, the first that fits. */
-const ICONS: readonly (readonly [RegExp, LucideIcon])[] = [
-  [/identita|cie|documenti/, IdCard],
-  [/resid|certific|anagraf|casa/, House],
-  [/att[io]|notific|ritiro/, Mail],
-  [/mult|sanzion|ztl|sost|parchegg|polizia/, Car],
-  [/nid[oi]|nascit|bambin/, Baby],
-  [/famigli|giovani|scuol|social/, Users],
-  [/elettor|vot/, Vote],
-  [/digital|spid|online/, Smartphone],
-  [/oggett|smarr/, Search],
-  [/uffic|orar/, Clock],
+const ICONS: readonly (readonly [RegExp, IconName])[] = [
+  [/identita|cie|documenti/, 'id-card'],
+  [/resid|certific|anagraf|casa/, 'house'],
+  [/att[io]|notific|ritiro/, 'mail'],
+  [/mult|sanzion|ztl|sost|parchegg|polizia/, 'car'],
+  [/nid[oi]|nascit|bambin/, 'baby'],
+  [/famigli|giovani|scuol|social/, 'users'],
+  [/elettor|vot/, 'vote'],
+  [/digital|spid|online/, 'smartphone'],
+  [/oggett|smarr/, 'search'],
+  [/uffic|orar/, 'clock'],
 ]
 
 /** The picture beside a topic: decoration, the words say it. */
 export function TopicIcon({ of, className }: { of: string; className: string }) {
-  const Icon = ICONS.find(([pattern]) => pattern.test(of))?.[1] ?? FileText
-  return <Icon aria-hidden className={className} />
+  const name = ICONS.find(([pattern]) => pattern.test(of))?.[1] ?? 'file-text'
+  return <Icon name={name} className={className} />
 }

@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react'
 import type { Sheet } from './content.ts'
+import { Icon } from './icon.tsx'
 
 /** The sheets of one topic, one wide key each. */
 export function TopicList({
@@ -22,7 +22,7 @@ export function TopicList({
               <span className="block text-title font-semibold">{sheet.title}</span>{' '}
               <span className="mt-8 block text-body text-ink-2">{sheet.summary}</span>
             </span>
-            <ChevronRight aria-hidden className="size-56 shrink-0 text-blue" />
+            <Icon name="chevron-right" className="size-56 shrink-0 text-blue" />
           </button>
         </li>
       ))}

@@ -50,6 +50,9 @@ class FakeStream {
 
 const show = (view: TotemView) => act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(view) }))
 
+/** The call's media is fetched when it is near, and takes its time. */
+const soon = (holds: () => void) => act(async () => vi.waitFor(holds))
+
 const posted = (path: string) => posts.filter((post) => post.path === path)
 
 const keys = () => [...document.querySelectorAll('button')]
@@ -175,7 +178,7 @@ describe('a wait', () => {
     await touch(/^Videochiama/)
     await touch(/^Avvia/)
     await show(totemShowing(waiting))
-    expect(heading()).toBe('Microfono e telecamera non si aprono')
+    await soon(() => expect(heading()).toBe('Microfono e telecamera non si aprono'))
     expect(posted('/api/calls/call/leave')).toHaveLength(1)
     await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'abandoned', by: 'visitor' } })))
     expect(heading()).toBe('Microfono e telecamera non si aprono')
@@ -186,7 +189,9 @@ describe('a wait', () => {
     await touch(/^Videochiama/)
     await touch(/^Avvia/)
     await show(totemShowing(waiting))
-    expect(document.querySelector('[role=alert]')?.textContent).toContain('La telecamera non si apre')
+    await soon(() =>
+      expect(document.querySelector('[role=alert]')?.textContent).toContain('La telecamera non si apre'),
+    )
     expect(posted('/api/calls/call/channels').at(-1)?.body).toMatchObject({
       channels: { sound: true, picture: false, text: false },
     })

@@ -1,6 +1,5 @@
 'use client'
 
-import { CameraOff, UserRound } from 'lucide-react'
 import { SelfView } from '@/components/call/self-view.tsx'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -11,6 +10,7 @@ import { OFFICES_TOPIC, type Sheet, sheetOf, type TotemContent, URP } from './co
 import { DeviceChoice, missingDevices } from './device-choice.tsx'
 import { EnrolScreen } from './enrol-screen.tsx'
 import { HomeScreen } from './home-screen.tsx'
+import { Icon } from './icon.tsx'
 import { IdleGuard } from './idle-guard.tsx'
 import { NoticeScreen } from './notice-screen.tsx'
 import { OfficeList } from './office-list.tsx'
@@ -204,9 +204,9 @@ function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { ki
         >
           <span className="grid place-content-center justify-items-center gap-16 p-20 text-center text-small">
             {missing === 'picture' || missing === 'both' ? (
-              <CameraOff aria-hidden className="size-72" />
+              <Icon name="camera-off" className="size-72" />
             ) : (
-              <UserRound aria-hidden className="size-72" />
+              <Icon name="user-round" className="size-72" />
             )}
             {devices.picture.kind === 'unavailable' ? words.wait.selfOff : words.wait.selfOpening}
           </span>

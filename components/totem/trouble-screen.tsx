@@ -1,5 +1,6 @@
-import { BookOpenText, CalendarClock, Phone } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-sprite.tsx'
 import { Key } from './key.tsx'
 import { ScreenHeading } from './screen-heading.tsx'
 import type { Trouble } from './trouble.ts'
@@ -38,16 +39,16 @@ export function TroubleScreen({
       </header>
       <ul className="flex min-h-0 flex-1 flex-col justify-center gap-28 overflow-y-auto px-48 py-32">
         {phone && (
-          <Step icon={<Phone />} label={say.phoneFree}>
+          <Step icon="phone" label={say.phoneFree}>
             <span className="text-display font-bold whitespace-nowrap text-blue-deep">{phone}</span>
           </Step>
         )}
         {reopens && (
-          <Step icon={<CalendarClock />} label={say.reopensLabel}>
+          <Step icon="calendar-clock" label={say.reopensLabel}>
             <span className="text-heading font-bold">{reopens}</span>
           </Step>
         )}
-        <Step icon={<BookOpenText />} label={say.readHereLabel}>
+        <Step icon="book-open-text" label={say.readHereLabel}>
           <span className="text-lead">{say.readHere}</span>
         </Step>
       </ul>
@@ -66,14 +67,11 @@ export function TroubleScreen({
   )
 }
 
-function Step({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+function Step({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) {
   return (
     <li className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-36">
-      <span
-        aria-hidden
-        className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue [&>svg]:size-56"
-      >
-        {icon}
+      <span className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue">
+        <Icon name={icon} className="size-56" />
       </span>
       <p className="min-w-0">
         <span className="block text-body text-ink-2">{label}</span> {children}

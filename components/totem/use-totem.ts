@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
-import { useTotemCallMedia } from '@/components/call/use-call-media.ts'
+import { useTotemCallMedia } from '@/components/call/use-totem-call-media.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import type { Callable, TotemView } from '@/lib/switchboard/views.ts'
 import { type CallCommands, callCommands } from './call-commands.ts'
@@ -56,14 +56,17 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     state: mediaState,
     onView,
     onBeat,
-  } = useTotemCallMedia({
-    async fetchToken({ identity }) {
-      const answer = await commands?.join(callIdOf(identity))
-      if (!answer?.ok) throw new Error(`no ticket: ${answer?.refusal ?? 'no page yet'}`)
-      return answer.value
+  } = useTotemCallMedia(
+    {
+      async fetchToken({ identity }) {
+        const answer = await commands?.join(callIdOf(identity))
+        if (!answer?.ok) throw new Error(`no ticket: ${answer?.refusal ?? 'no page yet'}`)
+        return answer.value
+      },
+      onJoined: ({ identity }) => void commands?.joined(callIdOf(identity)),
     },
-    onJoined: ({ identity }) => void commands?.joined(callIdOf(identity)),
-  })
+    startAfresh,
+  )
   const { link, view, epoch, clockOffsetMs } = useTotemLink(slug, attempt, {
     // The call that is being left counts as gone: devices close at the touch.
     onView: (next) => onView(next.call?.id === leaving ? { ...next, call: null } : next),
@@ -117,6 +120,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   }, [isHopeless])
 
   const askForCall = (service: string) => {
+    media.prepare()
     const callable = view?.callable[service]
     dispatch({ type: 'opened', page: callable?.kind === 'no' ? why(service, callable) : notice(service) })
   }
@@ -155,6 +159,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   }
 
   const callAgain = (service: string) => {
+    media.prepare()
     if (call) {
       farewell(call.id)
       dispatch({ type: 'callDismissed', callId: call.id })
@@ -180,6 +185,15 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     callAgain,
     takeBack: () => setAttempt(attempt + 1),
   }
+}
+
+/**
+ * The call's code is not to be had: most likely this page is from before an update of the server. A fresh
+ * one comes back into the same call; without a server it would be a browser's error page, so ask first.
+ */
+async function startAfresh() {
+  const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null)
+  if (answer?.ok) location.reload()
 }
 
 const notice = (service: string) => ({ kind: 'notice', service }) as const

@@ -1,8 +1,8 @@
-import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import { LanguageKeys } from './bottom-bar.tsx'
 import { EmergencyNote } from './emergency-note.tsx'
+import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
 import type { QueuePhase } from './screen.ts'
 import { ScreenHeading } from './screen-heading.tsx'
@@ -51,7 +51,7 @@ export function WaitScreen({
       <div className="mt-36 flex min-h-0 flex-1 flex-col">
         {children}
         <p className="flex items-center gap-28 px-16 py-36 text-body">
-          <Lock aria-hidden className="size-48 shrink-0" />
+          <Icon name="lock" className="size-48 shrink-0" />
           {say.private}
         </p>
       </div>
