@@ -44,7 +44,7 @@ export function Desk({ operatorId, person, sheets, isSample }: DeskProps) {
         onIntent={(intent) => duty.setIntent(intent)}
       />
       {isAway ? (
-        <div className="px-4 pt-4">
+        <div className="p-4">
           <Banner
             tone="warning"
             isUrgent

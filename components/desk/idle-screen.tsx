@@ -1,6 +1,6 @@
 'use client'
 
-import { Coffee, Hand, Moon, Radio } from 'lucide-react'
+import { Coffee, Hand, Moon, Radio, WifiOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
@@ -34,11 +34,13 @@ export function IdleScreen({
   onCheck,
 }: IdleScreenProps) {
   const words = useTranslations('desk.idle')
-  const Icon = ICONS[intent]
+  // Without the server nothing can ring, whatever the last view said.
+  const state = intent === 'available' && !canChange ? 'away' : intent
+  const Icon = ICONS[state]
   return (
-    <Centred icon={<Icon aria-hidden="true" size={40} />} isCalm={intent === 'available'}>
-      <h1 className="text-2xl font-bold">{words(`${intent}Title`)}</h1>
-      <p className="mt-2 max-w-md text-balance text-ink-2">{words(`${intent}Text`)}</p>
+    <Centred icon={<Icon aria-hidden="true" size={40} />} isCalm={state === 'available'}>
+      <h1 className="text-2xl font-bold">{words(`${state}Title`)}</h1>
+      <p className="mt-2 max-w-md text-balance text-ink-2">{words(`${state}Text`)}</p>
       {intent === 'available' ? (
         <Peace received={received} readyAt={readyAt} />
       ) : (
@@ -60,7 +62,7 @@ export function IdleScreen({
   )
 }
 
-const ICONS = { available: Radio, on_break: Coffee, off_duty: Moon } as const
+const ICONS = { available: Radio, on_break: Coffee, off_duty: Moon, away: WifiOff } as const
 
 function checkedKey({ sound, picture }: Channels) {
   if (!picture) return 'soundOnlyChecked'

@@ -4,7 +4,7 @@ export function KeyHint({ children, isOnColour = false }: { children: string; is
     <span
       aria-hidden="true"
       className={`rounded-md border px-1.5 py-0.5 font-sans text-xs font-semibold ${
-        isOnColour ? 'border-white/60 bg-white/15 text-white' : 'border-line bg-paper text-ink-2'
+        isOnColour ? 'border-white/60 bg-black/15 text-white' : 'border-line bg-paper text-ink-2'
       }`}
     >
       {children}

@@ -25,9 +25,9 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
       aria-labelledby="check-title"
       className="mx-auto w-full max-w-3xl rounded-desk-lg border border-line bg-card p-8"
     >
-      <h2 id="check-title" className="text-2xl font-bold">
+      <h1 id="check-title" className="text-2xl font-bold">
         {words('title')}
-      </h2>
+      </h1>
       <p aria-live="polite" className="mt-1 text-ink-2">
         {words(leadOf(control, isTrouble))}
       </p>
