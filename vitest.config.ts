@@ -17,6 +17,8 @@ export default defineConfig({
           include: [`${everywhere}*.test.{ts,tsx}`],
           exclude: [...ignored, '**/*.{db,media,launcher}.test.{ts,tsx}'],
           setupFiles: ['scripts/testing/no-stray-errors.ts'],
+          // Properties take seconds, and more on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

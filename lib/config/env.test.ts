@@ -51,13 +51,9 @@ describe('readEnv', () => {
       LIVEKIT_API_KEY: '',
     }
     const problems = problemsOf(wrong)
-    expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
-      'APP_SECRET',
-      'DATABASE_URL',
-      'LIVEKIT_API_KEY',
-      'LOG_LEVEL',
-      'PORT',
-    ])
+    expect(new Set(problems.map((problem) => problem.split(':')[0]))).toEqual(
+      new Set(['APP_SECRET', 'DATABASE_URL', 'LIVEKIT_API_KEY', 'LOG_LEVEL', 'PORT']),
+    )
     expect(problems.join()).not.toMatch(/hunter2|99999/)
   })
 

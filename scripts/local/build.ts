@@ -26,12 +26,6 @@ export async function buildApp(home: string): Promise<void> {
   }
 }
 
-/** Whether `.next` holds a build of these sources. */
-export function isBuilt(): boolean {
-  const stampFile = path.join(root, '.next/pronto-sources')
-  return fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === sourcesHash()
-}
-
 async function build(output: string): Promise<void> {
   fs.truncateSync(output)
   const file = fs.openSync(output, 'a')

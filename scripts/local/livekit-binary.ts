@@ -7,7 +7,7 @@ import { Advice } from './advice.mjs'
 import { cacheFolder, makeFolder } from './home.ts'
 
 /** The livekit-server that Pronto is tested with. */
-export const livekitVersion = '1.13.5'
+const livekitVersion = '1.13.5'
 
 /** The release archives with their SHA-256, as the project's checksums.txt gives them. */
 const archives: Partial<Record<NodeJS.Architecture, { name: string; sha256: string }>> = {

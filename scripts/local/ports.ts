@@ -1,15 +1,6 @@
 import dgram from 'node:dgram'
 import net from 'node:net'
 
-/** Whether a TCP server could listen on `host`:`port` right now. */
-export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = net.createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
-  })
-}
-
 /** A TCP port that is free now on loopback: `preferred` when it is, otherwise one the system picks. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await isPortFree(preferred))) return preferred
@@ -40,4 +31,13 @@ export async function freeUdpPort(preferred?: number): Promise<number> {
     })
   if (preferred === undefined) return bind(0)
   return bind(preferred).catch(() => bind(0))
+}
+
+/** Whether a TCP server could listen on `host`:`port` right now. */
+function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = net.createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)))
+  })
 }
