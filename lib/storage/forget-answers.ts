@@ -1,0 +1,11 @@
+import type { Pool } from 'pg'
+
+/**
+ * Deletes kept answers that nobody can be waiting for any more: pages repeat a command for seconds, and
+ * a totem that slept through a day starts anew.
+ */
+export async function forgetAnswers(pool: Pool): Promise<void> {
+  await pool.query(
+    `delete from switchboard.commands where answered_at < clock_timestamp() - interval '1 day'`,
+  )
+}
