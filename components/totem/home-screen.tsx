@@ -59,9 +59,9 @@ export function HomeScreen({
               <button
                 type="button"
                 onClick={() => onTopic(topic.key)}
-                className="key hairline flex size-full flex-col justify-center gap-12 rounded-card border-line bg-card px-36 py-20 text-left shadow-soft active:bg-blue-light"
+                className="key hairline flex size-full flex-col justify-start gap-16 rounded-card border-line bg-card px-36 py-36 text-left shadow-soft active:bg-blue-light"
               >
-                <span className="flex items-center gap-24">
+                <span className="flex min-h-96 items-center gap-24">
                   <span className="grid size-92 shrink-0 place-items-center rounded-chip bg-blue-light text-blue">
                     <TopicIcon of={topic.key} className="size-56" />
                   </span>

@@ -58,7 +58,12 @@ const posted = (path: string) => posts.filter((post) => post.path === path)
 const keys = () => [...document.querySelectorAll('button')]
 const key = (name: RegExp) => {
   const found = keys().find((button) => name.test(button.getAttribute('aria-label') ?? button.textContent))
-  if (!found) throw new Error(`no key ${name} among ${keys().map((each) => each.textContent)}`)
+  if (!found)
+    throw new Error(
+      `no key ${name} among ${keys()
+        .map((each) => each.textContent)
+        .join()}`,
+    )
   return found
 }
 const touch = (name: RegExp) => act(async () => key(name).click())

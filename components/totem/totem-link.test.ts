@@ -16,7 +16,7 @@ function fakeServer(pages: CommandAnswer = { ok: true, value: { epoch: 7 } }) {
     beats: 0,
     openStreams: 0,
     stream: null as ViewListener<TotemView> | null,
-    state: NO_LINK as LinkState,
+    state: NO_LINK,
     views: 0,
     stop: () => {},
   }

@@ -97,10 +97,12 @@ export function openTotemLink(slug: string, listener: LinkListener, ports: LinkP
       },
       onDown: down,
     })
-    beats = setInterval(async () => {
-      const status = await ports.beat(totemUrl('/api/totem/beat', slug), { epoch })
-      if (!isStopped && GONE.has(status)) unregistered()
-    }, BEAT_MS)
+    beats = setInterval(() => void beat(epoch), BEAT_MS)
+  }
+
+  const beat = async (epoch: number) => {
+    const status = await ports.beat(totemUrl('/api/totem/beat', slug), { epoch })
+    if (!isStopped && GONE.has(status)) unregistered()
   }
 
   const open = async () => {
@@ -113,7 +115,7 @@ export function openTotemLink(slug: string, listener: LinkListener, ports: LinkP
       unregistered()
     } else {
       down()
-      retry = setTimeout(open, REOPEN_MS)
+      retry = setTimeout(() => void open(), REOPEN_MS)
     }
   }
 

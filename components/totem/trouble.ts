@@ -40,7 +40,7 @@ export const CAN_RETRY: Readonly<Record<Trouble, boolean>> = {
 type PlacingAnswer = AdmissionRefusal | Failure
 
 /** The screen for each "no" and each failure that placing a call can meet. */
-const TROUBLES: Readonly<Record<PlacingAnswer, Trouble>> = {
+const TROUBLES = {
   'totem-closed': 'totem-closed',
   'service-closed': 'service-closed',
   'nobody-on-duty': 'nobody-on-duty',
@@ -56,11 +56,13 @@ const TROUBLES: Readonly<Record<PlacingAnswer, Trouble>> = {
   'too-often': 'queue-full',
   fault: 'fault',
   unreachable: 'offline',
-}
+} as const satisfies Readonly<Record<PlacingAnswer, Trouble>>
+
+const isKnown = (refusal: string): refusal is PlacingAnswer => Object.hasOwn(TROUBLES, refusal)
 
 /** The screen for a refusal's code; a code that we do not know is a fault, never an empty screen. */
 export function troubleOf(refusal: string): Trouble {
-  return Object.hasOwn(TROUBLES, refusal) ? TROUBLES[refusal as PlacingAnswer] : 'fault'
+  return isKnown(refusal) ? TROUBLES[refusal] : 'fault'
 }
 
 /**

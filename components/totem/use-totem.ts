@@ -65,7 +65,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
       },
       onJoined: ({ identity }) => void commands?.joined(callIdOf(identity)),
     },
-    startAfresh,
+    () => void startAfresh(),
   )
   const { link, view, epoch, clockOffsetMs } = useTotemLink(slug, attempt, {
     // The call that is being left counts as gone: devices close at the touch.

@@ -2,19 +2,31 @@ import { cookies } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { LOCALE_COOKIE, type Locale, parseLocale } from './locale.ts'
 
-/** One file of messages per area and language: `messages/<locale>/<area>.json`, under the area's name. */
-const AREAS = ['totem', 'desk', 'login', 'guest'] as const
+/** One file of messages per area and language, under the area's name. */
+const MESSAGES = {
+  it: {
+    totem: () => import('../../messages/it/totem.json'),
+    desk: () => import('../../messages/it/desk.json'),
+    login: () => import('../../messages/it/login.json'),
+    guest: () => import('../../messages/it/guest.json'),
+  },
+  en: {
+    totem: () => import('../../messages/en/totem.json'),
+    desk: () => import('../../messages/en/desk.json'),
+    login: () => import('../../messages/en/login.json'),
+    guest: () => import('../../messages/en/guest.json'),
+  },
+} as const satisfies Record<Locale, unknown>
 
-async function messagesFor(locale: Locale): Promise<Record<string, unknown>> {
-  const loaded = await Promise.all(
-    AREAS.map(async (area) => {
-      const { default: messages } = (await import(`../../messages/${locale}/${area}.json`)) as {
-        default: Record<string, unknown>
-      }
-      return [area, messages] as const
-    }),
-  )
-  return Object.fromEntries(loaded)
+async function messagesFor(locale: Locale) {
+  const load = MESSAGES[locale]
+  const [totem, desk, login, guest] = await Promise.all([
+    load.totem(),
+    load.desk(),
+    load.login(),
+    load.guest(),
+  ])
+  return { totem: totem.default, desk: desk.default, login: login.default, guest: guest.default }
 }
 
 /** next-intl's configuration of each request: the language from a cookie, the time zone of the town halls. */
