@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bareParticipant } from '@/e2e/bare-participant.ts'
 import { assembleCrew } from '@/e2e/crew.ts'
@@ -5,6 +8,7 @@ import { HD, SMALL } from '@/e2e/media/camera-file.ts'
 import { BLUE, GREEN, RED } from '@/e2e/media/faces.ts'
 import { arrivalsAt, frameRateIn, pictureIn, soundAt } from '@/e2e/probes.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
+import { startLivekit } from '@/scripts/local/livekit.ts'
 import { type CallTrial, NOWHERE, startCallTrial, type TrialEnd } from './call-trial.ts'
 
 const server = {
@@ -25,17 +29,17 @@ afterAll(async () => {
 })
 
 /** A totem with a red face and a desk with a green one, and the plans of one call between them. */
-async function twoEnds(format = SMALL) {
+async function twoEnds(format = SMALL, inside = trials) {
   const [red, green] = await Promise.all([
     crew.open({ face: RED, format }),
     crew.open({ face: GREEN, format }),
   ])
-  const [totem, desk] = await Promise.all([trials.openEnd(red.page), trials.openEnd(green.page)])
+  const [totem, desk] = await Promise.all([inside.openEnd(red.page), trials.openEnd(green.page)])
   return { totem, desk }
 }
 
-async function callBetween(totem: TrialEnd, desk: TrialEnd) {
-  const room = await trials.openRoom()
+async function callBetween(totem: TrialEnd, desk: TrialEnd, inside = trials) {
+  const room = await inside.openRoom()
   const visitor = await room.admit(totem, 't-call')
   const operator = await room.admit(desk, 'o-call.1')
   const plans = (own: typeof visitor, other: string) =>
@@ -306,6 +310,45 @@ it('tries again after a ticket that is no good, and never writes it down', async
   for (const part of secret.split('.')) expect(ours.filter((line) => line.includes(part))).toEqual([])
   expect(await arrivalsAt(totem.page)).toMatchObject({ openConnections: 1 })
 })
+
+it('both find each other again after the media server was away, and still nobody else', async () => {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'call-media-'))
+  let ours = await startLivekit({ home })
+  const inside = await startCallTrial(ours)
+  try {
+    const { totem, desk } = await twoEnds(SMALL, inside)
+    const call = await callBetween(totem, desk, inside)
+    await ring(totem, desk, call)
+    await answer(totem, desk, call)
+    const blue = await crew.open({ face: BLUE, format: SMALL })
+    const stranger = await bareParticipant(blue, ours, call.room.name, 'x-1')
+    expect(await stranger.join()).toBe('joined')
+
+    await ours.crash()
+    await Promise.all([
+      totem.until({ connection: 'reconnecting' }),
+      desk.until({ connection: 'reconnecting' }),
+    ])
+    await totem.until({ receives: { sound: false, picture: false } })
+    ours = await startLivekit({ home, port: ours.port, udpPort: ours.udpPort })
+    await call.room.open()
+    await Promise.all([
+      totem.until({ ready: true, ...BOTH_ARRIVE }),
+      desk.until({ ready: true, ...BOTH_ARRIVE }),
+    ])
+    await expectFace(totem, 'green')
+    await expectFace(desk, 'red')
+    await expect
+      .poll(async () => (await stranger.seen()).others.sort(), PATIENT)
+      .toEqual(['o-call.1', 't-call'])
+    expect(await stranger.seen()).toMatchObject({ tracksReceived: 0 })
+  } finally {
+    await crew.dismiss()
+    await inside.stop()
+    await ours.stop()
+    fs.rmSync(home, { recursive: true, force: true })
+  }
+}, 90_000)
 
 /** Kind of each remote track that brings packets. */
 const streamsArrivingAt = ({ page }: TrialEnd) =>

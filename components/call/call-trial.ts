@@ -27,6 +27,8 @@ export interface CallTrial {
 
 export interface TrialRoom {
   name: string
+  /** Makes it anew, as the switchboard does after the media server was away. */
+  open: () => Promise<unknown>
   participants: () => Promise<string[]>
   remove: (identity: string) => Promise<void>
   /** Gives `end` a ticket as `identity` and says where it is to be. */
@@ -85,9 +87,11 @@ export async function startCallTrial(server: MediaServer): Promise<CallTrial> {
     },
     async openRoom() {
       const name = `call-${randomUUID()}`
-      await rooms.createRoom({ name, maxParticipants: 8 })
+      const open = () => rooms.createRoom({ name, maxParticipants: 8 })
+      await open()
       return {
         name,
+        open,
         participants: async () => (await rooms.listParticipants(name)).map(({ identity }) => identity).sort(),
         remove: (identity) => rooms.removeParticipant(name, identity),
         async admit({ page }, identity) {

@@ -60,7 +60,6 @@ globalThis.trial = own
 media.subscribe(() => trial.states.push(media.state()))
 media.attachRemote(video)
 
-// oxlint-disable-next-line typescript/unbound-method -- called with its own track
 const clone = MediaStreamTrack.prototype.clone
 MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
   const copy = clone.call(this)
