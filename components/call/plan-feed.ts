@@ -1,4 +1,4 @@
-import { type MediaPlan, VIEW_TIMEOUT_MS } from '@/lib/switchboard/media-plan.ts'
+import { type MediaPlan, VIEW_LOST_MS, VIEW_TIMEOUT_MS } from '@/lib/switchboard/media-plan.ts'
 import type { CallMedia } from './call-media.ts'
 
 /** Turns the live view of a page into what its media does. */
@@ -24,17 +24,21 @@ export function createPlanFeed<View>(
   let view: View | null = null
   let provenAt = 0
   let hadCall = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let timers: ReturnType<typeof setTimeout>[] = []
 
   const apply = () => {
     if (view === null) return
     media.apply(planOf(view, performance.now() - provenAt))
   }
 
+  const forget = () => {
+    for (const timer of timers) clearTimeout(timer)
+  }
+
   const proven = () => {
     provenAt = performance.now()
-    clearTimeout(timer)
-    timer = setTimeout(apply, VIEW_TIMEOUT_MS + 1)
+    forget()
+    timers = AGES_MS.map((ageMs) => setTimeout(apply, ageMs + 1))
     apply()
   }
 
@@ -50,6 +54,9 @@ export function createPlanFeed<View>(
     onBeat() {
       if (view !== null) proven()
     },
-    stop: () => clearTimeout(timer),
+    stop: forget,
   }
 }
+
+/** Ages of a view at which the plan changes by itself. */
+const AGES_MS = [VIEW_TIMEOUT_MS, VIEW_LOST_MS]

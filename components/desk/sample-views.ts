@@ -23,6 +23,7 @@ export const offerFrom = (more: Partial<DeskOffer> = {}): DeskOffer => ({
   serviceTitle: 'Carta d’identità',
   needs: { skills: [], language: 'it', mode: 'spoken' },
   enqueuedAt: epochMs(990_000),
+  channels: { sound: true, picture: true, text: false },
   again: false,
   room: { name: 'call-call', media: 'open' },
   identity: 'o-call.1',

@@ -93,13 +93,36 @@ it('shows a new page nothing that was read before it came', async () => {
   hold()
   hub.hint(body, 2)
   const second = page()
-  hub.publish(body, picture(1, 'before', 1_001))
-  expect(second.seen).toEqual([])
   database.stored = picture(2, 'after')
   release()
   await settled()
   expect(first.seen).toEqual(['before', 'after'])
   expect(second.seen).toEqual(['after'])
+})
+
+it('shows a new page nothing that was decided before it was read for', async () => {
+  const { hub, page, database, hold, release } = situation(picture(1, 'before'))
+  page()
+  await settled()
+  hold()
+  const second = page()
+  hub.publish(body, picture(1, 'before', 1_001))
+  expect(second.seen).toEqual([])
+  database.stored = picture(2, 'after')
+  hub.hint(body, 2)
+  release()
+  await settled()
+  expect(second.seen.at(-1)).toBe('after')
+})
+
+it('does not leave a new page without a view when a commit overtakes its reading', async () => {
+  const { hub, page, hold, release } = situation(picture(1, 'read'))
+  hold()
+  const { seen } = page()
+  hub.publish(body, picture(2, 'committed'))
+  release()
+  await settled()
+  expect(seen).toEqual(['committed'])
 })
 
 it('reads once for a burst of hints', async () => {

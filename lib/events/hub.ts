@@ -76,10 +76,13 @@ interface Member {
   lastSent: string
 }
 
+const isNewer = (picture: Picture, than: Picture): boolean =>
+  picture.revision > than.revision || (picture.revision === than.revision && picture.now >= than.now)
+
 /** The pages that watch one body. */
 function createFeed(load: () => Promise<Picture>) {
   const members = new Set<Member>()
-  let latest = { revision: -1, now: 0 }
+  let latest: Picture | null = null
   let readings = 0
   let reading: Promise<boolean> | null = null
   let following: Promise<boolean> | null = null
@@ -93,12 +96,11 @@ function createFeed(load: () => Promise<Picture>) {
   }
 
   const deliver = (picture: Picture, number: number | null) => {
-    if (picture.revision < latest.revision) return
-    if (picture.revision === latest.revision && picture.now < latest.now) return
-    latest = { revision: picture.revision, now: picture.now }
+    // A reading that a commit has overtaken still tells which pages may see the newer board.
+    if (!latest || isNewer(picture, latest)) latest = picture
     for (const member of members) {
       if (number !== null && number >= member.since) member.isPrimed = true
-      if (member.isPrimed) send(member, picture)
+      if (member.isPrimed) send(member, latest)
     }
   }
 
@@ -130,7 +132,7 @@ function createFeed(load: () => Promise<Picture>) {
 
   return {
     refresh,
-    revision: () => latest.revision,
+    revision: () => latest?.revision ?? -1,
     isIdle: () => members.size === 0,
     deliver: (picture: Picture) => deliver(picture, null),
     add(subscriber: Subscriber) {

@@ -31,9 +31,17 @@ const connecting = (lost = here) =>
     deadline: later,
     received: { totem: all, desk: all },
     lost,
+    mustJoin: [],
   })
 const inCall = (lost: { totem: typeof later | null; desk: typeof later | null } = here) =>
-  callIn({ state: 'in_call', offerId: offerId('c.1'), connectedAt: epochMs(0), deadline: later, lost })
+  callIn({
+    state: 'in_call',
+    offerId: offerId('c.1'),
+    connectedAt: epochMs(0),
+    deadline: later,
+    lost,
+    mustJoin: [],
+  })
 
 const nobody = new Set<string>()
 const both = new Set(['t-c', 'o-c.1'])

@@ -48,6 +48,7 @@ const call: Call = {
   state: 'in_call',
   offerId: offerId('c.1'),
   connectedAt: epochMs(2_000),
+  mustJoin: [],
   deadline: epochMs(32_000),
   lost: { totem: null, desk: null },
 }

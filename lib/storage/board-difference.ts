@@ -111,6 +111,7 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     received: call.state === 'connecting' ? call.received : null,
     lost_totem_until: isAnswered ? call.lost.totem : null,
     lost_desk_until: isAnswered ? call.lost.desk : null,
+    must_join: isAnswered ? call.mustJoin : [],
     deadline: call.state === 'over' ? null : call.deadline,
     keeps_deadline: call.state === 'in_call' && was?.state === 'in_call' && was.deadline === call.deadline,
     outcome: call.state === 'over' ? call.outcome : null,

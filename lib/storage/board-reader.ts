@@ -160,7 +160,7 @@ select
         media, switchboard.ms(media_deadline) as media_deadline, attempts, exclusions, media_failures,
         state, because, offer_id, switchboard.ms(connected_at) as connected_at, received,
         switchboard.ms(lost_totem_until) as lost_totem_until,
-        switchboard.ms(lost_desk_until) as lost_desk_until, switchboard.ms(deadline) as deadline,
+        switchboard.ms(lost_desk_until) as lost_desk_until, must_join, switchboard.ms(deadline) as deadline,
         outcome, switchboard.ms(ended_at) as ended_at, switchboard.ms(forget_at) as forget_at
       from switchboard.calls where body_id = $1 and on_board`)},
     'offers', ${rows(`

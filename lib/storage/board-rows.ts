@@ -108,6 +108,7 @@ const CallRow = z.object({
   received: z.object({ totem: channels, desk: channels }).nullable(),
   lost_totem_until: instant.nullable(),
   lost_desk_until: instant.nullable(),
+  must_join: z.array(z.enum(['totem', 'desk'])),
   deadline: instant.nullable(),
   outcome: z
     .discriminatedUnion('kind', [
@@ -156,6 +157,7 @@ function callStateOf(row: CallRow): CallState {
         deadline: present(row.deadline),
         received: present(row.received),
         lost,
+        mustJoin: row.must_join,
       }
     case 'in_call':
       return {
@@ -164,6 +166,7 @@ function callStateOf(row: CallRow): CallState {
         connectedAt: present(row.connected_at),
         deadline: present(row.deadline),
         lost,
+        mustJoin: row.must_join,
       }
     case 'over':
       return {

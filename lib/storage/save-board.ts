@@ -169,7 +169,7 @@ call_rows as materialized (
     id uuid, was text, totem_id text, service text, needs jsonb, channels jsonb, priority int,
     enqueued_at bigint, media text, media_deadline bigint, attempts int, exclusions jsonb,
     media_failures int, state text, because text, offer_id text, connected_at bigint, received jsonb,
-    lost_totem_until bigint, lost_desk_until bigint, deadline bigint, keeps_deadline boolean,
+    lost_totem_until bigint, lost_desk_until bigint, must_join jsonb, deadline bigint, keeps_deadline boolean,
     outcome jsonb, ended_at bigint, forget_at bigint, on_board boolean)
 ),
 calls_updated as (
@@ -181,7 +181,7 @@ calls_updated as (
     offer_id = r.offer_id, connected_at = switchboard.instant(r.connected_at),
     received = nullif(r.received, 'null'),
     lost_totem_until = switchboard.instant(r.lost_totem_until),
-    lost_desk_until = switchboard.instant(r.lost_desk_until),
+    lost_desk_until = switchboard.instant(r.lost_desk_until), must_join = r.must_join,
     deadline = case when r.keeps_deadline then c.deadline else switchboard.instant(r.deadline) end,
     outcome = nullif(r.outcome, 'null'), ended_at = switchboard.instant(r.ended_at),
     forget_at = switchboard.instant(r.forget_at), on_board = r.on_board
@@ -192,12 +192,12 @@ calls_updated as (
 calls_inserted as (
   insert into switchboard.calls (id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
     media, media_deadline, attempts, exclusions, media_failures, state, because, offer_id, connected_at,
-    received, lost_totem_until, lost_desk_until, deadline, outcome, ended_at, forget_at, on_board)
+    received, lost_totem_until, lost_desk_until, must_join, deadline, outcome, ended_at, forget_at, on_board)
   select r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
     switchboard.instant(r.enqueued_at), r.media, switchboard.instant(r.media_deadline), r.attempts,
     r.exclusions, r.media_failures, r.state, r.because, r.offer_id, switchboard.instant(r.connected_at),
     nullif(r.received, 'null'), switchboard.instant(r.lost_totem_until),
-    switchboard.instant(r.lost_desk_until), switchboard.instant(r.deadline), nullif(r.outcome, 'null'),
+    switchboard.instant(r.lost_desk_until), r.must_join, switchboard.instant(r.deadline), nullif(r.outcome, 'null'),
     switchboard.instant(r.ended_at), switchboard.instant(r.forget_at), r.on_board
   from (select count(*) from calls_updated) as ended, call_rows r
   where r.was is null

@@ -177,6 +177,7 @@ export type CallState =
       /** What each end says it receives. */
       received: { totem: Channels; desk: Channels }
       lost: LostEnds
+      mustJoin: readonly End[]
     }
   | {
       state: 'in_call'
@@ -185,6 +186,8 @@ export type CallState =
       /** Moved ahead by each end's beat: see `Rules.callBeatMs`. */
       deadline: EpochMs
       lost: LostEnds
+      /** Ends whose page was opened anew: only that page's own word brings them back, because the room may still show the old one. */
+      mustJoin: readonly End[]
     }
   | { state: 'over'; outcome: CallOutcome; endedAt: EpochMs; forgetAt: EpochMs }
 

@@ -11,11 +11,11 @@ export function connectIfMet(draft: Draft, call: Call): void {
   if (!covers(call.received.totem, offer.channels) || !covers(call.received.desk, call.channels)) return
   const { now, rules } = draft
   setOffer(draft, offer, { state: 'active', acceptedAt: offer.acceptedAt, connectedAt: now })
-  const { offerId, lost } = call
+  const { offerId, lost, mustJoin } = call
   setCall(
     draft,
     call,
-    { state: 'in_call', offerId, connectedAt: now, deadline: plus(now, rules.callBeatMs), lost },
+    { state: 'in_call', offerId, connectedAt: now, deadline: plus(now, rules.callBeatMs), lost, mustJoin },
     { mediaFailures: 0 },
   )
   draft.facts.push({ type: 'callConnected', callId: call.id, offerId, operatorId: offer.operatorId })

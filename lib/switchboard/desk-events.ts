@@ -1,8 +1,17 @@
-import type { Intent, Offer, Operator } from './board.ts'
+import type { Call, Intent, Offer, Operator } from './board.ts'
 import { connectIfMet } from './connect.ts'
 import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
 import { isPresent } from './eligibility.ts'
-import { callOf, endCall, endOffer, liveOffer, loseEnd, returnEnd, waitAgain } from './engagement.ts'
+import {
+  callOf,
+  endCall,
+  endOffer,
+  joinEnd,
+  liveOffer,
+  loseEnd,
+  replaceEnd,
+  waitAgain,
+} from './engagement.ts'
 import type { DeskEvent, Refusal } from './events.ts'
 import { epochMs, type OperatorId, pageEpoch, plus } from './ids.ts'
 
@@ -58,9 +67,11 @@ function openDesk(draft: Draft, event: Opened): Refusal | null {
   if (isBusy && isPresent(operator, draft.now) && !isSamePage && !event.takeOver) return 'desk-elsewhere'
   const epoch = pageEpoch(operator.desk.epoch + 1)
   const leaseEndsAt = plus(draft.now, draft.rules.deskLeaseMs)
-  setOperator(draft, operator, { desk: { epoch, presence: 'here', leaseEndsAt } })
+  const devices = isSamePage ? operator.devices : { kind: 'unchecked' as const }
+  setOperator(draft, operator, { desk: { epoch, presence: 'here', leaseEndsAt }, devices })
   draft.facts.push({ type: 'deskOpened', operatorId: operator.id, epoch })
-  loseDeskEnd(draft, operator)
+  const call = heldCall(draft, operator)
+  if (call) replaceEnd(draft, call, 'desk')
   return null
 }
 
@@ -89,13 +100,13 @@ function shortenLease(draft: Draft, operator: Operator): void {
 /** [SW-56] A page that says goodbye may be a reload: a ring waits for it a little, a call has the grace. */
 function leaveDesk(draft: Draft, operator: Operator): void {
   shortenLease(draft, operator)
-  loseDeskEnd(draft, operator)
+  const call = heldCall(draft, operator)
+  if (call) loseEnd(draft, call, 'desk')
 }
 
-function loseDeskEnd(draft: Draft, operator: Operator): void {
+function heldCall(draft: Draft, operator: Operator): Call | null {
   const offer = operator.work.kind === 'engaged' ? liveOffer(draft, operator.work.offerId) : null
-  const call = offer && callOf(draft, offer)
-  if (call) loseEnd(draft, call, 'desk')
+  return offer && callOf(draft, offer)
 }
 
 /** [SW-13] Only the person's own wish; becoming available is followed by the ready guard. */
@@ -141,7 +152,7 @@ function applyToOffer(draft: Draft, operator: Operator, event: OfOffer): Refusal
       endCall(draft, call, { kind: 'ended', by: 'desk' }, 'completed')
       return null
     case 'deskJoined':
-      returnEnd(draft, call, 'desk')
+      joinEnd(draft, call, 'desk')
       return null
     case 'deskReceives':
       if (call.state === 'connecting') {
@@ -175,6 +186,7 @@ function answer(draft: Draft, offer: Offer & { state: 'ringing' }): void {
     deadline: plus(now, rules.connectMs),
     received: { totem: none, desk: none },
     lost: { totem: null, desk: null },
+    mustJoin: [],
   })
   draft.facts.push({
     type: 'offerAccepted',

@@ -15,7 +15,8 @@ import {
 export function deskView(board: Board, operatorId: OperatorId, epoch: PageEpoch, now: EpochMs): DeskView {
   const settings = board.settings.operators.get(operatorId)
   const operator = board.operators.get(operatorId)
-  const isCurrent = operator?.desk.epoch === epoch
+  // A closed account is told nothing more, even on a stream that was opened before.
+  const isCurrent = operator?.desk.epoch === epoch && settings?.isActive === true
   return {
     audience: 'desk',
     serverNow: now,
@@ -87,6 +88,7 @@ const deskOffer = (board: Board, offer: Offer, call: Call): DeskOffer => ({
   room: { name: roomName(call.id), media: call.media.kind },
   identity: deskIdentity(offer.id),
   visitorIdentity: totemIdentity(call.id),
+  channels: offer.channels,
   visitorChannels: call.channels,
 })
 

@@ -108,10 +108,25 @@ export function loseEnd(draft: Draft, call: Call, end: End): void {
   draft.facts.push({ type: 'endLost', callId: call.id, end })
 }
 
+/** [SW-60] [SW-61] The end has a new page: it is lost until that very page has joined the room. */
+export function replaceEnd(draft: Draft, call: Call, end: End): void {
+  if (call.state !== 'connecting' && call.state !== 'in_call') return
+  const mustJoin = [...call.mustJoin.filter((other) => other !== end), end]
+  loseEnd(draft, setCall(draft, call, { ...call, mustJoin }), end)
+}
+
+/** [SW-51] The page of this end says that it is in the room. */
+export function joinEnd(draft: Draft, call: Call, end: End): void {
+  if (call.state !== 'connecting' && call.state !== 'in_call') return
+  const mustJoin = call.mustJoin.filter((other) => other !== end)
+  const joined = mustJoin.length === call.mustJoin.length ? call : setCall(draft, call, { ...call, mustJoin })
+  returnEnd(draft, joined, end)
+}
+
 /** [SW-51] The end is back in time. Connecting starts its clock again: the other end had nobody to meet. */
 export function returnEnd(draft: Draft, call: Call, end: End): void {
   if (call.state !== 'connecting' && call.state !== 'in_call') return
-  if (call.lost[end] === null) return
+  if (call.lost[end] === null || call.mustJoin.includes(end)) return
   const lost = { ...call.lost, [end]: null }
   const deadline = call.state === 'connecting' ? plus(draft.now, draft.rules.connectMs) : call.deadline
   setCall(draft, call, { ...call, lost, deadline })

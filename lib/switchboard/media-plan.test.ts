@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LostEnds } from './board.ts'
 import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug, totemId } from './ids.ts'
-import { deskMediaPlan, type MediaPlan, totemMediaPlan, VIEW_TIMEOUT_MS } from './media-plan.ts'
+import { deskMediaPlan, type MediaPlan, totemMediaPlan, VIEW_LOST_MS, VIEW_TIMEOUT_MS } from './media-plan.ts'
 import type { DeskView, DeskWork, RoomView, TotemPhase, TotemView } from './views.ts'
 
 const VISITOR = 't-lobby'
@@ -72,6 +72,7 @@ const offer = (room: RoomView = OPEN) => ({
   room,
   identity: ANNA,
   visitorIdentity: VISITOR,
+  channels,
   visitorChannels: channels,
 })
 
@@ -210,5 +211,10 @@ describe('[SW-M4] a view that nobody has confirmed for 20 s', () => {
     expect(VIEW_TIMEOUT_MS).toBe(20_000)
     expect(planAt(19_999).send).toBe('live')
     expect(planAt(20_000)).toEqual({ ...planAt(0), send: 'muted' })
+  })
+
+  it.each(plans)('[SW-M5] leaves once the switchboard must have given it up: %s', (_end, planAt) => {
+    expect(planAt(VIEW_LOST_MS - 1).room).not.toBeNull()
+    expect(planAt(VIEW_LOST_MS)).toEqual(NOWHERE)
   })
 })

@@ -19,13 +19,19 @@ export interface MediaPlan {
 /** An end that has had no view for this long mutes by itself: the call may be someone else's by now. */
 export const VIEW_TIMEOUT_MS = 20_000
 
+/**
+ * After this long without a view the switchboard has given this end up (lease 15–20 s, grace 20 s): the
+ * camera closes, though nobody could say so.
+ */
+export const VIEW_LOST_MS = 40_000
+
 const NOTHING: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 
 /** @param viewAgeMs how long ago the stream last proved that `view` is current */
 export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
   const call = view.call
   if (view.page === 'replaced' || !call || call.phase.kind === 'over') return NOTHING
-  if (call.room.media !== 'open') return NOTHING
+  if (call.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
   const room = { name: call.room.name, identity: call.identity }
   const phase = call.phase
   switch (phase.kind) {
@@ -47,7 +53,7 @@ export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
   const work = view.work
   if (view.page === 'replaced') return NOTHING
   if (work.kind !== 'ringing' && work.kind !== 'connecting' && work.kind !== 'in_call') return NOTHING
-  if (work.offer.room.media !== 'open') return NOTHING
+  if (work.offer.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
   const room = { name: work.offer.room.name, identity: work.offer.identity }
   const visitor = work.offer.visitorIdentity
   if (work.kind === 'ringing') return { room, send: 'muted', mayReceive: [visitor], shows: [] }

@@ -2,7 +2,7 @@ import { admissionRefusal } from './admission.ts'
 import type { Call } from './board.ts'
 import { connectIfMet } from './connect.ts'
 import { type Draft, setCall, setTotem } from './draft.ts'
-import { endCall, loseEnd, returnEnd } from './engagement.ts'
+import { endCall, joinEnd, replaceEnd } from './engagement.ts'
 import type { Refusal, TotemEvent } from './events.ts'
 import { type PageEpoch, pageEpoch, plus, type TotemId } from './ids.ts'
 
@@ -34,7 +34,7 @@ function openPage(draft: Draft, id: TotemId): null {
     leaseEndsAt: plus(draft.now, draft.rules.totemLeaseMs),
   })
   const call = callOfTotem(draft, id)
-  if (call) loseEnd(draft, call, 'totem')
+  if (call) replaceEnd(draft, call, 'totem')
   return null
 }
 
@@ -97,7 +97,7 @@ function applyToCall(draft: Draft, event: OfCall): Refusal | null {
       else endCall(draft, call, { kind: 'abandoned', by: 'visitor' }, 'withdrawn')
       return null
     case 'totemJoined':
-      returnEnd(draft, call, 'totem')
+      joinEnd(draft, call, 'totem')
       return null
     case 'totemChannelsDeclared':
       connectIfMet(draft, setCall(draft, call, call, { channels: event.channels }))

@@ -401,6 +401,27 @@ describe('ends that go and come back', () => {
     expect(day.phase(villanova)).toMatchObject({ kind: 'in_call', lost: { totem: null } })
   })
 
+  it('[SW-60] a ghost of the old page in the room brings nobody back', () => {
+    const day = talking()
+    const callId = day.callAt(padova)
+    day.openTotem(padova)
+    day.apply({ type: 'endSeen', callId, end: 'totem' })
+    expect(day.desk(anna).work).toMatchObject({ lost: { totem: at('09:05:20') } })
+    day.apply({ type: 'totemJoined', callId, totemId: padova, epoch: day.pageOf(padova) })
+    expect(day.desk(anna).work).toMatchObject({ lost: { totem: null } })
+  })
+
+  it('[SW-61] a taken-over desk is lost until its new page has joined', () => {
+    const day = talking()
+    const callId = day.callAt(padova)
+    const offerId = day.heldOffer(anna)
+    day.openDesk(anna, { takeOver: true })
+    day.apply({ type: 'endSeen', callId, end: 'desk' })
+    expect(day.phase(padova)).toMatchObject({ lost: { desk: at('09:05:20') } })
+    day.apply({ type: 'deskJoined', offerId, operatorId: anna, epoch: day.epochOf(anna) })
+    expect(day.phase(padova)).toMatchObject({ lost: { desk: null } })
+  })
+
   it('[SW-57] a call that both ends have left ends with the first grace, and rings nobody', () => {
     const day = talking()
     const call = day.callAt(padova)
@@ -486,6 +507,14 @@ describe('pages', () => {
       epoch: first,
     } as const
     expect(day.apply(stale)).toBe('desk-replaced')
+  })
+
+  it('[SW-14] a page that does not prove to be the one before has its devices checked anew', () => {
+    const day = new Day().onDuty(anna, '09:00').to('09:05')
+    day.openDesk(anna, { reload: true })
+    expect(day.desk(anna).devices.kind).toBe('checked')
+    day.openDesk(anna)
+    expect(day.desk(anna).devices.kind).toBe('unchecked')
   })
 
   it('[SW-61] an idle desk is simply replaced by the newest page', () => {

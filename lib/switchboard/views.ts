@@ -110,6 +110,8 @@ export interface DeskOffer {
   identity: string
   /** Who the totem is in the room: `t-<callId>`. */
   visitorIdentity: string
+  /** What this desk declared it sends: a page that comes back to the call keeps to it. */
+  channels: Channels
   /** What the totem declared it sends; the desk confirms each. */
   visitorChannels: Channels
 }

@@ -76,6 +76,8 @@ create table switchboard.calls (
   received jsonb,
   lost_totem_until timestamptz,
   lost_desk_until timestamptz,
+  -- Ends whose new page has not joined the room yet.
+  must_join jsonb not null default '[]',
   deadline timestamptz,
   outcome jsonb,
   ended_at timestamptz,

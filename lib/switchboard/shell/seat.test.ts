@@ -44,6 +44,7 @@ const ringing = (room = open): DeskWork => ({
     room,
     identity: 'o-c.1',
     visitorIdentity: 't-c',
+    channels,
     visitorChannels: channels,
   },
   offeredAt: now,
