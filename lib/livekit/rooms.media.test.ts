@@ -8,7 +8,7 @@ import { deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
 import { createTicketOffice } from './join-token.ts'
 import { MediaServerError } from './media-server-error.ts'
 import { type Reconciliation, startReconciliation } from './reconciliation.ts'
-import { createRooms } from './rooms.ts'
+import { createRooms, type Rooms } from './rooms.ts'
 
 const { livekit } = env()
 const rooms = createRooms({ ...livekit, installation: 'this' })
@@ -94,7 +94,7 @@ describe('rooms', () => {
 })
 
 describe('reconciliation', () => {
-  async function answeredCall() {
+  async function answeredCall(asked: Rooms = rooms) {
     const t = await createTrial()
     const [operator, totem] = [t.operators[0], t.totems[0]]
     if (!operator || !totem) throw new Error('empty trial')
@@ -110,7 +110,7 @@ describe('reconciliation', () => {
     await t.connect(totem, operator, call, offer.id)
     const reconciliation = startReconciliation({
       pool: t.pool,
-      rooms,
+      rooms: asked,
       run: t.run,
       readBoard: (bodyId) => t.boards.load(t.pool, bodyId),
     })
@@ -146,6 +146,22 @@ describe('reconciliation', () => {
     await strangerComesAndGoes(call, reconciliation)
     expect(await stateOf()).toMatchObject({ lost: { totem: null, desk: null } })
     expect(t.commits.length).toBe(before)
+    reconciliation.stop()
+  })
+
+  it('looks again before it says that an end is gone: it may have joined in between', async () => {
+    let readings = 0
+    const late: Rooms = {
+      ...rooms,
+      whoIsIn: async (call) => (readings++ === 0 ? new Set() : rooms.whoIsIn(call)),
+    }
+    const { call, reconciliation, stateOf, t } = await answeredCall(late)
+    const before = t.commits.length
+    reconciliation.hint({ callId: call, left: null })
+    await strangerComesAndGoes(call, reconciliation)
+    expect(await stateOf()).toMatchObject({ lost: { totem: null, desk: null } })
+    expect(t.commits.length).toBe(before)
+    expect(readings).toBeGreaterThan(1)
     reconciliation.stop()
   })
 
