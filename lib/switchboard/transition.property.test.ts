@@ -228,4 +228,25 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     if (once.refusal === null) expect(twice.refusal).toBe('call-exists')
     expect(twice.board.calls).toEqual(once.board.calls)
   })
+
+  const steps = fc.array(fc.tuple(fc.boolean(), anyOperator, anyTotem, fc.nat({ max: 6 })), { maxLength: 80 })
+  test.prop([steps], { numRuns: 60 })('[SW-80] two bodies side by side are as two alone', (list) => {
+    const [left, right, leftAlone, rightAlone] = [busyDay(), busyDay(), busyDay(), busyDay()]
+    for (const [isLeft, o, t, kind] of list) take(isLeft ? left : right, o, t, kind)
+    for (const [isLeft, o, t, kind] of list) if (isLeft) take(leftAlone, o, t, kind)
+    for (const [isLeft, o, t, kind] of list) if (!isLeft) take(rightAlone, o, t, kind)
+    expect(left.board).toEqual(leftAlone.board)
+    expect(right.board).toEqual(rightAlone.board)
+  })
 })
+
+/** One of a few steps, by number. */
+function take(day: Watched, operator: OperatorId, totem: TotemId, kind: number): void {
+  if (kind === 0) day.place(totem)
+  if (kind === 1) day.answer(operator)
+  if (kind === 2) day.decline(operator)
+  if (kind === 3) day.leave(totem)
+  if (kind === 4) day.meet(operator, totem)
+  if (kind === 5) day.hangUpAtDesk(operator)
+  if (kind === 6) day.wait(7_000, true)
+}
