@@ -17,8 +17,12 @@ import { surviveRestarts } from './survive-restarts.ts'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const root = path.join(here, '../..')
 
-/** Migrations of the registers, one file each, in the order of their names. */
-const migrationsFolder = path.join(here, 'migrations')
+/**
+ * Migrations of the registers, in the order of their names. After a change of a collection
+ * `npx payload migrate:create <name>` writes the next one; then mark `MigrateUpArgs` and `MigrateDownArgs`
+ * in it as types, because plain Node loads these files.
+ */
+const MIGRATIONS_FOLDER = path.join(here, 'migrations')
 
 /** The registers of one database. `secret` signs the sessions of the staff. */
 export function registersConfig(options: { databaseUrl: string; secret: string }): Promise<SanitizedConfig> {
@@ -29,7 +33,7 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
       // Ids reach browsers and rooms; a serial number would tell how many there are.
       idType: 'uuid',
       push: false,
-      migrationDir: migrationsFolder,
+      migrationDir: MIGRATIONS_FOLDER,
       pool: { connectionString: options.databaseUrl, max: 10, connectionTimeoutMillis: 3_000 },
     }),
     collections: [services, topics, offices, totems, operators, bodies],
@@ -40,7 +44,11 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
       avatar: 'default',
       dateFormat: 'd MMMM yyyy, HH:mm',
       meta: { titleSuffix: ' · Pronto', description: 'Pronto', defaultOGImageType: 'off' },
-      importMap: { baseDir: root, importMapFile: path.join(root, 'app/(payload)/admin/importMap.js') },
+      importMap: {
+        baseDir: root,
+        importMapFile: path.join(root, 'app/(payload)/admin/importMap.js'),
+        autoGenerate: false,
+      },
     },
     localization: {
       locales: [
@@ -55,6 +63,7 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
     logger: log(),
     telemetry: false,
     onInit: surviveRestarts,
-    typescript: { outputFile: path.join(here, 'payload-types.ts') },
+    // Only `npx payload generate:types` writes it, never a start.
+    typescript: { autoGenerate: false, outputFile: path.join(here, 'payload-types.ts') },
   })
 }
