@@ -53,7 +53,7 @@ export async function obtainLivekit(): Promise<string> {
     }
   }
   throw new Advice(
-    `livekit-server ${livekitVersion} could not be obtained (${reasons.join('; ')}). Put it on PATH or at ${cached}, install Go 1.24 or newer, or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
+    `livekit-server ${livekitVersion} could not be obtained (${reasons.join('; ')}). Put it on PATH or at ${cached}, install Go 1.26 or newer, or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET.`,
   )
 }
 
@@ -87,7 +87,9 @@ async function fetchBytes(address: string): Promise<Buffer> {
     if (!response.ok) throw new Error(`HTTP ${response.status}`)
     return Buffer.from(await response.arrayBuffer())
   } catch (error) {
-    throw patience.signal.aborted ? new Error('github.com does not answer') : error
+    if (patience.signal.aborted) throw new Error('github.com does not answer', { cause: error })
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : null
+    throw cause ? new Error(`github.com cannot be reached: ${cause}`, { cause: error }) : error
   } finally {
     clearTimeout(noAnswer)
     clearTimeout(tooLong)

@@ -25,6 +25,8 @@ export function launch(home: string, port: number, env: Record<string, string> =
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NODE_ENV: 'production',
+      // Whoever ends this run ends what it started.
+      ...(process.env.PRONTO_START && { PRONTO_START: process.env.PRONTO_START }),
       PRONTO_HOME: home,
       PORT: `${port}`,
       ...env,
