@@ -49,7 +49,6 @@ async function runChecks(): Promise<Tally> {
     ['types (tsc)', ['next', 'typegen'], ['tsc', '--noEmit']],
     ['lint with types (oxlint)', ['oxlint']],
     ['unused code (knip)', ['knip', '--no-progress']],
-    ['complete migrations', ['node', 'scripts/check-migrations.ts']],
     ['complete lockfile', ['node', 'scripts/complete-lockfile.mjs', '--check']],
   ]
   let result = nothing
