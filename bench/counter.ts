@@ -42,7 +42,7 @@ export async function openCounter(
       await prepare?.(page)
       await page.goto('/totem?totem=padova-149')
       const totem = totemOn(page)
-      await totem.expectHome()
+      await totem.expectReady()
       return totem
     },
     async close() {

@@ -22,6 +22,7 @@ test('the visitor hangs up: wrap-up at the desk, thanks and then home at the tot
   const visitor = await totem('padova-149')
   await visitor.call()
   await desk.answer.click()
+  await Promise.all([visitor.expectInCall(), desk.expectInCall()])
   await visitor.hangUp.click()
   await expect(desk.wrapUp).toBeVisible()
   await visitor.done.click()
@@ -69,6 +70,23 @@ test('a double tap on Avvia places one call', async ({ totem, operator }) => {
   await visitor.cancel.click()
   await expect(desk.ring).toBeHidden()
   await visitor.expectHome()
+})
+
+test('whoever taps before the totem has heard from the switchboard still gets their call', async ({
+  totem,
+  operator,
+}) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  // A slow line: the page stands long before its link does.
+  await visitor.page.route('**/api/totem/pages**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await visitor.page.reload()
+  await visitor.call()
+  await visitor.expectWaiting()
+  await expect(desk.ring).toBeVisible()
 })
 
 test('without leave to use the camera the visitor still talks', async ({ totem, operator }) => {

@@ -16,6 +16,7 @@ export interface Desk {
   setIntent(intent: 'Disponibile' | 'In pausa' | 'Non in servizio'): Promise<void>
   /** Available, which the check of camera and microphone precedes, and told to be ready. */
   goOnDuty(): Promise<void>
+  /** Until both ends have met. */
   expectInCall(): Promise<void>
 }
 
@@ -51,6 +52,7 @@ export function deskOn(page: Page): Desk {
     },
     async expectInCall() {
       await expect(desk.hangUp).toBeVisible()
+      await expect(page.getByText('Collegamento in corso')).toBeHidden()
       await expect(desk.remote).toBeVisible()
     },
   }

@@ -104,7 +104,9 @@ export const test = base.extend<Fixtures, Shared>({
         context: { viewport: TOTEM_VIEWPORT, ...options?.context },
       })
       await page.goto(`/totem?totem=${slug}`)
-      return totemOn(page)
+      const visitor = totemOn(page)
+      await visitor.expectReady()
+      return visitor
     })
   },
   operator: async ({ pageOf, stack }, use) => {

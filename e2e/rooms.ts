@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { MediaServer } from './bare-participant.ts'
 
@@ -5,11 +6,18 @@ export function roomService({ url, apiKey, apiSecret }: MediaServer): RoomServic
   return new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret)
 }
 
-/** The room of the one call that is going on. */
+/** The room of the one call that is going on, as soon as one end has joined it. */
 export async function roomOf(server: MediaServer): Promise<string> {
-  const rooms = await roomService(server).listRooms()
-  const inUse = rooms.filter(({ numParticipants }) => numParticipants > 0)
-  const [room] = inUse
-  if (!room || inUse.length > 1) throw new Error(`expected one room in use, not ${inUse.length}`)
-  return room.name
+  const service = roomService(server)
+  const joined = async () => {
+    const rooms = (await service.listRooms()).map(({ name }) => name)
+    const counts = await Promise.all(
+      rooms.map(async (name) => (await service.listParticipants(name).catch(() => [])).length),
+    )
+    return rooms.filter((_, index) => (counts[index] ?? 0) > 0)
+  }
+  await expect.poll(joined, { message: 'rooms in use' }).toHaveLength(1)
+  const [room] = await joined()
+  if (!room) throw new Error('the room was left meanwhile')
+  return room
 }

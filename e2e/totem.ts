@@ -11,10 +11,12 @@ export interface Totem {
   hangUp: Locator
   done: Locator
   waiting: Locator
+  /** Until it has heard from the switchboard who could answer. */
+  expectReady(): Promise<void>
   /** From home to the tap on Avvia. */
   call(): Promise<void>
   expectWaiting(): Promise<void>
-  /** Until the call is up. */
+  /** Until both ends have met. */
   expectInCall(): Promise<void>
   expectHome(): Promise<void>
 }
@@ -30,6 +32,10 @@ export function totemOn(page: Page): Totem {
     hangUp: button('Termina'),
     done: button('Fine'),
     waiting: page.getByRole('heading', { name: /attesa|chiamando/i }),
+    async expectReady() {
+      await expect(totem.callButton).toBeVisible()
+      await expect(page.getByText('Guardo chi può rispondere').first()).toBeHidden()
+    },
     async call() {
       await totem.callButton.click()
       await totem.start.click()
@@ -39,6 +45,7 @@ export function totemOn(page: Page): Totem {
     },
     async expectInCall() {
       await expect(totem.hangUp).toBeVisible()
+      await expect(page.getByText('Si apre il video')).toBeHidden()
       await expect(totem.remote).toBeVisible()
     },
     async expectHome() {
