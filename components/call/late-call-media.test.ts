@@ -86,7 +86,7 @@ it('keeps a microphone shut that was muted before it came', async () => {
   media.apply(room('a'))
   arrive()
   await settle()
-  expect(asked).toEqual(['mute true', 'apply a'])
+  expect(asked).toEqual(['apply a', 'mute true'])
 })
 
 it('opens devices once it is here', async () => {

@@ -42,8 +42,9 @@ export function createLateCallMedia({ load, onMissing }: LateCallMediaOptions): 
   const arrived = (real: CallMedia): CallMedia => {
     media = real
     real.subscribe(tell)
-    if (muted) real.setUserMuted(muted)
     if (plan) real.apply(plan)
+    // After the plan: a new room starts with nothing switched off.
+    if (muted) real.setUserMuted(muted)
     tell()
     return real
   }

@@ -42,6 +42,7 @@ export function Desk({ operatorId, person, sheets, isSample }: DeskProps) {
         intent={session.kind === 'open' && view ? view.intent : null}
         canChange={!isAway}
         onIntent={(intent) => duty.setIntent(intent)}
+        onLeave={() => (session.kind === 'open' ? desk.send('/api/desk/leave') : Promise.resolve())}
       />
       {isAway ? (
         <div className="p-4">

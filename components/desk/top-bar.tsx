@@ -15,10 +15,12 @@ export interface TopBarProps {
   intent: Intent | null
   canChange: boolean
   onIntent: (intent: Intent) => void
+  /** Gives the desk up, so that nothing rings at an empty chair. */
+  onLeave: () => Promise<unknown>
 }
 
 /** Who, where, and whether calls may come. */
-export function TopBar({ place, person, isSample, intent, canChange, onIntent }: TopBarProps) {
+export function TopBar({ place, person, isSample, intent, canChange, onIntent, onLeave }: TopBarProps) {
   const words = useTranslations('desk')
   return (
     <header className="flex h-16 shrink-0 items-center gap-6 bg-night px-6 text-white">
@@ -32,7 +34,10 @@ export function TopBar({ place, person, isSample, intent, canChange, onIntent }:
           </span>
         ) : null}
         <span className="whitespace-nowrap">{person}</span>
-        <SignOutButton className="cursor-pointer rounded-desk-sm border border-night-line px-3 py-1.5 text-sm font-semibold hover:bg-night-3">
+        <SignOutButton
+          lastWords={onLeave}
+          className="cursor-pointer rounded-desk-sm border border-night-line px-3 py-1.5 text-sm font-semibold hover:bg-night-3"
+        >
           {words('signOut')}
         </SignOutButton>
       </div>

@@ -97,6 +97,10 @@ export function useDesk(operator: OperatorId): Desk {
         if (engaged && view.devices.kind === 'checked') void media.openDevices(view.devices.channels)
       }
       followView(withAnswer(view, now.current.answered))
+      // A page that was loaded anew in a call keeps switched off what had been switched off before.
+      if (!previous && engaged && view.work.kind !== 'ringing') {
+        media.setUserMuted({ sound: !engaged.channels.sound, picture: !engaged.channels.picture })
+      }
       setFeed((before) => ({
         received: { view, receivedAt },
         isDown: false,

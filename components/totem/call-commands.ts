@@ -5,12 +5,16 @@ import { totemUrl } from './totem-link.ts'
 
 /** Says to the server what this page's visitor or its media did. Answers paint nothing: the stream does. */
 export interface CallCommands {
-  /** @param key one per touch on "Avvia": however often it is sent, one call is placed */
+  /**
+   * @param key one per touch on "Avvia": however often it is sent, one call is placed
+   * @param signal the visitor no longer wants it
+   */
   place(
     service: string,
     channels: Channels,
     language: string,
     key: string,
+    signal: AbortSignal,
   ): Promise<CommandAnswer<{ callId: string }>>
   join(callId: string): Promise<CommandAnswer<RoomTicket>>
   joined(callId: string): Promise<CommandAnswer>
@@ -25,11 +29,11 @@ export function callCommands(slug: string, epoch: number): CallCommands {
   const ofCall = <Value>(callId: string, verb: string, more: object = {}) =>
     sendCommand<Value>(totemUrl(`/api/calls/${callId}/${verb}`, slug), { epoch, ...more })
   return {
-    place: (service, channels, language, key) =>
+    place: (service, channels, language, key, signal) =>
       sendCommand(
         totemUrl('/api/calls', slug),
         { epoch, service, needs: { skills: [], language, mode: 'spoken' }, channels },
-        { key },
+        { key, signal },
       ),
     join: (callId) => ofCall(callId, 'join'),
     joined: (callId) => ofCall(callId, 'joined'),

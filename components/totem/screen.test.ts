@@ -46,6 +46,12 @@ describe('a call in the stream decides, whatever is being read', () => {
     expect(screenFor(state, totemShowing(call), 'up')).toEqual({ kind: 'page', page: { kind: 'home' } })
   })
 
+  it('never hides a live call, whatever was put away', () => {
+    const call = callIn(inCall)
+    const state = having({ type: 'wiped', dismissed: call.id })
+    expect(screenFor(state, totemShowing(call), 'up').kind).toBe('call')
+  })
+
   it('says that no device opens while the call is being given up', () => {
     const state = nextState(placing, { type: 'devicesMissing', service: 'urp' })
     expect(shown(ringing, 'up', state)).toMatchObject({ kind: 'trouble', trouble: 'microphone-refused' })

@@ -35,7 +35,8 @@ export function screenFor(state: TotemState, view: TotemView | null, link: Link)
   if (link === 'unregistered') return { kind: 'unregistered' }
   if (view?.page === 'replaced') return { kind: 'replaced' }
   const call = view?.call ?? null
-  if (call && call.id !== state.dismissed) {
+  // Only a finished call can be put away; a live one is shown as long as it lives.
+  if (call && !(call.phase.kind === 'over' && call.id === state.dismissed)) {
     const shown = screenOfCall(call, link)
     if (shown && !(shown.kind === 'wait' && isGivenUp(state))) return shown
   }

@@ -35,7 +35,7 @@ const CONTENT: TotemContent = {
 /** The server as this page sees it: one stream, and what was posted. */
 let streams: FakeStream[]
 let posts: { path: string; body: unknown }[]
-let answers: Record<string, () => Response>
+let answers: Record<string, () => Response | Promise<Response>>
 let root: Root
 
 class FakeStream {
@@ -163,6 +163,57 @@ describe('Avvia', () => {
     expect(heading()).toBe('C’è troppa gente in attesa')
     expect(document.body.textContent).toContain('059 20312')
   })
+})
+
+describe('turning away before the server has answered', () => {
+  let answer: (response: Response) => void
+  beforeEach(async () => {
+    answers['/api/calls'] = () =>
+      new Promise<Response>((resolve) => {
+        answer = resolve
+      })
+    await touch(/^Videochiama/)
+    await touch(/^Avvia/)
+  })
+
+  it('shows home again, and ends the call that the answer tells of', async () => {
+    await touch(/^Annulla/)
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    await act(async () => answer(Response.json({ callId: 'late' }, { status: 201 })))
+    expect(posted('/api/calls/late/leave')).toHaveLength(1)
+  })
+
+  it('never shows that call, nor joins it', async () => {
+    await touch(/^Annulla/)
+    await show(totemShowing(callIn({ kind: 'ringing', position: 1, again: false, ringing: ANNA })))
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    expect(posted('/api/calls/call/join')).toHaveLength(0)
+  })
+
+  it('lets the next visitor call once that is settled', async () => {
+    await touch(/^Annulla/)
+    await act(async () => answer(Response.json({ callId: 'late' }, { status: 201 })))
+    await touch(/^Videochiama/)
+    await touch(/^Avvia/)
+    expect(posted('/api/calls')).toHaveLength(2)
+  })
+})
+
+it('says that a call is over until the server has heard it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    answers['/api/calls/call/leave'] = () => Response.json({ error: 'fault' }, { status: 500 })
+    await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false })))
+    await touch(/^Annulla/)
+    expect(posted('/api/calls/call/leave')).toHaveLength(1)
+    delete answers['/api/calls/call/leave']
+    await act(async () => vi.advanceTimersByTimeAsync(2_000))
+    expect(posted('/api/calls/call/leave')).toHaveLength(2)
+    await act(async () => vi.advanceTimersByTimeAsync(20_000))
+    expect(posted('/api/calls/call/leave')).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 describe('a wait', () => {

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { SelfView } from '@/components/call/self-view.tsx'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import { BottomBar } from './bottom-bar.tsx'
@@ -8,7 +9,6 @@ import { callKeyWording } from './call-key-wording.ts'
 import { CallScreen } from './call-screen.tsx'
 import { OFFICES_TOPIC, type Sheet, sheetOf, type TotemContent, URP } from './content.ts'
 import { DeviceChoice, missingDevices } from './device-choice.tsx'
-import { EnrolScreen } from './enrol-screen.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Icon } from './icon.tsx'
 import { IdleGuard } from './idle-guard.tsx'
@@ -84,7 +84,7 @@ function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
   const { totem, words } = scene
   switch (screen.kind) {
     case 'unregistered':
-      return <EnrolScreen words={words} sample={null} />
+      return <Unregistered />
     case 'replaced':
       return <ReplacedScreen words={words} onTakeBack={totem.takeBack} />
     case 'page':
@@ -249,9 +249,15 @@ function InTrouble({ scene, screen }: { scene: Scene; screen: Extract<Screen, { 
       phone={scene.phone}
       reopens={isClosed && opensAt !== null ? whenInWords(opensAt, now, words.times, locale) : null}
       onRetry={isBack || CAN_RETRY[trouble] ? () => totem.callAgain(service) : null}
-      onHome={screen.call ? totem.finish : () => totem.dispatch({ type: 'opened', page: { kind: 'home' } })}
+      onHome={screen.call ? totem.finish : totem.goHome}
     />
   )
+}
+
+/** The credential is gone: the server makes the page that asks for a code. */
+function Unregistered() {
+  useEffect(() => location.reload(), [])
+  return <div className="h-full bg-night" />
 }
 
 const sampleMark = ({ isSample, isAlwaysOpen, words }: Scene) =>

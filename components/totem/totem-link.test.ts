@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import type { ViewListener } from '@/lib/events/subscribe-view.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
-import { totemShowing } from './sample-views.ts'
+import { callIn, totemShowing } from './sample-views.ts'
 import { type LinkPorts, type LinkState, NO_LINK, openTotemLink } from './totem-link.ts'
 
 beforeEach(() => vi.useFakeTimers())
@@ -18,6 +18,7 @@ function fakeServer(pages: CommandAnswer = { ok: true, value: { epoch: 7 } }) {
     stream: null as ViewListener<TotemView> | null,
     state: NO_LINK,
     views: 0,
+    lastView: null as TotemView | null,
     stop: () => {},
   }
   const ports: LinkPorts = {
@@ -35,8 +36,9 @@ function fakeServer(pages: CommandAnswer = { ok: true, value: { epoch: 7 } }) {
     },
   }
   const listener = {
-    onView: () => {
+    onView: (view: TotemView) => {
       server.views++
+      server.lastView = view
     },
     onBeat: () => {},
     onChange: (state: LinkState) => {
@@ -115,6 +117,15 @@ it.each([401, 403, 404])('asks for a code when a beat answers %i', async (status
   await vi.advanceTimersByTimeAsync(5_000)
   expect(server.state.link).toBe('unregistered')
   expect(server.openStreams).toBe(0)
+})
+
+it('lets go of a call whose device is no longer this one', async () => {
+  const server = fakeServer()
+  await settle()
+  server.stream?.onView(totemShowing(callIn({ kind: 'waiting', position: 1, again: false })), 10)
+  server.beatStatus = 401
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(server.lastView).toMatchObject({ page: 'replaced', call: null })
 })
 
 it('goes on when a beat fails', async () => {

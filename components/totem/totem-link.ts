@@ -74,6 +74,8 @@ export function openTotemLink(slug: string, listener: LinkListener, ports: LinkP
   }
   const unregistered = () => {
     quiet()
+    // Whatever call the last view had is not this device's any more: its media stops now.
+    if (state.view) listener.onView({ ...state.view, page: 'replaced', call: null })
     change({ link: 'unregistered' })
   }
 

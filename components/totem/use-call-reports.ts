@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { createLatestReport } from '@/components/call/latest-report.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
 import type { TotemCall } from '@/lib/switchboard/views.ts'
 import type { CallCommands } from './call-commands.ts'
@@ -37,10 +38,18 @@ function useReceivedChannels(commands: CallCommands | null, call: TotemCall | nu
   const operator = connecting?.operator.identity
   const lostAt = `${connecting?.lost.totem} ${connecting?.lost.desk}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: another operator, or an end that came back, counts from nothing
+  const received = useMemo(() => {
+    if (!commands || !callId || !operator) return null
+    const send = async (channels: Channels) => {
+      const answer = await commands.receives(callId, channels)
+      // A refusal is an answer too: saying it again would change nothing.
+      return answer.ok || answer.refusal !== 'unreachable'
+    }
+    return createLatestReport(send, isSame)
+  }, [commands, callId, operator, lostAt])
   useEffect(() => {
-    if (!commands || !callId || !operator) return
-    if (sound || picture || text) void commands.receives(callId, { sound, picture, text })
-  }, [commands, callId, operator, lostAt, sound, picture, text])
+    if (sound || picture || text) received?.report({ sound, picture, text })
+  }, [received, sound, picture, text])
 }
 
 const isSame = (a: Channels, b: Channels): boolean =>

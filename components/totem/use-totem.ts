@@ -34,6 +34,8 @@ export interface Totem {
   leaveCall: () => void
   /** Leaves the last screen of a call, or of a visit: nothing of it stays. */
   finish: () => void
+  /** From any screen that bars the way to the first one. */
+  goHome: () => void
   /** From the last screen of a call to the notice of the next. */
   callAgain: (service: string) => void
   /** Speaks for the totem again after another page had taken over. */
@@ -47,8 +49,12 @@ const HOPED_CHANNELS = { sound: true, picture: true, text: false }
 export function useTotem(slug: string, initialLocale: Locale): Totem {
   const [state, dispatch] = useReducer(nextState, { ...NEW_VISITOR, locale: initialLocale })
   const [attempt, setAttempt] = useState(0)
-  const isPlacing = useRef(false)
-  const [leaving, setLeaving] = useState<string | null>(null)
+  /** The touch on "Avvia" whose call the stream does not show yet. */
+  const placing = useRef<AbortController | null>(null)
+  /** The visitor turned away before the server had answered: a call that comes of it is not theirs. */
+  const [isDisowning, setDisowning] = useState(false)
+  const [leaving, setLeaving] = useState<Leaving | null>(null)
+  const isFirstView = useRef(true)
   const [ringBack] = useState(createRingBack)
 
   const {
@@ -67,16 +73,27 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     },
     () => void startAfresh(),
   )
-  const { link, view, epoch, clockOffsetMs } = useTotemLink(slug, attempt, {
+  const {
+    link,
+    view: told,
+    epoch,
+    clockOffsetMs,
+  } = useTotemLink(slug, attempt, {
     // The call that is being left counts as gone: devices close at the touch.
-    onView: (next) => onView(next.call?.id === leaving ? { ...next, call: null } : next),
+    onView(next) {
+      onView(isDisowning || next.call?.id === leaving?.id ? { ...next, call: null } : next)
+      if (isFirstView.current) keepMuted(media, next)
+      isFirstView.current = false
+    },
     onBeat,
   })
   const commands = useMemo(() => (epoch === null ? null : callCommands(slug, epoch)), [slug, epoch])
 
+  const isHidden = isDisowning || (leaving?.isHidden === true && told?.call?.id === leaving.id)
+  const view = told && isHidden ? { ...told, call: null } : told
   const call = view?.page === 'current' ? view.call : null
   const screen = screenFor(state, view, link)
-  useCallReports(commands, call?.id === leaving ? null : call, mediaState)
+  useCallReports(commands, call?.id === leaving?.id ? null : call, mediaState)
   useRingBack(ringBack, screen)
   useEffect(() => rememberLocale(state.locale), [state.locale])
 
@@ -98,14 +115,25 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     if (cancelledId) cleanUp(cancelledId)
   }, [cancelledId])
 
-  const leaveCall = async () => {
-    if (!view || !call || !commands || leaving === call.id) return
-    setLeaving(call.id)
+  /** Turning away is final: it is said until the server has heard it. `isHidden`: the screen goes on at once. */
+  const leaveCall = async (isHidden = false) => {
+    if (placing.current) return disown()
+    if (!view || !call || !commands || leaving?.id === call.id) return
+    setLeaving({ id: call.id, isHidden })
     onView({ ...view, call: null })
-    const answer = await commands.leave(call.id)
-    if (answer.ok || answer.refusal === 'call-over') return
-    // It goes on, then: the next view opens the devices again, and the key can be tried again.
-    setLeaving(null)
+    for (;;) {
+      const answer = await commands.leave(call.id)
+      if (answer.ok || !MAY_STILL_BE_HEARD.has(answer.refusal)) return
+      await new Promise((resolve) => setTimeout(resolve, LEAVE_AGAIN_MS))
+    }
+  }
+
+  /** "Avvia" is taken back while its answer is still under way. */
+  const disown = () => {
+    placing.current?.abort()
+    setDisowning(true)
+    media.closeDevices()
+    dispatch({ type: 'wentBack' })
   }
 
   const isHopeless =
@@ -128,7 +156,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const startCall = () => {
     const page = currentPage(state)
     // A second touch may come before the first has been painted.
-    if (page.kind !== 'notice' || isPlacing.current) return
+    if (page.kind !== 'notice' || placing.current || isDisowning) return
     dispatch({ type: 'callStarted' })
     if (!commands) {
       dispatch({ type: 'callRefused', trouble: 'offline', opensAt: null })
@@ -140,9 +168,16 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   }
 
   const place = async (to: CallCommands, service: string) => {
-    isPlacing.current = true
-    const answer = await to.place(service, HOPED_CHANNELS, state.locale, crypto.randomUUID())
-    isPlacing.current = false
+    const wanted = new AbortController()
+    placing.current = wanted
+    const key = crypto.randomUUID()
+    const answer = await to.place(service, HOPED_CHANNELS, state.locale, key, wanted.signal)
+    placing.current = null
+    if (wanted.signal.aborted) {
+      if (answer.ok) await to.leave(answer.value.callId)
+      setDisowning(false)
+      return
+    }
     if (answer.ok) return
     media.closeDevices()
     const { opensAt } = answer.detail
@@ -153,17 +188,26 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     })
   }
 
+  /** What is left of a call when its screen is: a finished one is put away, any other is ended. */
+  const putAway = () => {
+    if (placing.current || liveCallId) void leaveCall(true)
+    else if (call) farewell(call.id)
+  }
+
   const finish = () => {
-    if (call) farewell(call.id)
+    putAway()
     dispatch(call ? { type: 'wiped', dismissed: call.id } : { type: 'wiped' })
+  }
+
+  const goHome = () => {
+    putAway()
+    dispatch({ type: 'opened', page: { kind: 'home' } })
   }
 
   const callAgain = (service: string) => {
     media.prepare()
-    if (call) {
-      farewell(call.id)
-      dispatch({ type: 'callDismissed', callId: call.id })
-    }
+    putAway()
+    if (call) dispatch({ type: 'callDismissed', callId: call.id })
     if (currentPage(state).kind === 'trouble') dispatch({ type: 'wentBack' })
     dispatch({ type: 'opened', page: notice(service) })
   }
@@ -176,12 +220,13 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     clockOffsetMs,
     media,
     mediaState,
-    isLeaving: call !== null && leaving === call.id,
+    isLeaving: call !== null && leaving?.id === call.id,
     dispatch,
     askForCall,
     startCall,
     leaveCall: () => void leaveCall(),
     finish,
+    goHome,
     callAgain,
     takeBack: () => setAttempt(attempt + 1),
   }
@@ -194,6 +239,22 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
 async function startAfresh() {
   const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null)
   if (answer?.ok) location.reload()
+}
+
+/** The call that is being left. `isHidden`: its visitor has gone, so nothing of it is shown any more. */
+interface Leaving {
+  id: string
+  isHidden: boolean
+}
+
+/** Anything else is an answer: the call is over, or not this page's to end. */
+const MAY_STILL_BE_HEARD: ReadonlySet<string> = new Set(['unreachable', 'fault', 'too-often'])
+const LEAVE_AGAIN_MS = 2_000
+
+/** A page that was loaded anew in a call keeps switched off what its visitor had switched off before. */
+function keepMuted(media: CallMedia, { call }: TotemView) {
+  if (call?.phase.kind !== 'connecting' && call?.phase.kind !== 'in_call') return
+  media.setUserMuted({ sound: !call.channels.sound, picture: !call.channels.picture })
 }
 
 const notice = (service: string) => ({ kind: 'notice', service }) as const

@@ -18,6 +18,8 @@ export type Failure =
 export interface CommandOptions {
   /** Names this command, so that a repetition gets the first answer; made anew unless given. */
   key?: string
+  /** Once aborted it is not sent again; a try under way still gives its answer. */
+  signal?: AbortSignal
 }
 
 /**
@@ -33,8 +35,10 @@ export async function sendCommand<Value = unknown>(
   for (const delayMs of RETRY_DELAYS_MS) {
     const answer = await post<Value>(url, body, key)
     if (answer !== 'again') return answer
+    if (options.signal?.aborted) return failed('unreachable')
     await new Promise((resolve) => setTimeout(resolve, delayMs))
   }
+  if (options.signal?.aborted) return failed('unreachable')
   const last = await post<Value>(url, body, key)
   return last === 'again' ? failed('unreachable') : last
 }

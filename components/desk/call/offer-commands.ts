@@ -1,8 +1,8 @@
+import { createLatestReport } from '@/components/call/latest-report.ts'
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
 import { type Channels, NO_CHANNELS } from '@/lib/switchboard/board.ts'
 import type { OfferId, PageEpoch } from '@/lib/switchboard/ids.ts'
-import { createLatestReport } from './latest-report.ts'
 
 /** What one desk page says about one offer. */
 export interface OfferCommands {

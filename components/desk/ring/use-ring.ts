@@ -70,9 +70,11 @@ export function useRing(desk: Desk, view: DeskView): Ring {
     decline: () => void ask('decline', (ringing) => ringing.decline()),
     hangUp() {
       // Whoever ends a call is not heard a moment longer, however long the server takes.
+      const before = media.state().userMuted
       media.setUserMuted({ sound: true, picture: true })
       void ask('hang_up', (current) => current.hangUp()).then((answer) => {
-        if (answer && !answer.ok) media.setUserMuted({ sound: false, picture: false })
+        // The call goes on: as it was, and what they had switched off stays off.
+        if (answer && !answer.ok) media.setUserMuted(before)
       })
     },
   }

@@ -1,4 +1,7 @@
-/** Tells the server the newest of a value that may change quickly, one message at a time. */
+/**
+ * Tells the server the newest of a value that may change quickly, one message at a time: two under way
+ * could overtake each other, and the server would keep the older.
+ */
 export interface LatestReport<Value> {
   /** Sent now, or once the message before has been answered; what came in between is skipped. */
   report: (value: Value) => void
