@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import type { ServiceSheet } from '@/lib/content/services.ts'
+import type { ServiceSlug } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import { CallScreen, type Engaged } from './call/call-screen.tsx'
 import { CheckFirstScreen } from './devices/check-first-screen.tsx'
@@ -38,14 +39,14 @@ export function OpenDesk({ desk, duty, received, sheets, isAway }: OpenDeskProps
     <div className="grid min-h-0 flex-1 grid-cols-[16.5rem_minmax(0,1fr)_22rem]">
       <QueueColumn received={received} />
       <Middle desk={desk} duty={duty} received={received} isAway={isAway} />
-      <KnowledgeColumn sheets={sheets} askedTitle={askedTitle(work)} />
+      <KnowledgeColumn sheets={sheets} asked={askedService(work)} />
     </div>
   )
 }
 
-function askedTitle(work: DeskView['work']): string | null {
-  if (work.kind === 'wrap_up') return work.serviceTitle
-  return 'offer' in work ? work.offer.serviceTitle : null
+function askedService(work: DeskView['work']): ServiceSlug | null {
+  if (work.kind === 'wrap_up') return work.service
+  return 'offer' in work ? work.offer.service : null
 }
 
 function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>) {

@@ -1,4 +1,4 @@
-import { callId, epochMs, offerId, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
+import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug } from '@/lib/switchboard/ids.ts'
 import type { DeskOffer, DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 
 /** Views for tests: Anna's desk, and a call from via Padova. */
@@ -20,6 +20,7 @@ export const offerFrom = (more: Partial<DeskOffer> = {}): DeskOffer => ({
   id: offerId('call.1'),
   callId: callId('call'),
   totemName: 'Totem di via Padova 149',
+  service: serviceSlug('carta-identita'),
   serviceTitle: 'Carta d’identità',
   needs: { skills: [], language: 'it', mode: 'spoken' },
   enqueuedAt: epochMs(990_000),

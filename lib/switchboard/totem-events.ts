@@ -23,7 +23,10 @@ export function applyTotemEvent(draft: Draft, event: TotemEvent): Refusal | null
   }
 }
 
-/** [SW-60] The newest page speaks for the totem; in a call it must first join the room again. */
+/**
+ * [SW-60] The newest page speaks for the totem; in a call it must first join the room again. What an
+ * older page was saying goodbye to is not this visitor's [SW-72].
+ */
 function openPage(draft: Draft, id: TotemId): null {
   const before = draft.totems.get(id)
   const epoch = pageEpoch((before?.epoch ?? 0) + 1)
@@ -35,6 +38,9 @@ function openPage(draft: Draft, id: TotemId): null {
   })
   const call = callOfTotem(draft, id)
   if (call) replaceEnd(draft, call, 'totem')
+  for (const over of draft.calls.values()) {
+    if (over.totemId === id && over.state === 'over') setCall(draft, over, { ...over, forgetAt: draft.now })
+  }
   return null
 }
 

@@ -492,6 +492,13 @@ describe('the end of a call', () => {
   })
 })
 
+it('[SW-72] a new page of the totem is not shown the call before', () => {
+  const day = new Day().onDuty(anna, '09:00').to('09:05').inCall(anna, padova)
+  day.hangUpAtDesk(anna)
+  day.openTotem(padova)
+  expect(day.phase(padova)).toBeNull()
+})
+
 describe('pages', () => {
   it('[SW-61] a second desk asks before it takes a call over, and then has it', () => {
     const day = new Day().onDuty(anna, '09:00').to('09:05').inCall(anna, padova)

@@ -91,6 +91,7 @@ export type DeskWork =
       kind: 'wrap_up'
       callId: CallId
       totemName: string
+      service: ServiceSlug
       serviceTitle: string
       endsAt: EpochMs
       isExtended: boolean
@@ -100,6 +101,7 @@ export interface DeskOffer {
   id: OfferId
   callId: CallId
   totemName: string
+  service: ServiceSlug
   serviceTitle: string
   needs: Needs
   enqueuedAt: EpochMs

@@ -8,14 +8,14 @@ import { findSheets } from './find-sheets.ts'
 export interface KnowledgeColumnProps {
   sheets: readonly ServiceSheet[]
   /** The service of the call in hand, by title; null: no call. */
-  askedTitle: string | null
+  asked: string | null
 }
 
 /** What the visitor reads on the totem, for whoever answers. */
-export function KnowledgeColumn({ sheets, askedTitle }: KnowledgeColumnProps) {
+export function KnowledgeColumn({ sheets, asked }: KnowledgeColumnProps) {
   const words = useTranslations('desk.knowledge')
   const [query, setQuery] = useState('')
-  const found = useMemo(() => findSheets(sheets, query, askedTitle), [sheets, query, askedTitle])
+  const found = useMemo(() => findSheets(sheets, query, asked), [sheets, query, asked])
   const titleId = useId()
   return (
     <aside
@@ -36,8 +36,8 @@ export function KnowledgeColumn({ sheets, askedTitle }: KnowledgeColumnProps) {
       {found.length === 0 ? <p className="text-ink-2">{words('nothing')}</p> : null}
       <ul className="flex flex-col gap-3">
         {found.map((sheet) => (
-          <li key={`${sheet.slug}-${sheet.title === askedTitle}`}>
-            <Sheet sheet={sheet} isAsked={sheet.title === askedTitle} />
+          <li key={`${sheet.slug}-${sheet.slug === asked}`}>
+            <Sheet sheet={sheet} isAsked={sheet.slug === asked} />
           </li>
         ))}
       </ul>

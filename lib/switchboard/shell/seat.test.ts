@@ -37,6 +37,7 @@ const ringing = (room = open): DeskWork => ({
     id: offer,
     callId: call,
     totemName: '',
+    service: serviceSlug('urp'),
     serviceTitle: '',
     needs: { skills: [], language: null, mode: 'spoken' },
     enqueuedAt: now,
