@@ -50,7 +50,7 @@ export interface Setup {
   skills?: Partial<Record<string, readonly string[]>>
 }
 
-export function settings({ rules, totemOpening, serviceOpening, skills }: Setup = {}): Settings {
+function settings({ rules, totemOpening, serviceOpening, skills }: Setup = {}): Settings {
   const always: Opening = { kind: 'always' }
   return {
     bodyId: bodyId('modena'),
