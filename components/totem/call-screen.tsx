@@ -18,20 +18,11 @@ interface CallScreenProps {
   mediaState: CallMediaState
   /** The server has not been heard for a moment. */
   isLinkDown: boolean
-  isEnding: boolean
   onEnd: () => void
 }
 
 /** The talk: the operator's face, who it is and what they get of us, three keys. */
-export function CallScreen({
-  words,
-  phase,
-  media,
-  mediaState,
-  isLinkDown,
-  isEnding,
-  onEnd,
-}: CallScreenProps) {
+export function CallScreen({ words, phase, media, mediaState, isLinkDown, onEnd }: CallScreenProps) {
   const say = words.call
   const { displayName: name, officeName } = phase.operator
   const { userMuted } = mediaState
@@ -91,12 +82,7 @@ export function CallScreen({
           >
             {userMuted.picture ? say.videoOn : say.videoOff}
           </CallControl>
-          <Key
-            tone="red"
-            className="ml-24 min-h-200 flex-col"
-            aria-disabled={isEnding}
-            onClick={isEnding ? undefined : onEnd}
-          >
+          <Key tone="red" className="ml-24 min-h-200 flex-col" onClick={onEnd}>
             <Icon name="phone-off" className="size-64" />
             {say.end}
           </Key>

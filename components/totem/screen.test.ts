@@ -52,6 +52,17 @@ describe('a call in the stream decides, whatever is being read', () => {
     expect(screenFor(state, totemShowing(call), 'up').kind).toBe('call')
   })
 
+  it('is over at this end as soon as the visitor leaves', () => {
+    const { id } = callIn(waiting)
+    const left = (phase: TotemPhase) => screenFor(NEW_VISITOR, totemShowing(callIn(phase)), 'up', id)
+    expect(left(waiting)).toEqual({ kind: 'page', page: { kind: 'home' } })
+    expect(left(connecting).kind).toBe('page')
+    expect(left(inCall).kind).toBe('thanks')
+    expect(left(over({ kind: 'ended', by: 'totem' })).kind).toBe('thanks')
+    const done = having({ type: 'wiped', dismissed: id })
+    expect(screenFor(done, totemShowing(callIn(inCall)), 'up', id).kind).toBe('page')
+  })
+
   it('says that no device opens while the call is being given up', () => {
     const state = nextState(placing, { type: 'devicesMissing', service: 'urp' })
     expect(shown(ringing, 'up', state)).toMatchObject({ kind: 'trouble', trouble: 'microphone-refused' })

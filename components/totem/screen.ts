@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE } from '@/lib/i18n/locale.ts'
+import type { CallId } from '@/lib/switchboard/ids.ts'
 import type { TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
 import { currentPage, type Page, type TotemState } from './totem-state.ts'
 import { afterCall, type Trouble } from './trouble.ts'
@@ -30,14 +31,25 @@ export type Screen =
       call: TotemCall | null
     }
 
-/** The stream decides everything about a call; what is being read shows where there is none. */
-export function screenFor(state: TotemState, view: TotemView | null, link: Link): Screen {
+/**
+ * The stream decides everything about a call; what is being read shows where there is none.
+ *
+ * @param left the call that the visitor has turned away from
+ */
+export function screenFor(
+  state: TotemState,
+  view: TotemView | null,
+  link: Link,
+  left: CallId | null = null,
+): Screen {
   if (link === 'unregistered') return { kind: 'unregistered' }
   if (view?.page === 'replaced') return { kind: 'replaced' }
   const call = view?.call ?? null
-  // Only a finished call can be put away; a live one is shown as long as it lives.
-  if (call && !(call.phase.kind === 'over' && call.id === state.dismissed)) {
-    const shown = screenOfCall(call, link)
+  const isLeft = call !== null && call.id === left
+  // Only what is over, at one end at least, can be put away; any other call is shown as long as it lives.
+  const isPutAway = call?.id === state.dismissed && (isLeft || call?.phase.kind === 'over')
+  if (call && !isPutAway) {
+    const shown = isLeft ? screenOfLeftCall(call) : screenOfCall(call, link)
     if (shown && !(shown.kind === 'wait' && isGivenUp(state))) return shown
   }
   return screenOfPage(currentPage(state), link)
@@ -47,6 +59,12 @@ export function screenFor(state: TotemState, view: TotemView | null, link: Link)
 function isGivenUp(state: TotemState): boolean {
   const page = currentPage(state)
   return page.kind === 'trouble' && page.trouble === 'microphone-refused'
+}
+
+/** Camera and microphone are off already: over at this end before the stream says so. */
+function screenOfLeftCall(call: TotemCall): Screen | null {
+  if (call.phase.kind === 'in_call') return { kind: 'thanks', call }
+  return call.phase.kind === 'over' ? screenOfCall(call, 'up') : null
 }
 
 function screenOfCall(call: TotemCall, link: Link): Screen | null {

@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { callId } from '@/lib/switchboard/ids.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
@@ -190,6 +191,15 @@ describe('turning away before the server has answered', () => {
     expect(posted('/api/calls/call/join')).toHaveLength(0)
   })
 
+  it('ends a call that was placed but never shown', async () => {
+    await act(async () => answer(Response.json({ callId: 'late' }, { status: 201 })))
+    await touch(/^Annulla/)
+    expect(posted('/api/calls/late/leave')).toHaveLength(1)
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false }, { id: callId('late') })))
+    expect(heading()).toContain('Come possiamo aiutarti?')
+  })
+
   it('lets the next visitor call once that is settled', async () => {
     await touch(/^Annulla/)
     await act(async () => answer(Response.json({ callId: 'late' }, { status: 201 })))
@@ -219,11 +229,13 @@ it('says that a call is over until the server has heard it', async () => {
 describe('a wait', () => {
   const waiting = callIn({ kind: 'waiting', position: 2, again: false })
 
-  it('ends with Annulla, and the screen follows the stream', async () => {
+  it('is over at the touch on Annulla, and tidied up when the stream says so', async () => {
     await show(totemShowing(waiting))
     await touch(/^Annulla/)
     expect(posted('/api/calls/call/leave')).toHaveLength(1)
-    expect(heading()).toContain('attesa')
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    await show(totemShowing(waiting))
+    expect(heading()).toContain('Come possiamo aiutarti?')
     await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'abandoned', by: 'visitor' } })))
     expect(heading()).toContain('Come possiamo aiutarti?')
     expect(posted('/api/calls/call/farewell')).toHaveLength(1)

@@ -99,7 +99,6 @@ function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
           media={totem.media}
           mediaState={totem.mediaState}
           isLinkDown={totem.link !== 'up'}
-          isEnding={totem.isLeaving}
           onEnd={totem.leaveCall}
         />
       )
@@ -212,7 +211,6 @@ function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { ki
           </span>
         </SelfView>
       }
-      isCancelling={totem.isLeaving}
       isReconnecting={totem.link === 'down'}
       onLanguage={(next) => totem.dispatch({ type: 'languageChosen', locale: next })}
       onCancel={totem.leaveCall}

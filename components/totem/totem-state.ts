@@ -25,8 +25,6 @@ export interface TotemState {
   goesOnWithout: boolean
   /** The finished call whose last screen the visitor has closed; the stream drops it a moment later. */
   dismissed: CallId | null
-  /** The call that the visitor has left: over at this end, whatever the stream still shows. */
-  left: CallId | null
 }
 
 export type TotemAction =
@@ -41,10 +39,6 @@ export type TotemAction =
   | { type: 'wentOnWithout' }
   | { type: 'itemTicked'; item: string }
   | { type: 'languageChosen'; locale: Locale }
-  /** "Annulla" or "Termina" was touched. */
-  | { type: 'callLeft'; callId: CallId }
-  /** The server could not be told: the call goes on. */
-  | { type: 'callNotLeft' }
   /** The last screen of a call was left, back to the page that led to it. */
   | { type: 'callDismissed'; callId: CallId }
   /** The visitor has gone: nothing of them stays. */
@@ -59,7 +53,6 @@ export const NEW_VISITOR: TotemState = {
   prepared: [],
   goesOnWithout: false,
   dismissed: null,
-  left: null,
 }
 
 export const currentPage = (state: TotemState): Page => state.trail.at(-1) ?? HOME
@@ -100,14 +93,10 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
       return { ...state, prepared: toggled(state.prepared, action.item) }
     case 'languageChosen':
       return { ...state, locale: action.locale }
-    case 'callLeft':
-      return { ...state, left: action.callId }
-    case 'callNotLeft':
-      return { ...state, left: null }
     case 'callDismissed':
       return { ...state, prepared: [], dismissed: action.callId }
     case 'wiped':
-      return { ...NEW_VISITOR, dismissed: action.dismissed ?? state.dismissed, left: state.left }
+      return { ...NEW_VISITOR, dismissed: action.dismissed ?? state.dismissed }
   }
 }
 

@@ -37,20 +37,28 @@ function useReceivedChannels(commands: CallCommands | null, call: TotemCall | nu
   const { sound, picture, text } = receives
   const operator = connecting?.operator.identity
   const lostAt = `${connecting?.lost.totem} ${connecting?.lost.desk}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another operator, or an end that came back, counts from nothing
   const received = useMemo(() => {
     if (!commands || !callId || !operator) return null
-    const send = async (channels: Channels) => {
+    const send = async ({ channels }: Received) => {
       const answer = await commands.receives(callId, channels)
       // A refusal is an answer too: saying it again would change nothing.
       return answer.ok || answer.refusal !== 'unreachable'
     }
-    return createLatestReport(send, isSame)
-  }, [commands, callId, operator, lostAt])
+    return createLatestReport(send, isSameReport)
+  }, [commands, callId, operator])
   useEffect(() => {
-    if (sound || picture || text) received?.report({ sound, picture, text })
-  }, [received, sound, picture, text])
+    if (sound || picture || text) received?.report({ channels: { sound, picture, text }, lostAt })
+  }, [received, lostAt, sound, picture, text])
 }
+
+/** After an end was lost the server counts from nothing: the same channels are news again. */
+interface Received {
+  channels: Channels
+  lostAt: string
+}
+
+const isSameReport = (a: Received, b: Received): boolean =>
+  a.lostAt === b.lostAt && isSame(a.channels, b.channels)
 
 const isSame = (a: Channels, b: Channels): boolean =>
   a.sound === b.sound && a.picture === b.picture && a.text === b.text

@@ -5,6 +5,7 @@ import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { useTotemCallMedia } from '@/components/call/use-totem-call-media.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
+import { type CallId, callId as toCallId } from '@/lib/switchboard/ids.ts'
 import type { Callable, TotemView } from '@/lib/switchboard/views.ts'
 import { type CallCommands, callCommands } from './call-commands.ts'
 import { missingDevices } from './device-choice.tsx'
@@ -25,8 +26,6 @@ export interface Totem {
   clockOffsetMs: number
   media: CallMedia
   mediaState: CallMediaState
-  /** "Annulla" or "Termina" was touched; the stream has not said so yet. */
-  isLeaving: boolean
   dispatch: (action: TotemAction) => void
   /** The way to a call about a service: its notice, or why not. */
   askForCall: (service: string) => void
@@ -51,9 +50,12 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const [attempt, setAttempt] = useState(0)
   /** The touch on "Avvia" whose call the stream does not show yet. */
   const placing = useRef<AbortController | null>(null)
-  /** The visitor turned away before the server had answered: a call that comes of it is not theirs. */
+  /** The call that came of the last "Avvia", until the stream shows it. */
+  const placed = useRef<string | null>(null)
+  /** The visitor turned away before the stream showed their call: what it shows next is not theirs. */
   const [isDisowning, setDisowning] = useState(false)
-  const [leaving, setLeaving] = useState<Leaving | null>(null)
+  /** The call that the visitor has turned away from. */
+  const [left, setLeft] = useState<CallId | null>(null)
   const isFirstView = useRef(true)
   const [ringBack] = useState(createRingBack)
 
@@ -81,7 +83,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   } = useTotemLink(slug, attempt, {
     // The call that is being left counts as gone: devices close at the touch.
     onView(next) {
-      onView(isDisowning || next.call?.id === leaving?.id ? { ...next, call: null } : next)
+      onView(isDisowning || (next.call && next.call.id === left) ? { ...next, call: null } : next)
       if (isFirstView.current) keepMuted(media, next)
       isFirstView.current = false
     },
@@ -89,51 +91,56 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   })
   const commands = useMemo(() => (epoch === null ? null : callCommands(slug, epoch)), [slug, epoch])
 
-  const isHidden = isDisowning || (leaving?.isHidden === true && told?.call?.id === leaving.id)
-  const view = told && isHidden ? { ...told, call: null } : told
+  const view = told && isDisowning ? { ...told, call: null } : told
   const call = view?.page === 'current' ? view.call : null
-  const screen = screenFor(state, view, link)
-  useCallReports(commands, call?.id === leaving?.id ? null : call, mediaState)
+  const screen = screenFor(state, view, link, left)
+  useCallReports(commands, call?.id === left ? null : call, mediaState)
   useRingBack(ringBack, screen)
   useEffect(() => rememberLocale(state.locale), [state.locale])
 
   const liveCallId = call && call.phase.kind !== 'over' ? call.id : null
   useEffect(() => {
-    if (liveCallId) dispatch({ type: 'callSeen' })
+    if (!liveCallId) return
+    placed.current = null
+    dispatch({ type: 'callSeen' })
   }, [liveCallId])
 
-  const farewell = (callId: string) => void commands?.farewell(callId)
-
-  // A cancelled call needs no last screen.
-  const cancelledId =
-    call?.phase.kind === 'over' && screen.kind === 'page' && call.id !== state.dismissed ? call.id : null
+  // Over and no longer on the screen: nothing of it is needed any more.
+  const isOnScreen = 'call' in screen && screen.call !== null
+  const finishedId = call?.phase.kind === 'over' && !isOnScreen ? call.id : null
   const cleanUp = useEffectEvent((callId: string) => {
-    farewell(callId)
+    void commands?.farewell(callId)
     media.closeDevices()
   })
   useEffect(() => {
-    if (cancelledId) cleanUp(cancelledId)
-  }, [cancelledId])
+    if (finishedId) cleanUp(finishedId)
+  }, [finishedId])
 
-  /** Turning away is final: it is said until the server has heard it. `isHidden`: the screen goes on at once. */
-  const leaveCall = async (isHidden = false) => {
-    if (placing.current) return disown()
-    if (!view || !call || !commands || leaving?.id === call.id) return
-    setLeaving({ id: call.id, isHidden })
+  /** Turning away is final: it is over here at once, and said until the server has heard it. */
+  const leaveCall = () => {
+    if (!call) return disown()
+    if (!view || !commands || left === call.id) return
+    setLeft(call.id)
     onView({ ...view, call: null })
-    for (;;) {
-      const answer = await commands.leave(call.id)
-      if (answer.ok || !MAY_STILL_BE_HEARD.has(answer.refusal)) return
-      await new Promise((resolve) => setTimeout(resolve, LEAVE_AGAIN_MS))
-    }
+    void tellLeft(commands, call.id)
   }
 
-  /** "Avvia" is taken back while its answer is still under way. */
+  /** "Avvia" is taken back before the stream has shown what came of it. */
   const disown = () => {
-    placing.current?.abort()
+    if (!placing.current && !placed.current) return
     setDisowning(true)
     media.closeDevices()
     dispatch({ type: 'wentBack' })
+    placing.current?.abort()
+    if (!placing.current && placed.current && commands) void settleDisowned(commands, placed.current)
+  }
+
+  const settleDisowned = async (to: CallCommands, callId: string) => {
+    placed.current = null
+    await tellLeft(to, callId)
+    // The stream may show it for a moment yet.
+    setLeft(toCallId(callId))
+    setDisowning(false)
   }
 
   const isHopeless =
@@ -141,7 +148,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const giveUp = useEffectEvent(() => {
     if (!call) return
     dispatch({ type: 'devicesMissing', service: call.service.slug })
-    void leaveCall()
+    leaveCall()
   })
   useEffect(() => {
     if (isHopeless) giveUp()
@@ -170,15 +177,19 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const place = async (to: CallCommands, service: string) => {
     const wanted = new AbortController()
     placing.current = wanted
+    placed.current = null
     const key = crypto.randomUUID()
     const answer = await to.place(service, HOPED_CHANNELS, state.locale, key, wanted.signal)
     placing.current = null
     if (wanted.signal.aborted) {
-      if (answer.ok) await to.leave(answer.value.callId)
-      setDisowning(false)
+      if (answer.ok) await settleDisowned(to, answer.value.callId)
+      else setDisowning(false)
       return
     }
-    if (answer.ok) return
+    if (answer.ok) {
+      placed.current = answer.value.callId
+      return
+    }
     media.closeDevices()
     const { opensAt } = answer.detail
     dispatch({
@@ -188,10 +199,10 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     })
   }
 
-  /** What is left of a call when its screen is: a finished one is put away, any other is ended. */
+  /** A call that is still alive behind a screen that is left ends with it. */
   const putAway = () => {
-    if (placing.current || liveCallId) void leaveCall(true)
-    else if (call) farewell(call.id)
+    if (liveCallId || placing.current || placed.current) leaveCall()
+    if (call) dispatch({ type: 'callDismissed', callId: call.id })
   }
 
   const finish = () => {
@@ -207,7 +218,6 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const callAgain = (service: string) => {
     media.prepare()
     putAway()
-    if (call) dispatch({ type: 'callDismissed', callId: call.id })
     if (currentPage(state).kind === 'trouble') dispatch({ type: 'wentBack' })
     dispatch({ type: 'opened', page: notice(service) })
   }
@@ -220,11 +230,10 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     clockOffsetMs,
     media,
     mediaState,
-    isLeaving: call !== null && leaving?.id === call.id,
     dispatch,
     askForCall,
     startCall,
-    leaveCall: () => void leaveCall(),
+    leaveCall,
     finish,
     goHome,
     callAgain,
@@ -241,15 +250,17 @@ async function startAfresh() {
   if (answer?.ok) location.reload()
 }
 
-/** The call that is being left. `isHidden`: its visitor has gone, so nothing of it is shown any more. */
-interface Leaving {
-  id: string
-  isHidden: boolean
-}
-
 /** Anything else is an answer: the call is over, or not this page's to end. */
 const MAY_STILL_BE_HEARD: ReadonlySet<string> = new Set(['unreachable', 'fault', 'too-often'])
 const LEAVE_AGAIN_MS = 2_000
+
+async function tellLeft(commands: CallCommands, callId: string): Promise<void> {
+  for (;;) {
+    const answer = await commands.leave(callId)
+    if (answer.ok || !MAY_STILL_BE_HEARD.has(answer.refusal)) return
+    await new Promise((resolve) => setTimeout(resolve, LEAVE_AGAIN_MS))
+  }
+}
 
 /** A page that was loaded anew in a call keeps switched off what its visitor had switched off before. */
 function keepMuted(media: CallMedia, { call }: TotemView) {

@@ -18,7 +18,6 @@ interface WaitScreenProps {
   selfView: ReactNode
   /** What is in the middle: what to prepare, or a choice to make. */
   children: ReactNode
-  isCancelling: boolean
   isReconnecting: boolean
   onLanguage: (locale: Locale) => void
   onCancel: () => void
@@ -32,7 +31,6 @@ export function WaitScreen({
   phase,
   selfView,
   children,
-  isCancelling,
   isReconnecting,
   onLanguage,
   onCancel,
@@ -58,12 +56,7 @@ export function WaitScreen({
       <p role="status" className="pb-24 text-center text-body font-semibold text-sun empty:hidden">
         {isReconnecting ? words.call.reconnecting : ''}
       </p>
-      <Key
-        tone="night"
-        className="min-h-148 text-title"
-        aria-disabled={isCancelling}
-        onClick={isCancelling ? undefined : onCancel}
-      >
+      <Key tone="night" className="min-h-148 text-title" onClick={onCancel}>
         {say.cancel}
       </Key>
       <div className="mt-28 flex items-center">
