@@ -3,12 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { env } from '../../config/env.ts'
 import type { Sink } from '../../events/event-stream.ts'
 import { listenForChanges } from '../../events/listener.ts'
+import { createRooms } from '../../livekit/rooms.ts'
 import { isDatabaseAway } from '../../storage/is-database-away.ts'
 import { createPool } from '../../storage/pool.ts'
 import { severableDatabase } from '../../storage/severable-database.ts'
+import { severableWire } from '../../storage/severable-wire.ts'
 import { type CallId, callId, type OperatorId, pageEpoch, serviceSlug, type TotemId } from '../ids.ts'
 import type { DeskView, TotemView } from '../views.ts'
-import type { MediaServer } from './media-server.ts'
 import { startSwitchboard } from './switchboard.ts'
 import { ALL_CHANNELS, createTrial, type TrialOptions } from './trial.ts'
 
@@ -17,27 +18,27 @@ afterEach(async () => {
   for (const step of undo.splice(0).toReversed()) await step()
 })
 
-/** A media server that does as the test says and writes down what it was told. */
-function mediaServer() {
-  const told: string[] = []
-  const server = { told, isAway: false }
-  const take = async (what: string) => {
-    told.push(what)
-    if (server.isAway) throw new Error('media server away')
-  }
-  const media: MediaServer = {
-    openRoom: () => take('open'),
-    closeRoom: () => take('close'),
-    removeParticipant: (_call, identity) => take(`remove ${identity}`),
-  }
-  return { ...server, set: (isAway: boolean) => (server.isAway = isAway), media, told }
+const { livekit } = env()
+
+/** The real media server over a wire that the test can cut. */
+async function mediaServer() {
+  const { hostname, port } = new URL(livekit.url)
+  const wire = await severableWire({ host: hostname, port: Number(port) })
+  undo.push(() => wire.close())
+  const rooms = createRooms({ ...livekit, url: `http://127.0.0.1:${wire.port}`, installation: randomUUID() })
+  return { ...wire, rooms }
 }
 
+/** As the media server itself says. */
+const direct = createRooms({ ...livekit, installation: 'test' })
+const hasRoom = async (call: CallId) => (await direct.whoIsIn(call)) !== null
+
 /** One instance of the application on the trial's database. */
-function instance(databaseUrl = env().databaseUrl) {
-  const server = mediaServer()
+async function instance({ databaseUrl = env().databaseUrl, isMediaAway = false } = {}) {
+  const media = await mediaServer()
+  if (isMediaAway) await media.sever()
   const pool = createPool(databaseUrl)
-  const switchboard = startSwitchboard({ pool, media: server.media })
+  const switchboard = startSwitchboard({ pool, media: media.rooms })
   const stopListening = listenForChanges(databaseUrl, {
     onChange: switchboard.hub.hint,
     onGap: switchboard.hub.hintAll,
@@ -47,7 +48,7 @@ function instance(databaseUrl = env().databaseUrl) {
     await stopListening()
     await pool.end()
   })
-  return { ...switchboard, media: server }
+  return { ...switchboard, media }
 }
 
 async function trial(options: TrialOptions = {}) {
@@ -60,7 +61,7 @@ async function trial(options: TrialOptions = {}) {
 }
 type ATrial = Awaited<ReturnType<typeof trial>>
 
-const openPage = async (on: ReturnType<typeof instance>, t: ATrial, totem: TotemId) => {
+const openPage = async (on: Awaited<ReturnType<typeof instance>>, t: ATrial, totem: TotemId) => {
   const opened = await on.run({
     bodyId: t.bodyId,
     event: { type: 'totemPageOpened', totemId: totem },
@@ -70,7 +71,7 @@ const openPage = async (on: ReturnType<typeof instance>, t: ATrial, totem: Totem
   return pageEpoch(opened.value.epoch)
 }
 
-const goOnDuty = async (on: ReturnType<typeof instance>, t: ATrial, operator: OperatorId) => {
+const goOnDuty = async (on: Awaited<ReturnType<typeof instance>>, t: ATrial, operator: OperatorId) => {
   const { bodyId } = t
   const run = (event: Parameters<typeof on.run>[0]['event']) => on.run({ bodyId, event, repeatable: null })
   const opened = await run({ type: 'deskOpened', operatorId: operator, previousEpoch: null, takeOver: true })
@@ -81,7 +82,11 @@ const goOnDuty = async (on: ReturnType<typeof instance>, t: ATrial, operator: Op
   return desk
 }
 
-const placeCall = async (on: ReturnType<typeof instance>, t: ATrial, epoch: ReturnType<typeof pageEpoch>) => {
+const placeCall = async (
+  on: Awaited<ReturnType<typeof instance>>,
+  t: ATrial,
+  epoch: ReturnType<typeof pageEpoch>,
+) => {
   const id = callId(randomUUID())
   const placed = await on.run({
     bodyId: t.bodyId,
@@ -115,7 +120,7 @@ function page<View>() {
 describe('views', () => {
   it('reach pages of every instance', async () => {
     const t = await trial()
-    const [one, other] = [instance(), instance()]
+    const [one, other] = [await instance(), await instance()]
     const desk = await goOnDuty(one, t, t.operator)
     const epoch = await openPage(one, t, t.totem)
     const [deskPage, totemPage] = [page<DeskView>(), page<TotemView>()]
@@ -129,7 +134,7 @@ describe('views', () => {
 
   it('follow settings that are published', async () => {
     const t = await trial()
-    const on = instance()
+    const on = await instance()
     const epoch = await openPage(on, t, t.totem)
     const { sink, latest } = page<TotemView>()
     undo.push(on.watchTotem({ bodyId: t.bodyId, totemId: t.totem, epoch }, sink))
@@ -145,7 +150,7 @@ describe('views', () => {
 
   it('tell an older page that it has been replaced', async () => {
     const t = await trial()
-    const on = instance()
+    const on = await instance()
     const epoch = await openPage(on, t, t.totem)
     const { sink, latest } = page<TotemView>()
     undo.push(on.watchTotem({ bodyId: t.bodyId, totemId: t.totem, epoch }, sink))
@@ -162,7 +167,7 @@ describe('views', () => {
 describe('time', () => {
   it('rings when the ready guard is over, though nothing else happens', async () => {
     const t = await trial({ rules: { readyGuardMs: 300 } })
-    const on = instance()
+    const on = await instance()
     await goOnDuty(on, t, t.operator)
     const call = await placeCall(on, t, await openPage(on, t, t.totem))
     expect((await t.board()).calls.get(call)?.state).toBe('waiting')
@@ -173,11 +178,11 @@ describe('time', () => {
 
   it('passes on every instance: a ring ends though its own instance is gone', async () => {
     const t = await trial({ rules: { ringMs: 300 } })
-    const gone = instance()
+    const gone = await instance()
     await goOnDuty(gone, t, t.operator)
     const call = await placeCall(gone, t, await openPage(gone, t, t.totem))
     gone.stop()
-    instance()
+    await instance()
     await expect
       .poll(async () => (await t.board()).operators.get(t.operator)?.work.kind, { timeout: 5_000 })
       .toBe('not_responding')
@@ -188,7 +193,7 @@ describe('time', () => {
 describe('beats', () => {
   it('keep a page alive without touching the board', async () => {
     const t = await trial()
-    const on = instance()
+    const on = await instance()
     const desk = await goOnDuty(on, t, t.operator)
     const epoch = await openPage(on, t, t.totem)
     const before = await t.boards.load(t.pool, t.bodyId)
@@ -213,7 +218,7 @@ describe('beats', () => {
 
   it('bring back a page whose lease had run out, as an event', async () => {
     const t = await trial()
-    const on = instance()
+    const on = await instance()
     const epoch = await openPage(on, t, t.totem)
     await t.wait(60_000)
     await t.tick()
@@ -224,7 +229,7 @@ describe('beats', () => {
 
   it('move the deadline of an answered call, which a command in between does not undo', async () => {
     const t = await trial()
-    const on = instance()
+    const on = await instance()
     const desk = await goOnDuty(on, t, t.operator)
     const epoch = await openPage(on, t, t.totem)
     const call = await placeCall(on, t, epoch)
@@ -272,31 +277,31 @@ describe('beats', () => {
 describe('orders', () => {
   it('are carried out after the commit and then forgotten', async () => {
     const t = await trial()
-    const on = instance()
+    const on = await instance()
     await goOnDuty(on, t, t.operator)
     const call = await placeCall(on, t, await openPage(on, t, t.totem))
     await expect.poll(async () => (await t.board()).calls.get(call)?.media.kind).toBe('open')
-    expect(on.media.told).toEqual(['open'])
+    expect(await hasRoom(call)).toBe(true)
     await expect.poll(() => ordersOf(t, 'openRoom')).toBe(0)
   })
 
   it('are tried again while the media server is away', async () => {
     const t = await trial()
-    const on = instance()
-    on.media.set(true)
+    const on = await instance({ isMediaAway: true })
     await goOnDuty(on, t, t.operator)
     const call = await placeCall(on, t, await openPage(on, t, t.totem))
-    await expect.poll(() => on.media.told.length, { timeout: 5_000 }).toBeGreaterThan(1)
-    on.media.set(false)
+    await expect.poll(() => attemptsOf(t), { timeout: 5_000 }).toBeGreaterThan(0)
+    expect(await hasRoom(call)).toBe(false)
+    await on.media.mend()
     await expect
-      .poll(async () => (await t.board()).calls.get(call)?.media.kind, { timeout: 5_000 })
+      .poll(async () => (await t.board()).calls.get(call)?.media.kind, { timeout: 8_000 })
       .toBe('open')
+    expect(await hasRoom(call)).toBe(true)
   })
 
   it('[SW-41] end with a closed call when the room never opens', async () => {
     const t = await trial({ rules: { openRoomMs: 1_500 } })
-    const on = instance()
-    on.media.set(true)
+    const on = await instance({ isMediaAway: true })
     await goOnDuty(on, t, t.operator)
     const call = await placeCall(on, t, await openPage(on, t, t.totem))
     await expect
@@ -310,13 +315,19 @@ describe('orders', () => {
     await t.onDuty(t.operator)
     // The trial commits like any instance, but carries nothing out.
     const call = await t.call(t.totem)
-    const on = instance()
+    await instance()
     await expect
       .poll(async () => (await t.board()).calls.get(call)?.media.kind, { timeout: 8_000 })
       .toBe('open')
-    expect(on.media.told).toContain('open')
+    expect(await hasRoom(call)).toBe(true)
   })
 })
+
+/** How often the orders that are still open have been tried. */
+const attemptsOf = async (t: ATrial) => {
+  const text = 'select coalesce(max(attempts), 0) as most from switchboard.outbox where body_id = $1'
+  return Number((await t.pool.query(text, [t.bodyId])).rows[0].most)
+}
 
 const ordersOf = async (t: ATrial, type: string) => {
   const text = `select count(*) from switchboard.outbox where body_id = $1 and effect ->> 'type' = $2`
@@ -327,7 +338,7 @@ describe('a database that goes away', () => {
   it('is survived: commands say so, streams stay open, and everything goes on afterwards', async () => {
     const t = await trial()
     const wire = await severableDatabase(env().databaseUrl)
-    const on = instance(wire.url)
+    const on = await instance({ databaseUrl: wire.url })
     undo.push(() => wire.close())
     const desk = await goOnDuty(on, t, t.operator)
     const epoch = await openPage(on, t, t.totem)
