@@ -3,9 +3,9 @@ import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { CallControls } from './call-controls.tsx'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Icon } from './icon.tsx'
-import type { IconName } from './icon-sprite.tsx'
 import { Key } from './key.tsx'
 import type { LivePhase } from './screen.ts'
 import { ScreenHeading } from './screen-heading.tsx'
@@ -25,7 +25,6 @@ interface CallScreenProps {
 export function CallScreen({ words, phase, media, mediaState, isLinkDown, onEnd }: CallScreenProps) {
   const say = words.call
   const { displayName: name, officeName } = phase.operator
-  const { userMuted } = mediaState
   const trouble = troubleIn(phase, mediaState, isLinkDown, words)
   return (
     <div className="flex h-full flex-col bg-night text-white">
@@ -66,47 +65,10 @@ export function CallScreen({ words, phase, media, mediaState, isLinkDown, onEnd 
             {say.hear}
           </Key>
         )}
-        <fieldset className="grid grid-cols-[1fr_1fr_1.25fr] gap-24">
-          <legend className="sr-only">{say.keys}</legend>
-          <CallControl
-            icon={userMuted.sound ? 'mic-off' : 'mic'}
-            isOn={userMuted.sound}
-            onClick={() => media.setUserMuted({ sound: !userMuted.sound })}
-          >
-            {userMuted.sound ? say.unmute : say.mute}
-          </CallControl>
-          <CallControl
-            icon={userMuted.picture ? 'video-off' : 'video'}
-            isOn={userMuted.picture}
-            onClick={() => media.setUserMuted({ picture: !userMuted.picture })}
-          >
-            {userMuted.picture ? say.videoOn : say.videoOff}
-          </CallControl>
-          <Key tone="red" className="ml-24 min-h-200 flex-col" onClick={onEnd}>
-            <Icon name="phone-off" className="size-64" />
-            {say.end}
-          </Key>
-        </fieldset>
+        <CallControls words={words} media={media} mediaState={mediaState} onEnd={onEnd} />
         <EmergencyNote words={words} className="justify-center" />
       </div>
     </div>
-  )
-}
-
-interface CallControlProps {
-  icon: IconName
-  /** Something is switched off: shown by colour, picture and word. */
-  isOn: boolean
-  onClick: () => void
-  children: string
-}
-
-function CallControl({ icon, isOn, onClick, children }: CallControlProps) {
-  return (
-    <Key tone={isOn ? 'light' : 'night'} className="min-h-200 flex-col px-16" onClick={onClick}>
-      <Icon name={icon} className="size-64" />
-      {children}
-    </Key>
   )
 }
 
