@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { signIn } from '@/lib/identity/sign-in.ts'
 import { ROLES, type Role } from '@/lib/records/roles.ts'
 import { makeTown, PASSWORD, type Town } from '@/lib/records/testing/town.ts'
-import { DELETE, GET, PATCH, POST } from './route.ts'
+import * as route from './route.ts'
+
+const { DELETE, GET, PATCH, POST } = route
 
 /** The whole matrix goes through the route that browsers use, with the cookie that they have. */
 const COLLECTIONS = ['bodies', 'offices', 'topics', 'services', 'totems', 'operators'] as const
@@ -42,11 +45,10 @@ const cookies = new Map<Role, string>()
 let cookieElsewhere: string
 
 async function cookieOf(town: Town, role: Role): Promise<string> {
-  const { token } = await town.payload.login({
-    collection: 'operators',
-    data: { email: town.emailOf(role), password: PASSWORD },
-  })
-  return `payload-token=${token}`
+  const credentials = { email: town.emailOf(role), password: PASSWORD }
+  const signedIn = await signIn(credentials, 'somewhere')
+  if (!signedIn) throw new Error('not signed in')
+  return signedIn.cookie.split(';')[0] ?? ''
 }
 
 beforeAll(async () => {
@@ -267,7 +269,7 @@ describe('accounts', () => {
 
     it('cannot sign in', async () => {
       await town.payload.update({ collection: 'operators', where, data: { isActive: false } })
-      await expect(cookieOf(town, 'editor')).rejects.toMatchObject({ status: 401 })
+      await expect(cookieOf(town, 'editor')).rejects.toThrow('not signed in')
     })
   })
 })
@@ -294,15 +296,82 @@ describe('enrolment codes', () => {
   })
 })
 
+/** A request as it stands, with the parts of its path as Next hands them over. */
+async function knock(
+  method: Method,
+  slug: string[],
+  { headers = {}, body, as = null }: { headers?: HeadersInit; body?: BodyInit; as?: Role | null } = {},
+) {
+  const sent = new Headers({
+    'content-type': 'application/json',
+    ...Object.fromEntries(new Headers(headers)),
+  })
+  sent.set('sec-fetch-site', 'same-origin')
+  if (as) sent.set('cookie', cookies.get(as) ?? '')
+  const address = `http://127.0.0.1:3000/content-api/${slug.join('/')}`
+  const init = { method, headers: sent, duplex: 'half', ...(body !== undefined && { body }) } as RequestInit
+  return HANDLERS[method](new Request(address, init), { params: Promise.resolve({ slug }) })
+}
+
 describe('the door', () => {
-  it.each(['login', 'first-register', 'forgot-password', 'reset-password', 'unlock', 'verify/abc'])(
-    'keeps %s of Payload shut',
-    async (path) => {
-      const { status } = await ask('POST', `operators/${path}`, null, {
-        email: here.emailOf('operator'),
-        password: PASSWORD,
-      })
-      expect(status).toBe(404)
+  const credentials = () => JSON.stringify({ email: here.emailOf('operator'), password: PASSWORD })
+  const WAYS_IN = ['login', 'first-register', 'forgot-password', 'reset-password', 'unlock', 'verify/abc']
+
+  it.each(WAYS_IN)('keeps %s of Payload shut, however it is written', async (way) => {
+    const parts = way.split('/')
+    const ways = [
+      parts,
+      parts.map((part) => part.toUpperCase()),
+      parts.map((part) => part.replace(/^./, (first) => first.toUpperCase())),
+      parts.map((part) => `%${part.charCodeAt(0).toString(16)}${part.slice(1)}`),
+      [...parts, ''],
+      ['', ...parts],
+    ]
+    const statuses = await Promise.all([
+      ...ways.map((path) => knock('POST', ['operators', ...path], { body: credentials() })),
+      knock('POST', ['operators%2F'.concat(way)], { body: credentials() }),
+      knock('POST', [`operators/${way}`], { body: credentials() }),
+      knock('POST', ['', 'operators', ...parts], { body: credentials() }),
+      knock('PATCH', ['operators', ...parts], { body: credentials() }),
+    ])
+    expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([404]))
+  })
+
+  it('has no other verbs', () => {
+    expect(Object.keys(route).toSorted()).toEqual(['DELETE', 'GET', 'PATCH', 'POST'])
+  })
+
+  it.each([
+    [['graphql']],
+    [['GraphQL']],
+    [['graphql-playground']],
+    [['payload-jobs', 'run']],
+    [['payload-migrations']],
+    [['payload-kv']],
+    [['payload-locked-documents']],
+    [['payload-preferences']],
+    [['globals', 'operators', 'login']],
+    [['constructor']],
+    [['__proto__', 'login']],
+    [['og']],
+    [['reorder']],
+  ])('knows nothing at %s', async (slug) => {
+    for (const method of ['GET', 'POST'] as const) {
+      const body = method === 'POST' ? { body: '{}' } : {}
+      expect((await knock(method, slug, { as: 'administrator', ...body })).status).toBe(404)
+    }
+  })
+
+  it.each(['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override'])(
+    'lets a long question come as a post with %s, and nothing else',
+    async (name) => {
+      const form = { [name]: 'GET', 'content-type': 'application/x-www-form-urlencoded' }
+      const answer = await knock('POST', ['offices'], { headers: form, body: 'limit=1', as: 'editor' })
+      expect(answer.status).toBe(200)
+      expect(await answer.json()).toMatchObject({ limit: 1 })
+      expect((await knock('POST', ['operators', 'LOGIN'], { headers: form, body: 'a=b' })).status).toBe(404)
+      const disguised = { headers: { [name]: 'DELETE' }, body: '{}', as: 'operator' as const }
+      expect((await knock('POST', ['topics', here.totemId], disguised)).status).toBe(404)
     },
   )
 
@@ -312,5 +381,13 @@ describe('the door', () => {
       headers: { 'sec-fetch-site': 'same-site', cookie: cookies.get('administrator') ?? '' },
     })
     expect((await POST(request, { params: Promise.resolve({ slug: ['offices'] }) })).status).toBe(403)
+  })
+
+  it('gives pages what they keep of their own looks, to each account its own', async () => {
+    const key = ['payload-preferences', 'Services-list']
+    const saved = await knock('POST', key, { body: JSON.stringify({ value: { limit: 5 } }), as: 'editor' })
+    expect(saved.status).toBe(200)
+    expect(await (await knock('GET', key, { as: 'editor' })).json()).toMatchObject({ value: { limit: 5 } })
+    expect(await (await knock('GET', key, { as: 'operator' })).json()).toMatchObject({ value: null })
   })
 })
