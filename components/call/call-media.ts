@@ -12,6 +12,7 @@ import {
 import { keepUnchanged } from './keep-unchanged.ts'
 import { type Actual, type NextStep, nextStep, type Wanted } from './next-step.ts'
 import { createOwnDevices } from './own-devices.ts'
+import { isPageLeaving, watchPageLeaving } from './page-leaving.ts'
 import { createRemoteEnd } from './remote-end.ts'
 import { createRoomLink, type FetchToken } from './room-link.ts'
 import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
@@ -61,6 +62,7 @@ export interface CallMedia {
 }
 
 export function createCallMedia(options: CallMediaOptions): CallMedia {
+  watchPageLeaving()
   let plan: MediaPlan = NO_PLAN
   let userMuted = NOTHING_MUTED
   /** The page holds the devices open, with or without a call. */
@@ -227,7 +229,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       devices: devices.state(),
       userMuted,
       sending: { sound: link.isLive('sound'), picture: link.isLive('picture') },
-      channels: { sound: isOffered('sound'), picture: isOffered('picture'), text: false },
+      channels: isPageLeaving() ? told.channels : offered(),
       connection: connection(),
       ready: link.state().kind === 'joined' && !link.isReconnecting() && announcedStay === link.stay(),
       remote: remote.state(),
@@ -240,6 +242,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     for (const listener of [...listeners]) listener()
   }
 
+  const offered = () => ({ sound: isOffered('sound'), picture: isOffered('picture'), text: false })
   const isOffered = (channel: Channel) => devices.track(channel) !== null && !userMuted[channel]
 
   const connection = (): ConnectionState => {
