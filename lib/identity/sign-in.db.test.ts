@@ -64,12 +64,12 @@ describe('signing in', () => {
 
   it('says no also when the refusal comes from another copy of Payload', async () => {
     const refusal = Object.assign(new Error('wrong'), { status: 401 })
-    vi.spyOn(town.payload, 'login').mockRejectedValueOnce(refusal)
+    vi.spyOn(town.payload.db, 'findOne').mockRejectedValueOnce(refusal)
     expect(await signIn({ email: town.emailOf('operator'), password: PASSWORD }, somewhere())).toBeNull()
   })
 
   it('does not take a fault for a wrong password', async () => {
-    vi.spyOn(town.payload, 'login').mockRejectedValueOnce(new Error('the disk is full'))
+    vi.spyOn(town.payload.db, 'findOne').mockRejectedValueOnce(new Error('the disk is full'))
     const attempt = signIn({ email: town.emailOf('operator'), password: PASSWORD }, somewhere())
     await expect(attempt).rejects.toThrow('the disk is full')
   })

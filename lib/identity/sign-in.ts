@@ -5,6 +5,7 @@ import {
   executeAuthStrategies,
   generateExpiredPayloadCookie,
   generatePayloadCookie,
+  loginOperation,
   logoutOperation,
 } from 'payload'
 import { registers } from '../records/registers.ts'
@@ -36,9 +37,12 @@ export async function signIn(
     return null
   }
   try {
-    const { token, user } = await payload.login({
-      collection: 'operators',
+    // `payload.login` would keep the token to itself, as it does towards browsers.
+    const { token, user } = await loginOperation({
+      collection: payload.collections.operators,
       data: { email, password: credentials.password },
+      overrideAccess: true,
+      req: await createLocalReq({}, payload),
     })
     if (!token || !user) return null
     await forgiveSignIn(email, address)

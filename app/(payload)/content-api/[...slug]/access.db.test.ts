@@ -383,6 +383,18 @@ describe('the door', () => {
     expect((await POST(request, { params: Promise.resolve({ slug: ['offices'] }) })).status).toBe(403)
   })
 
+  it.each([
+    ['GET', 'me'],
+    ['POST', 'refresh-token'],
+  ] as const)('gives the token to no script: %s %s', async (method, path) => {
+    const cookie = await cookieOf(here, 'supervisor')
+    const { status, body } = await askWith(cookie, method, `operators/${path}`)
+    expect(status).toBe(200)
+    expect(body.user).toMatchObject({ role: 'supervisor' })
+    expect(body).toMatchObject({ exp: expect.any(Number) })
+    expect(JSON.stringify(body)).not.toMatch(/eyJ/)
+  })
+
   it('gives pages what they keep of their own looks, to each account its own', async () => {
     const key = ['payload-preferences', 'Services-list']
     const saved = await knock('POST', key, { body: JSON.stringify({ value: { limit: 5 } }), as: 'editor' })
