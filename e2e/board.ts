@@ -1,5 +1,21 @@
 import pg from 'pg'
 
+/** What the switchboard noted since `since`, one fact a line, to understand a test that failed. */
+export async function factsSince(databaseUrl: string, since: Date): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const facts = await client.query<{ line: string }>(
+      `select to_char(at, 'HH24:MI:SS.MS ') || type || ' ' || fact::text as line
+       from switchboard.call_events where at >= $1 order by id`,
+      [since],
+    )
+    return facts.rows.map(({ line }) => line).join('\n')
+  } finally {
+    await client.end()
+  }
+}
+
 /**
  * Empties every body's board between two tests: nobody on duty, no call, no page. The pages of the
  * test before are closed by now, but their leases would live on for seconds and be rung.

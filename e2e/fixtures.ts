@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type TestInfo } from '@playwright/test'
 import { type Stack, startStack } from '../scripts/local/stack.ts'
-import { clearBoard } from './board.ts'
+import { clearBoard, factsSince } from './board.ts'
 import { assembleCrew, type Crew, type CrewPageOptions, type WatchedPage } from './crew.ts'
 import { type Desk, deskOn } from './desk.ts'
 import { BLUE, type Face, GREEN, PURPLE, RED, YELLOW } from './media/faces.ts'
@@ -67,8 +67,13 @@ export const test = base.extend<Fixtures, Shared>({
     { scope: 'worker', timeout: 60_000 },
   ],
   emptyBoard: [
-    async ({ stack }, use) => {
+    async ({ stack }, use, testInfo) => {
+      const startedAt = new Date()
       await use(undefined)
+      if (testInfo.status !== testInfo.expectedStatus) {
+        const body = await factsSince(stack.database.url, startedAt)
+        await testInfo.attach('what the switchboard noted', { body, contentType: 'text/plain' })
+      }
       await clearBoard(stack.database.url)
     },
     { auto: true },

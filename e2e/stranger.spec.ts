@@ -37,9 +37,10 @@ test('what a stranger sends is neither shown nor played', async ({ totem, operat
   await expectToMeet(visitor, FACE_OF.anna)
   const room = await roomOf(stack.media)
   const stranger = await bareParticipant(await pageOf(PURPLE), stack.media, room, 'o-stranger')
-  expect(await stranger.join()).toBe('joined')
-  await stranger.publishMuted()
-  await stranger.setMuted(false)
+  // However far it gets before it is thrown out.
+  await stranger.join()
+  await stranger.publishMuted().catch(() => undefined)
+  await stranger.setMuted(false).catch(() => undefined)
   await expect.poll(async () => (await stranger.seen()).isConnected, { timeout: 30_000 }).toBe(false)
   await expectToMeet(visitor, FACE_OF.anna)
   await expectToMeet(desk, FACE_OF['padova-149'])
