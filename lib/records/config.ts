@@ -4,6 +4,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { it } from '@payloadcms/translations/languages/it'
 import { buildConfig, type SanitizedConfig } from 'payload'
 import { log } from '../config/log.ts'
+import { nobody } from './access.ts'
 import { bodies } from './collections/bodies.ts'
 import { offices } from './collections/offices.ts'
 import { operators } from './collections/operators.ts'
@@ -25,8 +26,11 @@ const root = path.join(here, '../..')
 const MIGRATIONS_FOLDER = path.join(here, 'migrations')
 
 /** The registers of one database. `secret` signs the sessions of the staff. */
-export function registersConfig(options: { databaseUrl: string; secret: string }): Promise<SanitizedConfig> {
-  return buildConfig({
+export async function registersConfig(options: {
+  databaseUrl: string
+  secret: string
+}): Promise<SanitizedConfig> {
+  const config = await buildConfig({
     secret: options.secret,
     db: postgresAdapter({
       schemaName: 'payload',
@@ -66,4 +70,18 @@ export function registersConfig(options: { databaseUrl: string; secret: string }
     // Only `npx payload generate:types` writes it, never a start.
     typescript: { autoGenerate: false, outputFile: path.join(here, 'payload-types.ts') },
   })
+  return closeInternals(config)
+}
+
+/**
+ * Payload adds collections of its own, open to every account of every body by default. Preferences are
+ * each account's own; the rest is nobody's. Locks on records under edit would be another one: no
+ * collection of ours has them.
+ */
+function closeInternals(config: SanitizedConfig): SanitizedConfig {
+  for (const { slug, access } of config.collections) {
+    if (!slug.startsWith('payload-') || slug === 'payload-preferences') continue
+    Object.assign(access, { create: nobody, read: nobody, update: nobody, delete: nobody })
+  }
+  return config
 }

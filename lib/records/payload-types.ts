@@ -74,7 +74,6 @@ export interface Config {
     operators: Operator;
     bodies: Body;
     'payload-kv': PayloadKv;
-    'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
   };
@@ -87,7 +86,6 @@ export interface Config {
     operators: OperatorsSelect<false> | OperatorsSelect<true>;
     bodies: BodiesSelect<false> | BodiesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
-    'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
   };
@@ -472,45 +470,6 @@ export interface PayloadKv {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-locked-documents".
- */
-export interface PayloadLockedDocument {
-  id: string;
-  document?:
-    | ({
-        relationTo: 'services';
-        value: string | Service;
-      } | null)
-    | ({
-        relationTo: 'topics';
-        value: string | Topic;
-      } | null)
-    | ({
-        relationTo: 'offices';
-        value: string | Office;
-      } | null)
-    | ({
-        relationTo: 'totems';
-        value: string | Totem;
-      } | null)
-    | ({
-        relationTo: 'operators';
-        value: string | Operator;
-      } | null)
-    | ({
-        relationTo: 'bodies';
-        value: string | Body;
-      } | null);
-  globalSlug?: string | null;
-  user: {
-    relationTo: 'operators';
-    value: string | Operator;
-  };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-preferences".
  */
 export interface PayloadPreference {
@@ -797,17 +756,6 @@ export interface BodiesSelect<T extends boolean = true> {
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-locked-documents_select".
- */
-export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
-  document?: T;
-  globalSlug?: T;
-  user?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -9,6 +9,7 @@ import type { Role } from '../roles.ts'
 export const bodies: CollectionConfig = {
   slug: 'bodies',
   labels: { singular: 'Ente', plural: 'Ente' },
+  lockDocuments: false,
   admin: { useAsTitle: 'name', group: 'Impostazioni', defaultColumns: ['name', 'phone'] },
   access: {
     read: itself('operator', 'supervisor', 'editor', 'technician', 'administrator'),

@@ -10,6 +10,7 @@ import { projectChange, projectDelete } from '../projection.ts'
 export const offices: CollectionConfig = {
   slug: 'offices',
   labels: { singular: 'Ufficio', plural: 'Uffici' },
+  lockDocuments: false,
   admin: {
     useAsTitle: 'name',
     group: 'Contenuti',

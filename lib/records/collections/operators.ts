@@ -19,6 +19,7 @@ const onlyAdministrator = { create: fieldFor('administrator'), update: fieldFor(
 export const operators: CollectionConfig = {
   slug: 'operators',
   labels: { singular: 'Operatore', plural: 'Operatori' },
+  lockDocuments: false,
   admin: {
     useAsTitle: 'displayName',
     group: 'Impostazioni',

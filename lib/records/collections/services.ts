@@ -11,6 +11,7 @@ import { projectChange, projectDelete } from '../projection.ts'
 export const services: CollectionConfig = {
   slug: 'services',
   labels: { singular: 'Servizio', plural: 'Servizi' },
+  lockDocuments: false,
   admin: {
     useAsTitle: 'title',
     group: 'Contenuti',

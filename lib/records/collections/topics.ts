@@ -7,6 +7,7 @@ import { slugField } from '../fields/slug-field.ts'
 export const topics: CollectionConfig = {
   slug: 'topics',
   labels: { singular: 'Argomento', plural: 'Argomenti' },
+  lockDocuments: false,
   admin: { useAsTitle: 'title', group: 'Contenuti', defaultColumns: ['title', 'hint', 'order'] },
   access: {
     read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),

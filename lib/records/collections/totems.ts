@@ -10,6 +10,7 @@ import { projectChange, projectDelete } from '../projection.ts'
 export const totems: CollectionConfig = {
   slug: 'totems',
   labels: { singular: 'Totem', plural: 'Totem' },
+  lockDocuments: false,
   admin: {
     useAsTitle: 'name',
     group: 'Dispositivi',

@@ -403,3 +403,24 @@ describe('the door', () => {
     expect(await (await knock('GET', key, { as: 'operator' })).json()).toMatchObject({ value: null })
   })
 })
+
+describe('what Payload keeps for itself', () => {
+  it('is nothing that one body could read of another', () => {
+    const ours: readonly string[] = COLLECTIONS
+    const { collections } = here.payload.config
+    const internal = collections.map(({ slug }) => slug).filter((slug) => !ours.includes(slug))
+    expect(internal.toSorted()).toEqual(['payload-kv', 'payload-migrations', 'payload-preferences'])
+    expect(here.payload.config.jobs.enabled).toBe(false)
+    expect(collections.filter(({ lockDocuments }) => lockDocuments !== false)).toEqual([])
+  })
+
+  it.each(['payload-kv', 'payload-migrations'] as const)('lets nobody into %s', async (collection) => {
+    const { user } = await here.payload.auth({
+      headers: new Headers({ cookie: cookies.get('administrator') ?? '' }),
+    })
+    expect(user).not.toBeNull()
+    const asked = { collection, overrideAccess: false, user }
+    await expect(here.payload.find(asked)).rejects.toMatchObject({ status: 403 })
+    await expect(here.payload.delete({ ...asked, where: {} })).rejects.toMatchObject({ status: 403 })
+  })
+})
