@@ -1,4 +1,6 @@
 import { isSameOrigin } from '../http/is-same-origin.ts'
+import { MAX_BODY_BYTES, readText } from '../http/parse-input.ts'
+import { isRequestError, TooLarge } from '../http/refusals.ts'
 import { isOpenRoute } from './content-api-routes.ts'
 
 /** What Payload's route handlers look like. */
@@ -7,14 +9,29 @@ type ContentHandler = (
   context: { params: Promise<{ slug?: string[] }> },
 ) => Promise<Response>
 
-/** Lets only our own pages change records, and only through the routes that they use. */
+/** Lets only our own pages change records, only through the routes that they use, and only so much at once. */
 export function guardedContentApi(handler: ContentHandler): ContentHandler {
   return async (request, context) => {
     if (request.method !== 'GET' && !isSameOrigin(request)) return answer(403, 'not-allowed')
     const slug = (await context.params).slug ?? []
     if (!isOpenRoute(methodFor(request), slug)) return answer(404, 'not-found')
-    return handler(request, context)
+    try {
+      return await handler(await withBodyRead(request), context)
+    } catch (error) {
+      if (isRequestError(error)) return answer(error.status, error.code)
+      throw error
+    }
   }
+}
+
+/** The same request, its body read within our limit: Payload has none. @throws TooLarge, Malformed */
+async function withBodyRead(request: Request): Promise<Request> {
+  if (request.method === 'GET') return request
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > MAX_BODY_BYTES) throw new TooLarge(`declared ${declared} bytes`)
+  const { url, method, headers, signal } = request
+  const body = await readText(request)
+  return new Request(url, { method, headers, signal, ...(body !== '' && { body }) })
 }
 
 /** As Payload takes it: a question that is too long for an address comes as a post that says it is a GET. */

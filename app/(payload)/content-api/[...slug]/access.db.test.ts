@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { MAX_BODY_BYTES } from '@/lib/http/parse-input.ts'
 import { signIn } from '@/lib/identity/sign-in.ts'
 import { ROLES, type Role } from '@/lib/records/roles.ts'
 import { makeTown, PASSWORD, type Town } from '@/lib/records/testing/town.ts'
@@ -422,5 +423,48 @@ describe('what Payload keeps for itself', () => {
     const asked = { collection, overrideAccess: false, user }
     await expect(here.payload.find(asked)).rejects.toMatchObject({ status: 403 })
     await expect(here.payload.delete({ ...asked, where: {} })).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('a body that is too large', () => {
+  it.each(['POST', 'PATCH', 'DELETE'] as const)('is refused by its declared size: %s', async (method) => {
+    const headers = { 'content-length': String(MAX_BODY_BYTES + 1) }
+    expect((await knock(method, ['topics'], { headers, body: '{}', as: 'editor' })).status).toBe(413)
+  })
+
+  it.each(['application/json', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded'])(
+    'is refused while it is read: %s',
+    async (type) => {
+      let read = 0
+      const endless = new ReadableStream({
+        pull(controller) {
+          read += 16 * 1024
+          if (read > 16 * MAX_BODY_BYTES) controller.close()
+          else controller.enqueue(new Uint8Array(16 * 1024).fill(0x20))
+        },
+      })
+      const headers = {
+        'content-type': type,
+        'X-HTTP-Method-Override': type.includes('urlencoded') ? 'GET' : '',
+      }
+      const answer = await knock('POST', ['topics'], { headers, body: endless, as: 'editor' })
+      expect(answer.status).toBe(413)
+      expect(read).toBeLessThan(2 * MAX_BODY_BYTES)
+    },
+  )
+
+  it('is not one that fits, in either way that pages send records', async () => {
+    const text = 'à'.repeat(20_000)
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ ...fresh('topics'), hint: text }))
+    const request = new Request('http://127.0.0.1:3000/content-api/topics', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', cookie: cookies.get('editor') ?? '' },
+      body: form,
+    })
+    const answer = await POST(request, { params: Promise.resolve({ slug: ['topics'] }) })
+    expect(answer.status).toBe(201)
+    expect((await answer.json()).doc.hint).toBe(text)
+    expect((await ask('POST', 'topics', 'editor', { ...fresh('topics'), hint: text })).status).toBe(201)
   })
 })
