@@ -1,6 +1,6 @@
 /** The tone that says "it rings there": Italy's 425 Hz, one second in five, softly. */
 export interface RingBack {
-  /** Call it in a tap's handler: browsers give sound only to a touch. */
+  /** Call it soon after a tap: browsers give sound only to a touch. */
   arm(): void
   start(): void
   stop(): void

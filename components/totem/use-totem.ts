@@ -121,8 +121,10 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     if (!call) return disown()
     if (!view || !commands || left === call.id) return
     setLeft(call.id)
-    onView({ ...view, call: null })
+    // Nothing leaves the page from here on; taking the connection down takes longer than a frame.
+    media.setUserMuted({ sound: true, picture: true })
     void tellLeft(commands, call.id)
+    setTimeout(() => onView({ ...view, call: null }), AFTER_A_FRAME_MS)
   }
 
   /** "Avvia" is taken back before the stream has shown what came of it. */
@@ -170,8 +172,8 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
       return
     }
     void place(commands, page.service)
-    ringBack.arm()
     void media.openDevices()
+    setTimeout(ringBack.arm, AFTER_A_FRAME_MS)
   }
 
   const place = async (to: CallCommands, service: string) => {
@@ -249,6 +251,9 @@ async function startAfresh() {
   const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => null)
   if (answer?.ok) location.reload()
 }
+
+/** The key is down and the next screen painted; a touch still counts for what browsers give only to one. */
+const AFTER_A_FRAME_MS = 32
 
 /** Anything else is an answer: the call is over, or not this page's to end. */
 const MAY_STILL_BE_HEARD: ReadonlySet<string> = new Set(['unreachable', 'fault', 'too-often'])
