@@ -1,18 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Unavailable } from '../http/refusals.ts'
-import { createOpenStreams, type Sink } from './event-stream.ts'
+import { createOpenStreams, RECHECK_MS, type Sink } from './event-stream.ts'
 
 /** A page that opens a stream and reads it. */
-function opened(streams = createOpenStreams()) {
+function opened(streams = createOpenStreams(), mayStay = async () => true) {
   const gone = new AbortController()
   let closings = 0
   let sink: Sink | undefined
-  const response = streams.open(new Request('http://page/', { signal: gone.signal }), (given) => {
+  const subscribe = (given: Sink) => {
     sink = given
     return () => {
       closings += 1
     }
-  })
+  }
+  const response = streams.open(new Request('http://page/', { signal: gone.signal }), { subscribe, mayStay })
   if (!sink) throw new Error('not subscribed')
   return { streams, gone, sink, response, closings: () => closings }
 }
@@ -57,5 +58,56 @@ describe('an event stream', () => {
     const streams = createOpenStreams()
     streams.closeAll()
     expect(() => opened(streams)).toThrow(Unavailable)
+  })
+})
+
+describe('an open stream is asked again', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('and stays for as long as its page may see it', async () => {
+    const mayStay = vi.fn(async () => true)
+    const { closings } = opened(createOpenStreams(), mayStay)
+    expect(mayStay).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(3 * RECHECK_MS)
+    expect(mayStay).toHaveBeenCalledTimes(3)
+    expect(closings()).toBe(0)
+  })
+
+  it('and ends when its page may not', async () => {
+    let may = true
+    const { closings, response, streams } = opened(createOpenStreams(), async () => may)
+    await vi.advanceTimersByTimeAsync(RECHECK_MS)
+    may = false
+    await vi.advanceTimersByTimeAsync(RECHECK_MS)
+    expect(closings()).toBe(1)
+    expect(streams.count()).toBe(0)
+    expect(await response.text()).toBe(': open\n\n')
+  })
+
+  it('and stays when nobody can tell', async () => {
+    const mayStay = vi.fn().mockRejectedValue(new Error('away'))
+    const { closings } = opened(createOpenStreams(), mayStay)
+    await vi.advanceTimersByTimeAsync(2 * RECHECK_MS)
+    expect(mayStay).toHaveBeenCalledTimes(2)
+    expect(closings()).toBe(0)
+  })
+
+  it('one question at a time, and none once it is closed', async () => {
+    let answer = (_may: boolean) => {}
+    const mayStay = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)))
+    const { gone, closings } = opened(createOpenStreams(), mayStay)
+    await vi.advanceTimersByTimeAsync(4 * RECHECK_MS)
+    expect(mayStay).toHaveBeenCalledTimes(1)
+    gone.abort()
+    answer(true)
+    await vi.advanceTimersByTimeAsync(2 * RECHECK_MS)
+    expect(mayStay).toHaveBeenCalledTimes(1)
+    expect(closings()).toBe(1)
+    expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -8,16 +8,27 @@ export interface Sink {
   comment: () => void
 }
 
+/** What a stream carries, and for how long. */
+export interface Watch {
+  /** Called once the stream is open; returns its own undoing. */
+  subscribe: (sink: Sink) => () => void
+  /** Asked again and again: may the page still see this? Once it may not, the stream ends. A rejection says nothing. */
+  mayStay: () => Promise<boolean>
+}
+
 /** All streams of this process, so that it can end: Next waits for every open response. */
 export interface OpenStreams {
-  /** Answers with an event stream. `subscribe` is called once it is open and returns its own undoing. */
-  open: (request: Request, subscribe: (sink: Sink) => () => void) => Response
+  /** Answers with an event stream. */
+  open: (request: Request, watch: Watch) => Response
   count: () => number
   /** Closes every stream and refuses new ones. */
   closeAll: () => void
 }
 
-export function createOpenStreams(): OpenStreams {
+/** How long a page whose session or registration has ended may go on seeing. */
+export const RECHECK_MS = 30_000
+
+export function createOpenStreams({ recheckMs = RECHECK_MS } = {}): OpenStreams {
   const closers = new Set<() => void>()
   let isClosing = false
   return {
@@ -26,23 +37,35 @@ export function createOpenStreams(): OpenStreams {
       isClosing = true
       for (const close of closers) close()
     },
-    open(request, subscribe) {
+    open(request, watch) {
       if (isClosing) throw new Unavailable('closing')
-      return new Response(bodyOf(request.signal, subscribe, closers), { headers: HEADERS })
+      return new Response(bodyOf(request.signal, watch, { closers, recheckMs }), { headers: HEADERS })
     },
   }
 }
 
 function bodyOf(
   disconnected: AbortSignal,
-  subscribe: (sink: Sink) => () => void,
-  closers: Set<() => void>,
+  { subscribe, mayStay }: Watch,
+  { closers, recheckMs }: { closers: Set<() => void>; recheckMs: number },
 ): ReadableStream<Uint8Array> {
   let close = () => {}
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let isOpen = true
       let unsubscribe = () => {}
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const recheckLater = () => {
+        if (!isOpen) return
+        timer = setTimeout(async () => {
+          const ends = await mayStay().then(
+            (may) => !may,
+            () => false,
+          )
+          if (ends) close()
+          else recheckLater()
+        }, recheckMs)
+      }
       const write = (frame: string) => {
         if (!isOpen) return
         controller.enqueue(utf8.encode(frame))
@@ -52,6 +75,7 @@ function bodyOf(
       close = () => {
         if (!isOpen) return
         isOpen = false
+        clearTimeout(timer)
         closers.delete(close)
         disconnected.removeEventListener('abort', close)
         unsubscribe()
@@ -68,6 +92,7 @@ function bodyOf(
         beat: () => write('event: beat\ndata:\n\n'),
         comment: () => write(': still here\n\n'),
       })
+      recheckLater()
       if (disconnected.aborted) close()
     },
     cancel: () => close(),

@@ -3,6 +3,7 @@ import { NotAllowed, NotSignedIn } from '../http/refusals.ts'
 import { activeStaff, idOf } from '../records/access.ts'
 import { registers } from '../records/registers.ts'
 import type { Role } from '../records/roles.ts'
+import { cannotReachDatabase } from '../storage/cannot-reach-database.ts'
 import { type BodyId, bodyId, type OperatorId, operatorId } from '../switchboard/ids.ts'
 
 /** The account behind a request, as far as anybody needs to know it. */
@@ -46,4 +47,13 @@ export async function requireOperator(
 ): Promise<{ operatorId: OperatorId; bodyId: BodyId; displayName: string }> {
   const { id, bodyId, displayName } = await requireStaff(request, ['operator'])
   return { operatorId: id, bodyId, displayName }
+}
+
+/**
+ * Whether these headers, which were an operator's once, still are: the session goes on, the account is
+ * open, and it is still an operator's. True also while the database is away and nobody can tell.
+ */
+export async function isStillOperator(headers: Headers): Promise<boolean> {
+  const staff = await staffFromHeaders(headers)
+  return staff ? staff.role === 'operator' : cannotReachDatabase()
 }
