@@ -69,21 +69,14 @@ export async function renewCredential(database: Queryable, deviceId: string): Pr
   return rowCount === 1 ? credential : null
 }
 
-/** A new device for a totem, and its first credential. */
-export async function startDevice(
-  database: Queryable,
-  totemId: string,
-  { endsOthers }: { endsOthers: boolean },
-): Promise<string> {
+/** A new device for a totem beside those it has, and its first credential. */
+export async function addDevice(database: Queryable, totemId: string): Promise<string> {
   const credential = newCredential()
   await database.query(
-    `with ended as (
-        update switchboard.totem_devices set ended_at = now()
-        where totem_id = $2 and ended_at is null and $4::boolean),
-      device as (
+    `with device as (
         insert into switchboard.totem_devices (id, totem_id) values ($1, $2) returning id)
       insert into switchboard.totem_credentials (hash, device_id) select $3, id from device`,
-    [randomUUID(), totemId, credentialHash(credential), endsOthers],
+    [randomUUID(), totemId, credentialHash(credential)],
   )
   return credential
 }
@@ -101,6 +94,35 @@ export async function createEnrolmentCode(
     [enrolmentCodeHash(code, options.key), totemId, options.validMinutes],
   )
   return code
+}
+
+/**
+ * Uses a code up and makes a new device of its totem, in place of all others: both or neither, so that a
+ * code is not lost to a failure in between. null: unknown, used or expired.
+ */
+export async function redeemCode(
+  database: Queryable,
+  codeHash: Buffer,
+): Promise<{ slug: string; credential: string } | null> {
+  const credential = newCredential()
+  const { rows } = await database.query<{ slug: string }>(
+    `with code as (
+        update switchboard.totem_enrolment_codes c set used_at = now()
+        from switchboard.totem_register t
+        where c.hash = $1 and c.used_at is null and c.expires_at > now() and t.id = c.totem_id
+        returning c.totem_id, t.slug),
+      ended as (
+        update switchboard.totem_devices d set ended_at = now()
+        from code where d.totem_id = code.totem_id and d.ended_at is null),
+      device as (
+        insert into switchboard.totem_devices (id, totem_id) select $2, totem_id from code returning id),
+      credential as (
+        insert into switchboard.totem_credentials (hash, device_id) select $3, id from device)
+      select slug from code`,
+    [codeHash, randomUUID(), credentialHash(credential)],
+  )
+  const used = rows[0]
+  return used ? { slug: used.slug, credential } : null
 }
 
 interface Row {

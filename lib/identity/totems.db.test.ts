@@ -75,6 +75,16 @@ describe('an enrolment code', () => {
     expect(await enrolTotem(await code(-1))).toEqual({ ok: false, refusal: 'code-unknown' })
   })
 
+  it('is still good when no device could be made of it', async () => {
+    const before = await enrolled()
+    const fresh = await code()
+    await pool().query('alter table switchboard.totem_credentials rename column device_id to away')
+    await expect(enrolTotem(fresh)).rejects.toThrow()
+    await pool().query('alter table switchboard.totem_credentials rename column away to device_id')
+    expect(await asking(before)).toMatchObject({ slug })
+    expect(await enrolTotem(fresh)).toMatchObject({ ok: true })
+  })
+
   it('is stored only as a hash', async () => {
     const fresh = await code()
     const { rows } = await pool().query('select t::text from switchboard.totem_enrolment_codes t')

@@ -7,7 +7,7 @@ import { type BodyId, bodyId, type TotemId, totemId } from '../switchboard/ids.t
 import { isLocalRequest } from './is-local-request.ts'
 import { enrolmentCodeHash } from './secrets.ts'
 import { presentedCredential, totemCookie } from './totem-cookie.ts'
-import { checkCredential, renewCredential, startDevice } from './totem-credentials.ts'
+import { addDevice, checkCredential, redeemCode, renewCredential } from './totem-credentials.ts'
 
 /** The totem that a request speaks for. */
 export interface TotemIdentity {
@@ -49,17 +49,10 @@ export async function totemFromHeaders(headers: Headers, slug: string | null): P
  * code works once.
  */
 export async function enrolTotem(typed: string): Promise<Result<{ slug: string }, 'code-unknown'>> {
-  const { rows } = await pool().query<{ totem_id: string; slug: string }>(
-    `update switchboard.totem_enrolment_codes c set used_at = now()
-      from switchboard.totem_register t
-      where c.hash = $1 and c.used_at is null and c.expires_at > now() and t.id = c.totem_id
-      returning c.totem_id, t.slug`,
-    [enrolmentCodeHash(typed, env().appSecret)],
-  )
-  const enrolled = rows[0]
-  if (!enrolled) return { ok: false, refusal: 'code-unknown' }
-  await keepCookie(enrolled.slug, await startDevice(pool(), enrolled.totem_id, { endsOthers: true }))
-  return { ok: true, value: { slug: enrolled.slug } }
+  const used = await redeemCode(pool(), enrolmentCodeHash(typed, env().appSecret))
+  if (!used) return { ok: false, refusal: 'code-unknown' }
+  await keepCookie(used.slug, used.credential)
+  return { ok: true, value: { slug: used.slug } }
 }
 
 /**
@@ -78,7 +71,7 @@ export async function enrolSampleTotem(
   )
   const totem = rows[0]
   if (!totem) return { ok: false, refusal: 'totem-unknown' }
-  await keepCookie(slug, await startDevice(pool(), totem.id, { endsOthers: false }))
+  await keepCookie(slug, await addDevice(pool(), totem.id))
   return { ok: true, value: { slug } }
 }
 
