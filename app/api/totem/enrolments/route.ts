@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { endpoint } from '@/lib/http/endpoint.ts'
 import { parseBody } from '@/lib/http/parse-input.ts'
 import { refused } from '@/lib/http/refusals.ts'
+import { clientAddress } from '@/lib/identity/client-address.ts'
+import { enrolmentLimit } from '@/lib/identity/enrolment-limit.ts'
 import { enrolSampleTotem, enrolTotem } from '@/lib/identity/totems.ts'
 
 const Enrolment = z.union([
@@ -12,6 +14,16 @@ const Enrolment = z.union([
 export const POST = endpoint(async (request) => {
   const asked = await parseBody(request, Enrolment)
   const enrolled =
-    'code' in asked ? await enrolTotem(asked.code) : await enrolSampleTotem(request, asked.sample)
+    'code' in asked
+      ? await enrolWithCode(asked.code, clientAddress(request.headers))
+      : await enrolSampleTotem(request, asked.sample)
   return enrolled.ok ? Response.json(enrolled.value, { status: 201 }) : refused(enrolled.refusal)
 })
+
+/** Without a limit somebody could try codes, and keep the database busy with them. */
+async function enrolWithCode(code: string, address: string): ReturnType<typeof enrolTotem> {
+  await enrolmentLimit().take(address)
+  const enrolled = await enrolTotem(code)
+  if (enrolled.ok) await enrolmentLimit().giveBack(address)
+  return enrolled
+}
