@@ -5,9 +5,12 @@
 let leftAt = Number.NEGATIVE_INFINITY
 let isWatching = false
 
-/** Starts to notice; before LiveKit does, so that its stopping is already known for what it is. */
+/**
+ * Starts to notice; before LiveKit does, so that its stopping is already known for what it is. On the
+ * server, where a page's media is made as well, nothing is ever left.
+ */
 export function watchPageLeaving(): void {
-  if (isWatching) return
+  if (isWatching || typeof window === 'undefined') return
   isWatching = true
   for (const event of ['beforeunload', 'pagehide']) {
     window.addEventListener(event, () => {
