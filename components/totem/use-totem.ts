@@ -50,6 +50,8 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const [attempt, setAttempt] = useState(0)
   /** The touch on "Avvia" whose call the stream does not show yet. */
   const placing = useRef<AbortController | null>(null)
+  /** "Avvia" was touched before the server has named this page: its service, until it can be asked. */
+  const early = useRef<string | null>(null)
   /** The call that came of the last "Avvia", until the stream shows it. */
   const placed = useRef<string | null>(null)
   /** The visitor turned away before the stream showed their call: what it shows next is not theirs. */
@@ -129,6 +131,12 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
 
   /** "Avvia" is taken back before the stream has shown what came of it. */
   const disown = () => {
+    if (early.current) {
+      early.current = null
+      media.closeDevices()
+      dispatch({ type: 'wentBack' })
+      return
+    }
     if (!placing.current && !placed.current) return
     setDisowning(true)
     media.closeDevices()
@@ -167,11 +175,8 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     // A second touch may come before the first has been painted.
     if (page.kind !== 'notice' || placing.current || isDisowning) return
     dispatch({ type: 'callStarted' })
-    if (!commands) {
-      dispatch({ type: 'callRefused', trouble: 'offline', opensAt: null })
-      return
-    }
-    void place(commands, page.service)
+    if (commands) void place(commands, page.service)
+    else early.current = page.service
     void media.openDevices()
     setTimeout(ringBack.arm, AFTER_A_FRAME_MS)
   }
@@ -201,9 +206,23 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     })
   }
 
+  const settleEarly = useEffectEvent(() => {
+    const service = early.current
+    if (service === null || (!commands && link !== 'stale')) return
+    early.current = null
+    if (commands) {
+      void place(commands, service)
+      return
+    }
+    media.closeDevices()
+    dispatch({ type: 'callRefused', trouble: 'offline', opensAt: null })
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an early touch waits for either of these
+  useEffect(() => settleEarly(), [commands, link])
+
   /** A call that is still alive behind a screen that is left ends with it. */
   const putAway = () => {
-    if (liveCallId || placing.current || placed.current) leaveCall()
+    if (liveCallId || early.current || placing.current || placed.current) leaveCall()
     if (call) dispatch({ type: 'callDismissed', callId: call.id })
   }
 
