@@ -8,6 +8,7 @@ import { createOpenStreams } from './events/event-stream.ts'
 import { listenForChanges } from './events/listener.ts'
 import { createHealth } from './fleet/health.ts'
 import { createMetrics } from './fleet/metrics.ts'
+import { believeProxiesOnly } from './identity/believe-proxies-only.ts'
 import { createTicketOffice } from './livekit/join-token.ts'
 import { startReconciliation } from './livekit/reconciliation.ts'
 import { createRooms } from './livekit/rooms.ts'
@@ -26,6 +27,7 @@ export const switchboard = () => server().switchboard
 
 /** Called once per process, before the first request. */
 export async function startServer(): Promise<void> {
+  believeProxiesOnly()
   const { stop } = server()
   // Next waits for open responses before it ends, and event streams never end by themselves.
   process.once('SIGTERM', stop)

@@ -1,64 +1,37 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { oncePerProcess } from '../config/once-per-process.ts'
-import { TooOften } from '../http/refusals.ts'
-import { pool } from '../storage/pool.ts'
-
-const QUARTER_HOUR_SECONDS = 15 * 60
+import { attemptLimit } from './attempt-limit.ts'
 
 /**
- * Counts a sign-in attempt before it is made, so that many at once are counted too. Five for one
- * account within a quarter of an hour, whether the account exists or not, then it is locked for as
- * long; fifty from one network address, because a whole office may share one.
- * @throws TooOften with the seconds until the next try
+ * Counts a sign-in attempt before it is made, whether the account exists or not. Within a quarter of an
+ * hour: five for one account from one network address, so that nobody locks a colleague out from
+ * elsewhere; fifty for one account from wherever; fifty from one address, because a whole office may
+ * share one. @throws TooOften with the seconds until the next try
  */
 export async function allowSignIn(email: string, address: string): Promise<void> {
-  const { byAccount, byAddress } = limits()
-  await consume(byAddress, address)
-  await consume(byAccount, accountKey(email))
+  const { byAddress, byBoth, byAccount } = limits()
+  await byAddress.take(address)
+  // Before the account alone: what one address may not try any more locks nobody else out.
+  await byBoth.take(keyOf(email, address))
+  await byAccount.take(keyOf(email))
 }
 
-/** A right password: the attempt counts for nothing, and the account starts anew. */
+/** A right password: the attempt counts for nothing, and from there the account starts anew. */
 export async function forgiveSignIn(email: string, address: string): Promise<void> {
-  const { byAccount, byAddress } = limits()
-  await Promise.all([byAccount.delete(accountKey(email)), byAddress.reward(address, 1)])
+  const { byAddress, byBoth, byAccount } = limits()
+  await Promise.all([
+    byBoth.forget(keyOf(email, address)),
+    byAccount.giveBack(keyOf(email)),
+    byAddress.giveBack(address),
+  ])
 }
 
 /** The table of counters keeps no addresses of people. */
-const accountKey = (email: string): string => createHash('sha256').update(email).digest('hex')
+const keyOf = (...parts: string[]): string => createHash('sha256').update(parts.join(' ')).digest('hex')
 
 const limits = () =>
   oncePerProcess('sign-in-limits', () => ({
-    byAccount: limiter('sign-in-account', 5),
-    byAddress: limiter('sign-in-address', 50),
+    byAddress: attemptLimit('sign-in-address', 50),
+    byBoth: attemptLimit('sign-in-account-and-address', 5),
+    byAccount: attemptLimit('sign-in-account', 50),
   }))
-
-/** Kept in PostgreSQL, so that every instance counts together and a restart forgets nothing. */
-const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
-  new RateLimiterPostgres({
-    storeClient: pool(),
-    storeType: 'pool',
-    schemaName: 'switchboard',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    keyPrefix,
-    points,
-    duration: QUARTER_HOUR_SECONDS,
-    blockDuration: QUARTER_HOUR_SECONDS,
-  })
-
-async function consume(limits: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limits.consume(key)
-  } catch (error) {
-    if (!isRefusal(error)) throw error
-    throw new TooOften('sign-in attempts', Math.ceil(error.msBeforeNext / 1000))
-  }
-}
-
-/** The limiter refuses by rejecting with something that is no error; one that is means the database. */
-const isRefusal = (rejection: unknown): rejection is { msBeforeNext: number } =>
-  typeof rejection === 'object' &&
-  rejection !== null &&
-  'msBeforeNext' in rejection &&
-  typeof rejection.msBeforeNext === 'number'

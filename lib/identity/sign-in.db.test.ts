@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { NotAllowed, NotSignedIn, TooOften } from '../http/refusals.ts'
 import { makeTown, PASSWORD, type Town } from '../records/testing/town.ts'
 import { signIn, signOut } from './sign-in.ts'
+import { allowSignIn } from './sign-in-limits.ts'
 import { requireOperator, requireStaff, staffFromHeaders } from './staff.ts'
 
 let town: Town
@@ -96,33 +97,66 @@ describe('too many wrong passwords', () => {
   it.each([
     ['an account', () => town.emailOf('supervisor')],
     ['an address that nobody has', () => 'inventato@modena.example'],
-  ])('lock %s, even for the right one, and say for how long', async (_what, email) => {
+  ])('lock %s where they came from, even for the right one, and say for how long', async (_what, email) => {
+    const here = somewhere()
     for (let attempt = 1; attempt <= 5; attempt++) {
-      expect(await signIn({ email: email(), password: 'sbagliata' }, somewhere())).toBeNull()
+      expect(await signIn({ email: email(), password: 'sbagliata' }, here)).toBeNull()
     }
-    const locked = await signIn({ email: email(), password: PASSWORD }, somewhere()).catch((error) => error)
+    const locked = await signIn({ email: email(), password: PASSWORD }, here).catch((error) => error)
     expect(locked).toBeInstanceOf(TooOften)
     expect(locked.retryAfterSeconds).toBeGreaterThan(14 * 60)
   })
 
+  it('lock nobody out elsewhere', async () => {
+    const [email, attacker] = [town.emailOf('operator'), somewhere()]
+    const tries = await Promise.all(Array.from({ length: 40 }, () => outcome(email, attacker)))
+    expect(tries.filter((result) => result === 'let through')).toHaveLength(5)
+    expect(await signIn({ email, password: PASSWORD }, somewhere())).not.toBeNull()
+  })
+
+  it('lock an account for everyone when they come from everywhere', async () => {
+    for (let attempt = 1; attempt <= 50; attempt++) {
+      expect(await outcome('ovunque@modena.example', somewhere())).toBe('let through')
+    }
+    expect(await outcome('ovunque@modena.example', somewhere())).toBe('locked')
+  })
+
+  it('lock an address that tries many accounts', async () => {
+    const here = somewhere()
+    for (let attempt = 1; attempt <= 50; attempt++) {
+      expect(await outcome(`${attempt}@modena.example`, here)).toBe('let through')
+    }
+    expect(await outcome('altri@modena.example', here)).toBe('locked')
+  })
+
   it('are forgotten after a right one', async () => {
-    const email = town.emailOf('technician')
+    const [email, here] = [town.emailOf('technician'), somewhere()]
     for (let round = 0; round < 2; round++) {
-      for (let attempt = 1; attempt <= 3; attempt++)
-        await signIn({ email, password: 'sbagliata' }, somewhere())
-      expect(await signIn({ email, password: PASSWORD }, somewhere())).not.toBeNull()
+      for (let attempt = 1; attempt <= 3; attempt++) await signIn({ email, password: 'sbagliata' }, here)
+      expect(await signIn({ email, password: PASSWORD }, here)).not.toBeNull()
     }
   })
 
   it('are counted when they come at once', async () => {
+    const here = somewhere()
     const attempts = Array.from({ length: 12 }, () =>
-      signIn({ email: 'insieme@modena.example', password: 'sbagliata' }, somewhere()).catch((error) => error),
+      signIn({ email: 'insieme@modena.example', password: 'sbagliata' }, here).catch((error) => error),
     )
     const results = await Promise.all(attempts)
     expect(results.filter((result) => result === null)).toHaveLength(5)
     expect(results.filter((result) => result instanceof TooOften)).toHaveLength(7)
   })
 })
+
+/** Of an attempt as far as it is counted: passwords take their time. */
+const outcome = (email: string, address: string): Promise<'let through' | 'locked'> =>
+  allowSignIn(email, address).then(
+    () => 'let through',
+    (error) => {
+      if (error instanceof TooOften) return 'locked'
+      throw error
+    },
+  )
 
 describe('who a request comes from', () => {
   it('is nobody without a session', async () => {

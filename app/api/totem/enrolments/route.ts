@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '@/lib/http/endpoint.ts'
 import { parseBody } from '@/lib/http/parse-input.ts'
 import { refused } from '@/lib/http/refusals.ts'
-import { clientAddress } from '@/lib/identity/client-address.ts'
+import { clientNetwork } from '@/lib/identity/client-address.ts'
 import { enrolmentLimit } from '@/lib/identity/enrolment-limit.ts'
 import { enrolSampleTotem, enrolTotem } from '@/lib/identity/totems.ts'
 
@@ -15,7 +15,7 @@ export const POST = endpoint(async (request) => {
   const asked = await parseBody(request, Enrolment)
   const enrolled =
     'code' in asked
-      ? await enrolWithCode(asked.code, clientAddress(request.headers))
+      ? await enrolWithCode(asked.code, clientNetwork(request.headers))
       : await enrolSampleTotem(request, asked.sample)
   return enrolled.ok ? Response.json(enrolled.value, { status: 201 }) : refused(enrolled.refusal)
 })
