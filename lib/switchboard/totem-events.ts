@@ -89,6 +89,13 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
   return null
 }
 
+/** [SW-70] Something of one end has reached the other: they have met, if only for a moment. */
+function hasMet(call: Call): boolean {
+  if (call.state !== 'connecting') return call.state === 'in_call'
+  const { totem, desk } = call.received
+  return [totem, desk].some(({ sound, picture, text }) => sound || picture || text)
+}
+
 function applyToCall(draft: Draft, event: OfCall): Refusal | null {
   const call = draft.calls.get(event.callId)
   if (!call || call.totemId !== event.totemId) return 'call-unknown'
@@ -99,7 +106,7 @@ function applyToCall(draft: Draft, event: OfCall): Refusal | null {
   if (call.state === 'over') return 'call-over'
   switch (event.type) {
     case 'visitorLeft':
-      if (call.state === 'in_call') endCall(draft, call, { kind: 'ended', by: 'totem' }, 'completed')
+      if (hasMet(call)) endCall(draft, call, { kind: 'ended', by: 'totem' }, 'completed')
       else endCall(draft, call, { kind: 'abandoned', by: 'visitor' }, 'withdrawn')
       return null
     case 'totemJoined':

@@ -478,6 +478,16 @@ describe('the end of a call', () => {
     expect(day.work(anna)).toBe('idle')
   })
 
+  it('[SW-70] a visitor who leaves at the first picture has been in a call', () => {
+    const day = new Day().onDuty(anna, '09:00').to('09:05')
+    day.place(padova)
+    day.answer(anna)
+    day.meet(anna, padova, { sound: false, picture: true, text: false })
+    day.leave(padova)
+    expect(day.work(anna)).toBe('wrap_up')
+    expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'ended', by: 'totem' } })
+  })
+
   it('[SW-72] the totem sees the end until "Fine" or for a minute', () => {
     const day = new Day().onDuty(anna, '09:00').to('09:05').inCall(anna, padova)
     day.hangUpAtDesk(anna)
