@@ -70,7 +70,7 @@ describe('an open stream is asked again', () => {
   })
 
   it('and stays for as long as its page may see it', async () => {
-    const mayStay = vi.fn(async () => true)
+    const mayStay = vi.fn<() => Promise<boolean>>(async () => true)
     const { closings } = opened(createOpenStreams(), mayStay)
     expect(mayStay).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(3 * RECHECK_MS)
@@ -90,7 +90,7 @@ describe('an open stream is asked again', () => {
   })
 
   it('and stays when nobody can tell', async () => {
-    const mayStay = vi.fn().mockRejectedValue(new Error('away'))
+    const mayStay = vi.fn<() => Promise<boolean>>().mockRejectedValue(new Error('away'))
     const { closings } = opened(createOpenStreams(), mayStay)
     await vi.advanceTimersByTimeAsync(2 * RECHECK_MS)
     expect(mayStay).toHaveBeenCalledTimes(2)
@@ -99,7 +99,12 @@ describe('an open stream is asked again', () => {
 
   it('one question at a time, and none once it is closed', async () => {
     let answer = (_may: boolean) => {}
-    const mayStay = vi.fn(() => new Promise<boolean>((resolve) => (answer = resolve)))
+    const mayStay = vi.fn<() => Promise<boolean>>(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
     const { gone, closings } = opened(createOpenStreams(), mayStay)
     await vi.advanceTimersByTimeAsync(4 * RECHECK_MS)
     expect(mayStay).toHaveBeenCalledTimes(1)

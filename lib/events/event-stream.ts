@@ -55,16 +55,16 @@ function bodyOf(
       let isOpen = true
       let unsubscribe = () => {}
       let timer: ReturnType<typeof setTimeout> | undefined
+      const recheck = async () => {
+        const ends = await mayStay().then(
+          (may) => !may,
+          () => false,
+        )
+        if (ends) close()
+        else recheckLater()
+      }
       const recheckLater = () => {
-        if (!isOpen) return
-        timer = setTimeout(async () => {
-          const ends = await mayStay().then(
-            (may) => !may,
-            () => false,
-          )
-          if (ends) close()
-          else recheckLater()
-        }, recheckMs)
+        if (isOpen) timer = setTimeout(() => void recheck(), recheckMs)
       }
       const write = (frame: string) => {
         if (!isOpen) return

@@ -37,9 +37,7 @@ it.each([
 })
 
 it('has its say before the server sees the request', async () => {
-  const server = http.createServer((request, response) =>
-    response.end(`${request.headers['x-forwarded-for']}`),
-  )
+  const server = http.createServer((request, response) => response.end(request.headers['x-forwarded-for']))
   // A peer of this machine, made to look like one from elsewhere.
   server.on('connection', (socket) => Object.defineProperty(socket, 'remoteAddress', { value: '192.0.2.1' }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -79,7 +79,7 @@ describe('an enrolment code', () => {
     const before = await enrolled()
     const fresh = await code()
     await pool().query('alter table switchboard.totem_credentials rename column device_id to away')
-    await expect(enrolTotem(fresh)).rejects.toThrow()
+    await expect(enrolTotem(fresh)).rejects.toThrow('device_id')
     await pool().query('alter table switchboard.totem_credentials rename column away to device_id')
     expect(await asking(before)).toMatchObject({ slug })
     expect(await enrolTotem(fresh)).toMatchObject({ ok: true })
