@@ -269,6 +269,16 @@ describe('a wait', () => {
   })
 })
 
+it('shows the operator as soon as one has answered', async () => {
+  await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false })))
+  const lost = { totem: null, desk: null }
+  await show(totemShowing(callIn({ kind: 'connecting', operator: ANNA, lost })))
+  await soon(() => expect(heading()).toBe('Anna, URP'))
+  expect(document.querySelector('video[data-remote]')?.getAttribute('aria-label')).toBe('Operatore')
+  await touch(/^Termina/)
+  expect(posted('/api/calls/call/leave')).toHaveLength(1)
+})
+
 describe('at the end', () => {
   it('wipes: home, in Italian, nothing ticked', async () => {
     await touch(/^English/)

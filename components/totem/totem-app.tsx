@@ -1,12 +1,11 @@
 'use client'
 
-import { useEffect } from 'react'
+import { createElement, useEffect } from 'react'
 import { SelfView } from '@/components/call/self-view.tsx'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { CallKey, PhoneInstead } from './call-key.tsx'
 import { callKeyWording } from './call-key-wording.ts'
-import { CallScreen } from './call-screen.tsx'
 import { OFFICES_TOPIC, type Sheet, sheetOf, type TotemContent, URP } from './content.ts'
 import { DeviceChoice, missingDevices } from './device-choice.tsx'
 import { HomeScreen } from './home-screen.tsx'
@@ -26,6 +25,7 @@ import { TopicList } from './topic-list.tsx'
 import type { Page } from './totem-state.ts'
 import { CAN_RETRY } from './trouble.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
+import { useCallScreen } from './use-call-screen.ts'
 import { useNow } from './use-now.ts'
 import { usePublicPanel } from './use-public-panel.ts'
 import { type Totem, useTotem } from './use-totem.ts'
@@ -82,6 +82,7 @@ type Scene = Omit<TotemAppProps, 'words' | 'content'> & {
 
 function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
   const { totem, words } = scene
+  const callScreen = useCallScreen(screen)
   switch (screen.kind) {
     case 'unregistered':
       return <Unregistered />
@@ -92,16 +93,15 @@ function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
     case 'wait':
       return <Waiting scene={scene} screen={screen} />
     case 'call':
-      return (
-        <CallScreen
-          words={words}
-          phase={screen.phase}
-          media={totem.media}
-          mediaState={totem.mediaState}
-          isLinkDown={totem.link !== 'up'}
-          onEnd={totem.leaveCall}
-        />
-      )
+      if (!callScreen) return <div className="h-full bg-night" />
+      return createElement(callScreen, {
+        words,
+        phase: screen.phase,
+        media: totem.media,
+        mediaState: totem.mediaState,
+        isLinkDown: totem.link !== 'up',
+        onEnd: totem.leaveCall,
+      })
     case 'thanks':
       return <OverScreen words={words} top={topLine(scene)} onDone={totem.finish} />
     case 'trouble':
