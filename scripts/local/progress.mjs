@@ -1,6 +1,6 @@
 /**
  * Runs `work`, and when it takes longer than a blink says so on stderr: a line when it starts to be
- * noticeable, one every 15 s, and one with its duration.
+ * noticeable, one every 30 s, and one with its duration.
  * @template T
  * @param {string} label what is being done, such as "Installing the locked packages"
  * @param {() => T | Promise<T>} work
@@ -14,7 +14,7 @@ export async function step(label, work) {
     isShown = true
     console.error(`  ${label} …`)
   }, noticeableMs)
-  const remind = setInterval(() => console.error(`  ${label} … still at it after ${seconds()}`), 15_000)
+  const remind = setInterval(() => console.error(`  ${label} … still at it after ${seconds()}`), 30_000)
   try {
     const result = await work()
     if (isShown) console.error(`  ${label}: ${seconds()}`)
