@@ -15,6 +15,7 @@ import { readChosenDevices } from './devices/chosen-devices.ts'
 import { isSettled } from './devices/is-settled.ts'
 import { type UncheckedBecause, uncheckedBecause } from './devices/unchecked-because.ts'
 import { offerOf } from './offer-of.ts'
+import { NO_LONGER_THEIRS } from './session/desk-session.ts'
 import type { Received } from './session/server-time.ts'
 import { type DeskSessionControl, useDeskSession } from './session/use-desk-session.ts'
 
@@ -81,7 +82,7 @@ export function useDesk(operator: OperatorId): Desk {
     if (epoch === null) return
     const onRefusal = (refusal: string) => {
       if (refusal === 'desk-replaced') lifted.current.onReplaced(epoch)
-      if (refusal === 'not-signed-in') lifted.current.onSignedOut()
+      if (NO_LONGER_THEIRS.has(refusal)) lifted.current.onSignedOut()
     }
     const onView = (told: DeskView, receivedAt: number) => {
       if (told.devices.kind === 'unchecked' || offerOf(told)) mayHaveOtherDevices.current = false
@@ -154,7 +155,7 @@ export function useDesk(operator: OperatorId): Desk {
       if (path === '/api/desk/devices') mayHaveOtherDevices.current = false
       const answer = await sendCommand(path, { epoch, ...body })
       if (!answer.ok && answer.refusal === 'desk-replaced' && epoch !== null) control.onReplaced(epoch)
-      if (!answer.ok && answer.refusal === 'not-signed-in') control.onSignedOut()
+      if (!answer.ok && NO_LONGER_THEIRS.has(answer.refusal)) control.onSignedOut()
       return answer
     },
   }

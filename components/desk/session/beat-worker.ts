@@ -31,7 +31,8 @@ async function beatOnce(url: string, epoch: number): Promise<BeatNews> {
       signal: AbortSignal.timeout(BEAT_TIMEOUT_MS),
     })
     if (response.status === 409) return 'replaced'
-    if (response.status === 401) return 'signed-out'
+    // 403: still signed in, but no longer as an operator.
+    if (response.status === 401 || response.status === 403) return 'signed-out'
     return response.ok ? 'heard' : 'unheard'
   } catch {
     return 'unheard'

@@ -38,6 +38,7 @@ describe('nextSession', () => {
   it('tells a lost sign-in from a server that is away', () => {
     const opening = openingWith(null)
     expect(nextSession(opening, { type: 'refused', refusal: 'not-signed-in' }).kind).toBe('signed_out')
+    expect(nextSession(opening, { type: 'refused', refusal: 'not-allowed' }).kind).toBe('signed_out')
     expect(nextSession(opening, { type: 'refused', refusal: 'unreachable' }).kind).toBe('failed')
     expect(nextSession(open, { type: 'signedOut' }).kind).toBe('signed_out')
   })

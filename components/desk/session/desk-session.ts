@@ -50,9 +50,12 @@ export function nextSession(session: DeskSession, event: DeskSessionEvent): Desk
   }
 }
 
+/** Signed out, or signed in but no longer as an operator: either way the way on is to sign in. */
+export const NO_LONGER_THEIRS: ReadonlySet<string> = new Set(['not-signed-in', 'not-allowed'])
+
 function afterRefusal(refusal: string): DeskSession {
   if (refusal === 'desk-elsewhere') return { kind: 'elsewhere' }
-  if (refusal === 'not-signed-in') return { kind: 'signed_out' }
+  if (NO_LONGER_THEIRS.has(refusal)) return { kind: 'signed_out' }
   return { kind: 'failed' }
 }
 
