@@ -28,7 +28,7 @@ export function CallScreen({ words, phase, media, mediaState, isLinkDown, onEnd 
   const trouble = troubleIn(phase, mediaState, isLinkDown, words)
   return (
     <div className="flex h-full flex-col bg-night text-white">
-      <div className="relative min-h-0 flex-1 overflow-hidden rounded-b-card bg-night-2">
+      <div className="relative min-h-0 flex-1 overflow-hidden bg-night-2">
         <RemoteVideo
           media={media}
           remote={mediaState.remote}
