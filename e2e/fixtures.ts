@@ -40,8 +40,8 @@ export const FACE_OF: Readonly<Record<'padova-149' | 'modena-est' | OperatorName
 }
 
 /** A portrait totem at half its real resolution: two cores draw every frame of it without a graphics card. */
-export const TOTEM_VIEWPORT = { width: 540, height: 960 }
-export const DESK_VIEWPORT = { width: 1280, height: 800 }
+const TOTEM_VIEWPORT = { width: 540, height: 960 }
+const DESK_VIEWPORT = { width: 1280, height: 800 }
 
 export const test = base.extend<Fixtures, Shared>({
   stack: [

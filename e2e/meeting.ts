@@ -19,7 +19,7 @@ export async function expectToHear(end: CallEnd, face: Face): Promise<void> {
   await expect.poll(() => soundAt(end.page), { message: `the tone of ${face.name} is heard` }).toEqual(only)
 }
 
-export async function expectToSee(end: CallEnd, face: Face): Promise<void> {
+async function expectToSee(end: CallEnd, face: Face): Promise<void> {
   await expect
     .poll(async () => (await pictureIn(end.remote)).face, { message: `the colour of ${face.name} is seen` })
     .toBe(face.name)

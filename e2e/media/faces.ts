@@ -18,7 +18,7 @@ export const BLUE: Face = { name: 'blue', rgb: [60, 90, 215], toneHz: 790 }
 export const YELLOW: Face = { name: 'yellow', rgb: [210, 195, 50], toneHz: 1050 }
 export const PURPLE: Face = { name: 'purple', rgb: [170, 60, 190], toneHz: 1390 }
 
-export const FACES: readonly Face[] = [RED, GREEN, BLUE, YELLOW, PURPLE]
+const FACES: readonly Face[] = [RED, GREEN, BLUE, YELLOW, PURPLE]
 
 /** Codec, colour space and scaling together move a mean by less than this, distinct faces are farther apart. */
 const COLOUR_TOLERANCE = 45
