@@ -5,13 +5,7 @@ import { defaultRules } from '../setup.ts'
 import { SAMPLE_ACCOUNTS, SAMPLE_BODY, SAMPLE_TOPICS, SAMPLE_TOTEMS } from './body.ts'
 import { SAMPLE_OFFICES } from './offices.ts'
 import { SAMPLE_SERVICES } from './services/all.ts'
-import type { Bilingual, SampleAccount, SampleService, SheetText } from './shapes.ts'
-
-/** Said on every sheet, because the sample can be called at any hour. */
-const ANY_HOUR: Bilingual = {
-  it: 'Dati di esempio: la videochiamata è aperta a ogni ora.',
-  en: 'Sample data: the video call is open at any hour.',
-}
+import type { SampleAccount, SampleService, SheetText } from './shapes.ts'
 
 /**
  * Creates what is missing of the sample municipality and changes nothing that is there.
@@ -124,7 +118,7 @@ async function createService(
   const { id } = await payload.create({
     collection: 'services',
     data: {
-      ...sheet(service.it, ANY_HOUR.it),
+      ...sheet(service.it),
       _status: 'published',
       body: body.id,
       slug: service.slug,
@@ -134,6 +128,7 @@ async function createService(
       callable: true,
       requiredSkills: [...(service.requiredSkills ?? [])],
       hoursSource: 'own',
+      // The totem keeps the hours in the sample; one of them is always open and says so.
       hours: { kind: 'always' },
       sourceUrl: service.source,
       reviewedAt: service.reviewedAt ?? null,
@@ -143,7 +138,7 @@ async function createService(
     collection: 'services',
     id,
     locale: 'en',
-    data: { ...sheet(service.en, ANY_HOUR.en), _status: 'published' },
+    data: { ...sheet(service.en), _status: 'published' },
   })
 }
 
@@ -182,9 +177,8 @@ async function createAccount(
   })
 }
 
-const sheet = ({ whatToBring, ...texts }: SheetText, anyHour: string) => ({
+const sheet = ({ whatToBring, ...texts }: SheetText) => ({
   ...texts,
-  time: `${texts.time} ${anyHour}`,
   whatToBring: whatToBring.map((item) => ({ item })),
 })
 

@@ -8,7 +8,7 @@ export const URP_SERVICES: readonly SampleService[] = [
       title: 'URP – Informazioni e orientamento',
       summary: 'Una persona ti ascolta e ti dice dove andare, che cosa serve e come si fa.',
       whoCanAsk: 'Tutti.',
-      whatToBring: ['Niente. Se hai ricevuto una lettera, tienila a portata di mano.'],
+      whatToBring: [],
       howTo:
         'Chiama in video da qui. L’operatore dà informazioni, aiuta con le prenotazioni e raccoglie le segnalazioni. Non dire ad alta voce dati che non servono.',
       cost: 'È gratuito.',
@@ -19,7 +19,7 @@ export const URP_SERVICES: readonly SampleService[] = [
       title: 'URP – Information and guidance',
       summary: 'A person listens and tells you where to go, what to bring and how it is done.',
       whoCanAsk: 'Everyone.',
-      whatToBring: ['Nothing. If you received a letter, keep it at hand.'],
+      whatToBring: [],
       howTo:
         'Make a video call from here. The operator gives information, helps with bookings and takes reports. Do not say out loud what is not needed.',
       cost: 'It is free.',
