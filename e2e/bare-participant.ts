@@ -24,6 +24,8 @@ export interface BareParticipant {
 
 export interface BareSight {
   isConnected: boolean
+  /** How often the room has known it: its token was good. */
+  timesLetIn: number
   others: string[]
   tracksReceived: number
   packetsReceived: number
@@ -31,7 +33,7 @@ export interface BareSight {
 
 declare global {
   var LivekitClient: typeof import('livekit-client')
-  var bare: { room: Room; tracksReceived: number; packetsReceived: number }
+  var bare: { room: Room; timesLetIn: number; tracksReceived: number; packetsReceived: number }
 }
 
 /** Makes a page hold a valid token for `room`, as whoever has learned the key could make one. */
@@ -56,6 +58,7 @@ export async function bareParticipant(
     seen: () =>
       page.evaluate(() => ({
         isConnected: globalThis.bare.room.state === 'connected',
+        timesLetIn: globalThis.bare.timesLetIn,
         others: [...globalThis.bare.room.remoteParticipants.keys()],
         tracksReceived: globalThis.bare.tracksReceived,
         packetsReceived: globalThis.bare.packetsReceived,
@@ -68,7 +71,12 @@ export async function bareParticipant(
 async function joinRoom({ url, jwt }: { url: string; jwt: string }): Promise<'joined' | 'refused'> {
   const { Room, RoomEvent } = globalThis.LivekitClient
   const room = new Room({ adaptiveStream: false, dynacast: false })
-  globalThis.bare = { room, tracksReceived: 0, packetsReceived: 0 }
+  const before =
+    'bare' in globalThis ? globalThis.bare : { timesLetIn: 0, tracksReceived: 0, packetsReceived: 0 }
+  globalThis.bare = { ...before, room }
+  room.on(RoomEvent.SignalConnected, () => {
+    globalThis.bare.timesLetIn += 1
+  })
   room.on(RoomEvent.DataReceived, () => {
     globalThis.bare.packetsReceived += 1
   })

@@ -20,22 +20,24 @@ test('nobody answers: the visitor keeps their place, and the desk is not rung un
 }) => {
   const anna = await operator('anna', { format: SMALL })
   const visitor = await totem('padova-149', { format: SMALL })
+  const later = await totem('modena-est', { format: SMALL })
   await visitor.call()
   await expect(anna.ring).toBeVisible()
+  await later.call()
+  await later.expectPlace(2)
   // The ring lasts 20 s.
   await expect(anna.imHere).toBeVisible({ timeout: 25_000 })
   await expect(anna.ring).toBeHidden()
-  await visitor.expectWaiting()
+  await visitor.expectPlace(1)
+  await later.expectPlace(2)
 
-  // Another totem's call, placed later, waits behind: the first one's place was kept.
-  const later = await totem('modena-est', { format: SMALL })
+  // Whoever was not answered is still the first to be served.
   const bruno = await operator('bruno', { format: SMALL })
   await expect(bruno.ring).toBeVisible()
   await bruno.answer.click()
   await expectToMeet(visitor, FACE_OF.bruno)
 
-  await later.call()
-  await later.expectWaiting()
+  await later.expectPlace(1)
   await expect(anna.ring).toBeHidden()
   await anna.imHere.click()
   await expect(anna.ring).toBeVisible()

@@ -16,6 +16,8 @@ export interface Totem {
   /** From home to the tap on Avvia. */
   call(): Promise<void>
   expectWaiting(): Promise<void>
+  /** Waiting, with this place in the queue. */
+  expectPlace(place: number): Promise<void>
   /** Until both ends have met. */
   expectInCall(): Promise<void>
   expectHome(): Promise<void>
@@ -42,6 +44,10 @@ export function totemOn(page: Page): Totem {
     },
     async expectWaiting() {
       await expect(totem.waiting).toBeVisible()
+    },
+    async expectPlace(place: number) {
+      await totem.expectWaiting()
+      await expect(page.getByText(`${place}º`, { exact: true })).toBeVisible()
     },
     async expectInCall() {
       await expect(totem.hangUp).toBeVisible()
