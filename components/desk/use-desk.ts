@@ -84,6 +84,18 @@ export function useDesk(operator: OperatorId): Desk {
       if (refusal === 'desk-replaced') lifted.current.onReplaced(epoch)
       if (NO_LONGER_THEIRS.has(refusal)) lifted.current.onSignedOut()
     }
+    /** Makes the media what the newest view says, an answer of ours counted in. */
+    const follow = () => {
+      const { view, answered: ours } = now.current
+      if (view) followView(withAnswer(view, ours))
+    }
+    /** Takes up what the newest view offers: its devices, then its room. */
+    const take = () => {
+      const { view } = now.current
+      if (view && offerOf(view) && view.devices.kind === 'checked')
+        void media.openDevices(view.devices.channels)
+      follow()
+    }
     const onView = (told: DeskView, receivedAt: number) => {
       if (told.devices.kind === 'unchecked' || offerOf(told)) mayHaveOtherDevices.current = false
       const view = mayHaveOtherDevices.current ? withUncheckedDevices(told) : told
@@ -95,9 +107,12 @@ export function useDesk(operator: OperatorId): Desk {
           view.work.kind === 'ringing' && view.devices.kind === 'checked' ? view.devices.channels : null
         now.current.offer = engaged && offerCommands(engaged.id, epoch, declared, onRefusal)
         setOffer(now.current.offer)
-        if (engaged && view.devices.kind === 'checked') void media.openDevices(view.devices.channels)
+        // The ring is seen first: opening a camera and a room takes longer than a frame.
+        if (view.work.kind === 'ringing') setTimeout(take, AFTER_A_FRAME_MS)
+        else take()
+      } else {
+        follow()
       }
-      followView(withAnswer(view, now.current.answered))
       // A page that was loaded anew in a call keeps switched off what had been switched off before.
       if (!previous && engaged && view.work.kind !== 'ringing') {
         media.setUserMuted({ sound: !engaged.channels.sound, picture: !engaged.channels.picture })
@@ -160,6 +175,8 @@ export function useDesk(operator: OperatorId): Desk {
     },
   }
 }
+
+const AFTER_A_FRAME_MS = 32
 
 /** Until the server's own view says so. */
 const withUncheckedDevices = (view: DeskView): DeskView => ({ ...view, devices: { kind: 'unchecked' } })
