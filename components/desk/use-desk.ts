@@ -89,8 +89,10 @@ export function useDesk(operator: OperatorId): Desk {
       const { view, answered: ours } = now.current
       if (view) followView(withAnswer(view, ours))
     }
+    let isTakenLater = false
     /** Takes up what the newest view offers: its devices, then its room. */
     const take = () => {
+      isTakenLater = false
       const { view } = now.current
       if (view && offerOf(view) && view.devices.kind === 'checked')
         void media.openDevices(view.devices.channels)
@@ -108,9 +110,10 @@ export function useDesk(operator: OperatorId): Desk {
         now.current.offer = engaged && offerCommands(engaged.id, epoch, declared, onRefusal)
         setOffer(now.current.offer)
         // The ring is seen first: opening a camera and a room takes longer than a frame.
-        if (view.work.kind === 'ringing') setTimeout(take, AFTER_A_FRAME_MS)
+        isTakenLater = view.work.kind === 'ringing'
+        if (isTakenLater) setTimeout(take, AFTER_A_FRAME_MS)
         else take()
-      } else {
+      } else if (!isTakenLater || view.work.kind !== 'ringing') {
         follow()
       }
       // A page that was loaded anew in a call keeps switched off what had been switched off before.
