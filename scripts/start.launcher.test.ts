@@ -36,10 +36,10 @@ async function started(): Promise<Launch> {
   return current
 }
 
-/** The process of this start whose command line contains `part`. */
-function workerWith(part: string): number {
-  const found = workersOf(home).find(({ command }) => command.includes(part))
-  if (!found) throw new Error(`no process with ${part}`)
+/** The Node process of this start that runs `script`; npm's shell also has it on its command line. */
+function nodeRunning(script: string): number {
+  const found = workersOf(home).find(({ command }) => /^\S*node /.test(command) && command.endsWith(script))
+  if (!found) throw new Error(`no process runs ${script}`)
   return found.pid
 }
 
@@ -72,8 +72,8 @@ describe('npm start', () => {
 
   it.each([
     ['npm', () => current?.npm.pid],
-    ['the launcher', () => workerWith('scripts/start.mjs')],
-    ['the Node 24 process', () => workerWith('scripts/local/start.ts')],
+    ['the launcher', () => nodeRunning('scripts/start.mjs')],
+    ['the Node 24 process', () => nodeRunning('scripts/local/start.ts')],
   ])('leaves nothing behind 5 s after %s was killed, and starts again', async (_, victim) => {
     await started()
     const pid = victim()
