@@ -23,7 +23,7 @@ export async function openCounter(
 ): Promise<Counter> {
   progress('starting the system')
   const stack = await startStack({ home: join(folder, 'home'), isDurable: true })
-  const crew = assembleCrew(join(folder, 'media'))
+  const crew = assembleCrew(join(folder, 'media'), 'light')
   const baseURL = stack.url
   const atDesk = await crew.open({
     face: GREEN,

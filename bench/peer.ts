@@ -12,7 +12,7 @@ const JOINS = 10
  * the first remote frame that reaches their page, the other one being in the room already.
  */
 export async function joinTimesOfPeer(address: string, folder: string): Promise<number[]> {
-  const crew = assembleCrew(join(folder, 'media'))
+  const crew = assembleCrew(join(folder, 'media'), 'light')
   const samples: number[] = []
   const context = { viewport: { width: 1280, height: 800 } }
   for (let index = 0; index < JOINS; index += 1) {

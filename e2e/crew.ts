@@ -29,8 +29,11 @@ export interface WatchedPage {
   uncaught: string[]
 }
 
-/** @param mediaFolder where the fake cameras' and microphones' files are made */
-export function assembleCrew(mediaFolder: string): Crew {
+/**
+ * @param mediaFolder where the fake cameras' and microphones' files are made
+ * @param watching `light`: for measurements, which the watching must not slow down
+ */
+export function assembleCrew(mediaFolder: string, watching: 'whole' | 'light' = 'whole'): Crew {
   const processes = new Map<string, Promise<Browser>>()
   const contexts = new Set<BrowserContext>()
 
@@ -56,7 +59,7 @@ export function assembleCrew(mediaFolder: string): Crew {
         ...options,
       })
       contexts.add(context)
-      const watch = await watchedContext(context)
+      const watch = await watchedContext(context, watching === 'light')
       return { page: await context.newPage(), context, ...watch }
     },
     dismiss,
@@ -68,10 +71,13 @@ export function assembleCrew(mediaFolder: string): Crew {
   }
 }
 
-async function watchedContext(context: BrowserContext): Promise<Pick<WatchedPage, 'requested' | 'uncaught'>> {
+async function watchedContext(
+  context: BrowserContext,
+  isLight: boolean,
+): Promise<Pick<WatchedPage, 'requested' | 'uncaught'>> {
   const requested: string[] = []
   const uncaught: string[] = []
-  await context.addInitScript(watchFarEnd)
+  await context.addInitScript(watchFarEnd, isLight)
   context.on('request', (request) => requested.push(request.url()))
   context.on('weberror', (error) => uncaught.push(String(error.error())))
   context.on('page', (page) => page.on('websocket', (socket) => requested.push(socket.url())))

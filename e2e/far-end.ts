@@ -16,7 +16,7 @@ export interface FarEnd {
   remoteTracks: RemoteTrack[]
   /** Elements that this page has told to play, in the document or not. */
   players: Set<HTMLMediaElement>
-  /** First frame that was not black on any remote track, shown or not. */
+  /** First frame that was not black on any remote track, shown or not; `light` watching takes any frame for one. */
   firstPictureAt: number | null
   /** First energy on any remote sound, played or not. */
   firstSoundAt: number | null
@@ -41,7 +41,8 @@ declare global {
   var farEnd: FarEnd
 }
 
-export function watchFarEnd(): void {
+/** @param isLight for measurements: reads no pixels of what the page does not show, which takes tens of milliseconds */
+export function watchFarEnd(isLight: boolean): void {
   if ('farEnd' in globalThis) return
   const now = () => performance.timeOrigin + performance.now()
   const canvas = document.createElement('canvas')
@@ -105,21 +106,23 @@ export function watchFarEnd(): void {
   }
   const playUnnoticed = (sentinel: HTMLMediaElement) => void play.call(sentinel).catch(() => undefined)
 
-  /** Calls `then` once, at the first frame of `video` that is not black. */
-  const atFirstPicture = (video: HTMLVideoElement, then: (at: number) => void) => {
-    const look = () => {
-      const at = now()
-      if (nonBlackShare(video) > 0.5) then(at)
+  /** Calls `then` once, at the first frame of `video` that counts, with the moment at which it is on the screen. */
+  const atFirstPicture = (video: HTMLVideoElement, counts: () => boolean, then: (at: number) => void) => {
+    const look = (_: number, { expectedDisplayTime }: VideoFrameCallbackMetadata) => {
+      const at = performance.timeOrigin + expectedDisplayTime
+      if (counts()) then(at)
       else video.requestVideoFrameCallback(look)
     }
     video.requestVideoFrameCallback(look)
   }
+  const isPicture = (video: HTMLVideoElement) => nonBlackShare(video) > 0.5
 
   const watchPicture = (track: MediaStreamTrack) => {
     const sentinel = document.createElement('video')
     sentinel.muted = true
     sentinel.srcObject = new MediaStream([track])
-    atFirstPicture(sentinel, (at) => {
+    const counts = () => isLight || isPicture(sentinel)
+    atFirstPicture(sentinel, counts, (at) => {
       seen.firstPictureAt ??= at
       sentinel.srcObject = null
     })
@@ -185,7 +188,8 @@ export function watchFarEnd(): void {
     for (const video of document.querySelectorAll('video')) {
       if (video.dataset.remote !== 'true' || watched.has(video)) continue
       watched.add(video)
-      atFirstPicture(video, (at) => {
+      const counts = () => isPicture(video)
+      atFirstPicture(video, counts, (at) => {
         seen.firstShownAt ??= at
       })
     }
