@@ -131,6 +131,7 @@ function operatorDues(operator: Operator): Due[] {
         draft.facts.push({
           type: 'wrapUpOver',
           callId: wrapUp.callId,
+          offerId: wrapUp.offerId,
           operatorId: operator.id,
           how: 'timed_out',
         })

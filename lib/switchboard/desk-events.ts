@@ -207,7 +207,8 @@ function applyToWrapUp(draft: Draft, operator: Operator, event: OfWrapUp): Refus
   const { wrapUp } = operator.work
   if (event.type === 'wrapUpSaved') {
     setOperator(draft, operator, { work: { kind: 'idle' }, idleSince: draft.now })
-    draft.facts.push({ type: 'wrapUpOver', callId: wrapUp.callId, operatorId: operator.id, how: 'saved' })
+    const { callId, offerId } = wrapUp
+    draft.facts.push({ type: 'wrapUpOver', callId, offerId, operatorId: operator.id, how: 'saved' })
     return null
   }
   if (wrapUp.isExtended) return 'wrap-up-extended-already'

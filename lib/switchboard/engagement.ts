@@ -73,15 +73,15 @@ function releaseOperator(draft: Draft, offer: Offer, outcome: OfferOutcome): voi
  */
 export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, offer: Offer): void {
   const isPairApart = because === 'declined' || because === 'media_failed' || because === 'operator_lost'
-  const exclusions = isPairApart
-    ? [
-        ...call.exclusions.filter((exclusion) => exclusion.until > draft.now),
-        { operatorId: offer.operatorId, until: plus(draft.now, draft.rules.pairExclusionMs) },
-      ]
+  const keptApart = isPairApart
+    ? { operatorId: offer.operatorId, until: plus(draft.now, draft.rules.pairExclusionMs) }
+    : null
+  const exclusions = keptApart
+    ? [...call.exclusions.filter((exclusion) => exclusion.until > draft.now), keptApart]
     : call.exclusions
   const deadline = call.state === 'offered' ? call.deadline : plus(draft.now, draft.rules.maxWaitMs)
   setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions })
-  draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because })
+  draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because, priority: call.priority, keptApart })
   draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
 }
 

@@ -3,6 +3,7 @@ import type {
   CallOutcome,
   Channels,
   End,
+  Exclusion,
   Intent,
   Needs,
   OfferOutcome,
@@ -81,23 +82,48 @@ export type Effect =
 
 /** What happened, for the append-only log. Everything that is counted is counted from these. */
 export type Fact =
-  | { type: 'callEnqueued'; callId: CallId; totemId: TotemId; service: ServiceSlug }
+  /** With all that decides its place in the queue: `enqueuedAt` is older than the fact where a place is inherited. */
+  | {
+      type: 'callEnqueued'
+      callId: CallId
+      totemId: TotemId
+      service: ServiceSlug
+      needs: Needs
+      priority: number
+      enqueuedAt: EpochMs
+    }
   | { type: 'callRefused'; totemId: TotemId; service: ServiceSlug; refusal: AdmissionRefusal }
   | { type: 'offerMade'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
   | { type: 'offerAccepted'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
   | { type: 'offerOver'; callId: CallId; offerId: OfferId; operatorId: OperatorId; outcome: OfferOutcome }
   | { type: 'callConnected'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
-  | { type: 'callWaitsAgain'; callId: CallId; because: WaitingBecause }
+  /** `keptApart`: whom it is not offered to for a while [SW-23]. */
+  | {
+      type: 'callWaitsAgain'
+      callId: CallId
+      because: WaitingBecause
+      priority: number
+      keptApart: Exclusion | null
+    }
   | { type: 'endLost'; callId: CallId; end: End }
   | { type: 'endReturned'; callId: CallId; end: End }
   | { type: 'callOver'; callId: CallId; outcome: CallOutcome; enqueuedAt: EpochMs }
-  | { type: 'wrapUpOver'; callId: CallId; operatorId: OperatorId; how: 'saved' | 'timed_out' }
+  | {
+      type: 'wrapUpOver'
+      callId: CallId
+      offerId: OfferId
+      operatorId: OperatorId
+      how: 'saved' | 'timed_out'
+    }
   | { type: 'wrapUpExtended'; callId: CallId; operatorId: OperatorId }
   | { type: 'intentSet'; operatorId: OperatorId; intent: Intent }
   | { type: 'operatorNotResponding'; operatorId: OperatorId; callId: CallId }
   | { type: 'operatorCameBack'; operatorId: OperatorId }
   | { type: 'deskOpened'; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'deskLost'; operatorId: OperatorId }
+  /** Could take calls from here on, or no more: see `duty.ts`. */
+  | { type: 'dutyBegan'; operatorId: OperatorId }
+  | { type: 'dutyEnded'; operatorId: OperatorId }
 
 /** Why a call was not admitted; each has a screen with a next step. */
 export type AdmissionRefusal =

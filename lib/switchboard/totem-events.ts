@@ -84,7 +84,15 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
     because: 'placed',
     deadline: plus(draft.now, draft.rules.maxWaitMs),
   })
-  draft.facts.push({ type: 'callEnqueued', callId, totemId, service })
+  draft.facts.push({
+    type: 'callEnqueued',
+    callId,
+    totemId,
+    service,
+    needs,
+    priority: 0,
+    enqueuedAt: draft.now,
+  })
   draft.effects.push({ type: 'openRoom', callId })
   return null
 }

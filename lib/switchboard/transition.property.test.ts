@@ -33,6 +33,7 @@ class Watched extends Day {
     this.board = step.board
     this.facts.push(...step.facts)
     checkCounts(this.facts)
+    checkDuty(this.facts, this.board)
     return step.refusal
   }
 
@@ -106,6 +107,21 @@ function checkOrder(facts: readonly Fact[], board: Step['board'], now: EpochMs):
 function checkCounts(facts: readonly Fact[]): void {
   const ends = facts.flatMap((fact) => (fact.type === 'callOver' ? [fact.callId] : []))
   expect(new Set(ends).size).toBe(ends.length)
+}
+
+/** SW-180: duty begins and ends in turn, and the last word of the log is how it is. */
+function checkDuty(facts: readonly Fact[], board: Board): void {
+  const onDuty = new Set<OperatorId>()
+  for (const fact of facts) {
+    if (fact.type !== 'dutyBegan' && fact.type !== 'dutyEnded') continue
+    expect(onDuty.has(fact.operatorId)).toBe(fact.type === 'dutyEnded')
+    if (fact.type === 'dutyBegan') onDuty.add(fact.operatorId)
+    else onDuty.delete(fact.operatorId)
+  }
+  for (const { id, intent, desk, devices } of board.operators.values()) {
+    const isOn = intent === 'available' && desk.presence === 'here' && devices.kind === 'checked'
+    expect(onDuty.has(id)).toBe(isOn)
+  }
 }
 
 interface Action {

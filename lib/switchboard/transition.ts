@@ -2,6 +2,7 @@ import type { Board } from './board.ts'
 import { expireDue, forgetOver } from './deadlines.ts'
 import { applyDeskEvent } from './desk-events.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
+import { noteDuty } from './duty.ts'
 import type { BoardEvent, DeskEvent, MediaEvent, Refusal, Step, TotemEvent } from './events.ts'
 import type { EpochMs } from './ids.ts'
 import { match } from './match.ts'
@@ -23,6 +24,7 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
   expireDue(draft)
   const refusal = apply(draft, event)
   match(draft)
+  noteDuty(board, draft)
   return finish(draft, refusal)
 }
 

@@ -63,8 +63,7 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
     cwd: '/',
     output: { file: output },
   })
-  const urlFor = (database: string) =>
-    `postgres://pronto@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
+  const urlFor = (database: string) => databaseUrl(socketFolder, database)
   await untilReady(server, () => answers(urlFor('postgres')), {
     timeoutMs: 60_000,
     explain: () => `PostgreSQL did not start; its log ends with:\n${tail(output)}`,
@@ -83,6 +82,16 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
     },
   }
 }
+
+/** Address of the database `pronto` of the server that already runs on `home`; null: none does. */
+export async function runningPostgres(home: string): Promise<string | null> {
+  const { socketFolder } = accountFor(home, findPostgres(dataMajor(path.join(home, 'postgres'))).folder)
+  const url = databaseUrl(socketFolder, 'pronto')
+  return (await answers(url)) ? url : null
+}
+
+const databaseUrl = (socketFolder: string, database: string) =>
+  `postgres://pronto@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
 
 function dataMajor(dataFolder: string): number | null {
   const file = path.join(dataFolder, 'PG_VERSION')

@@ -1,0 +1,258 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { env } from '../../config/env.ts'
+import type { CallId, OperatorId, TotemId } from '../../switchboard/ids.ts'
+import { createTrial, type Trial } from '../../switchboard/shell/trial.ts'
+import { createPool } from '../pool.ts'
+import { auditBody } from './audit.ts'
+import { isServed } from './is-served.ts'
+
+const pool = createPool(env().databaseUrl, 20)
+afterAll(() => pool.end())
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index]
+  if (item === undefined) throw new Error(`nothing at ${index}`)
+  return item
+}
+
+/**
+ * A body in the middle of a day: anna is in call A, bruno rings for B, C waits behind, D was left while it
+ * waited, and before that anna has had E.
+ */
+async function midDay() {
+  const t = await createTrial({ pool, operators: 2, totems: 5 })
+  const [anna, bruno] = [at(t.operators, 0), at(t.operators, 1)]
+  await t.onDuty(anna)
+  const e = await converse(t, at(t.totems, 4), anna)
+  await hangUpAndSave(t, anna, e)
+  const a = await converse(t, at(t.totems, 0), anna)
+  await t.onDuty(bruno)
+  const b = await t.call(at(t.totems, 1))
+  const c = await t.call(at(t.totems, 2))
+  const d = await t.call(at(t.totems, 3))
+  await t.leave(at(t.totems, 3), d)
+  return { t, names: { ':anna': anna, ':bruno': bruno, ':A': a, ':B': b, ':C': c, ':D': d, ':E': e } }
+}
+
+/** The operator, the only one free, answers a call from this totem. */
+async function converse(t: Trial, totem: TotemId, operator: OperatorId): Promise<CallId> {
+  const call = await t.call(totem)
+  const offer = await liveOffer(t, operator)
+  await t.answer(operator, offer.id)
+  await t.connect(totem, operator, call, offer.id)
+  return call
+}
+
+async function hangUpAndSave(t: Trial, operator: OperatorId, call: CallId): Promise<void> {
+  const page = { operatorId: operator, epoch: t.epochOfDesk(operator) }
+  const offer = await liveOffer(t, operator)
+  const hungUp = { type: 'operatorHungUp' as const, ...page, offerId: offer.id }
+  await t.run({ bodyId: t.bodyId, event: hungUp, repeatable: null })
+  const saved = { type: 'wrapUpSaved' as const, ...page, callId: call }
+  await t.run({ bodyId: t.bodyId, event: saved, repeatable: null })
+}
+
+async function liveOffer(t: Trial, operator: OperatorId) {
+  const offers = [...(await t.board()).offers.values()]
+  const offer = offers.find((o) => o.operatorId === operator && o.state !== 'over')
+  if (!offer) throw new Error(`${operator} has no offer`)
+  return offer
+}
+
+/** An event as nobody but a defect would write it. */
+const log = (
+  type: string,
+  call: string,
+  fact: object,
+  { operator = ':anna', when = 'clock_timestamp()' } = {},
+) =>
+  `insert into switchboard.call_events (body_id, at, type, call_id, operator_id, fact)
+   values (':body', ${when}, '${type}', '${call}', '${operator}', '${JSON.stringify({ type, callId: call, ...fact })}')`
+
+const again = (type: string, call: string) =>
+  `insert into switchboard.call_events (body_id, at, type, call_id, operator_id, fact)
+   select body_id, clock_timestamp(), type, call_id, operator_id, fact from switchboard.call_events
+   where type = '${type}' and call_id = '${call}' order by id limit 1`
+
+const update = (table: string, set: string, where: string) =>
+  `update switchboard.${table} set ${set} where body_id = ':body' and ${where}`
+
+/** What is planted, and what the audit must then say. */
+const PLANTED: readonly [id: string, says: string, ...statements: string[]][] = [
+  ['I1', 'operator :anna was offered :C.1', log('offerMade', ':C', { offerId: ':C.1' })],
+  [
+    'I2',
+    'call :A was accepted as :A.2 while',
+    log('offerMade', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
+    log('offerAccepted', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
+  ],
+  [
+    'I3',
+    'call :C waits and operator :anna is free',
+    update('offers', `state = 'over', outcome = 'lost', ended_at = now()`, `id = ':A.1'`),
+    update('operators', `work = 'idle', offer_id = null`, `id = ':anna'`),
+  ],
+  [
+    'I4',
+    'operator :bruno was offered call :B at',
+    `delete from switchboard.call_events where type = 'callEnqueued' and call_id = ':C'`,
+    // C came first after all.
+    `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+     select -1, e.body_id, e.at - interval '1 minute', e.type, ':C',
+       e.fact || jsonb_build_object('callId', ':C', 'enqueuedAt', (e.fact ->> 'enqueuedAt')::bigint - 60000)
+     from switchboard.call_events e where e.type = 'callEnqueued' and e.call_id = ':B'`,
+  ],
+  [
+    'I5',
+    'offer :D.9 was made 0 times, accepted 0 times and ended 1',
+    log('offerOver', ':D', { offerId: ':D.9' }),
+  ],
+  ['I5', 'offer :E.1 was made 1 times, accepted 1 times and ended 2', again('offerOver', ':E')],
+  ['I5', 'offer :A.1 was made 1 times, accepted 2 times', again('offerAccepted', ':A')],
+  [
+    'I5',
+    'offer :B.1 was accepted after it was over',
+    log('offerOver', ':B', { offerId: ':B.1', outcome: 'expired' }),
+    log('offerAccepted', ':B', { offerId: ':B.1' }),
+  ],
+  [
+    'I5',
+    'offer :A.1 was accepted and ended as expired',
+    log('offerOver', ':A', { offerId: ':A.1', outcome: 'expired' }),
+  ],
+  [
+    'I5',
+    'offer :A.1 was accepted at',
+    update('offers', `accepted_at = expires_at + interval '1 second'`, `id = ':A.1'`),
+  ],
+  [
+    'I6',
+    'nobody will look at call :C',
+    `update switchboard.bodies set next_due_at = now() + interval '1 day' where id = ':body'`,
+  ],
+  ['I6', 'nobody will look at', `update switchboard.bodies set next_due_at = null where id = ':body'`],
+  [
+    'I6',
+    'operator :anna is engaged by offer :A.1, which holds nothing',
+    update('offers', `state = 'over', outcome = 'completed', ended_at = now()`, `id = ':A.1'`),
+  ],
+  [
+    'I6',
+    'offer :B.1 is live, but operator :bruno is not',
+    update('operators', `work = 'idle', offer_id = null`, `id = ':bruno'`),
+  ],
+  [
+    'I6',
+    'call :A is in_call by offer :A.1, which is over',
+    update('offers', `state = 'over', outcome = 'completed', ended_at = now()`, `id = ':A.1'`),
+  ],
+  [
+    'I7',
+    'call :C was never enqueued',
+    `delete from switchboard.call_events where type = 'callEnqueued' and call_id = ':C'`,
+  ],
+  [
+    'I7',
+    'call 00000000-0000-4000-8000-000000000000 is in the log only',
+    log('callEnqueued', '00000000-0000-4000-8000-000000000000', {}),
+  ],
+  [
+    'I7',
+    'call :C is waiting, but the log says over',
+    log('callOver', ':C', { outcome: { kind: 'expired' } }),
+  ],
+  ['I7', 'call :D is over as', update('calls', `outcome = '{"kind": "expired"}'`, `id = ':D'`)],
+  [
+    'I7',
+    'offer :A.1 is active in the table and accepted in the log',
+    `delete from switchboard.call_events where type = 'callConnected' and call_id = ':A'`,
+  ],
+  [
+    'I7',
+    'offer :B.7 is missing in the table and ringing in the log',
+    log('offerMade', ':B', { offerId: ':B.7' }, { operator: 'nobody' }),
+  ],
+  ['I8', 'call :D was enqueued 2 times', again('callEnqueued', ':D')],
+  ['I8', 'call :D was enqueued 1 times and ended 2 times', again('callOver', ':D')],
+  [
+    'I8',
+    'call :D was over before it was enqueued',
+    `delete from switchboard.call_events where type = 'callEnqueued' and call_id = ':D'`,
+    log('callEnqueued', ':D', {}),
+  ],
+  [
+    'I8',
+    'something happened to call :D after it was over',
+    log('callWaitsAgain', ':D', { because: 'declined' }),
+  ],
+  ['I8', 'offer :A.1 was connected 2 times', again('callConnected', ':A')],
+  [
+    'I8',
+    'offer :B.1 was connected without having been accepted',
+    log('callConnected', ':B', { offerId: ':B.1' }),
+  ],
+  ['I8', 'the wrap-up of offer :E.1 ended 2 times', again('wrapUpOver', ':E')],
+  [
+    'I9',
+    'before the one that came before it',
+    log('endLost', ':A', {}, { when: `now() - interval '1 hour'` }),
+  ],
+]
+
+describe('what the switchboard promises, asked of the database', () => {
+  it('finds nothing in a body at work', async () => {
+    const { t } = await midDay()
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
+  })
+
+  it.each(PLANTED)('%s: sees that %s', async (id, says, ...statements) => {
+    const { t, names } = await midDay()
+    const named = (text: string) =>
+      Object.entries({ ...names, ':body': t.bodyId }).reduce(
+        (all, [name, is]) => all.replaceAll(name, is),
+        text,
+      )
+    for (const statement of statements) await pool.query(named(statement))
+    const found = (await auditBody(pool, t.bodyId)).find((finding) => finding.id === id)
+    expect(found?.count).toBeGreaterThan(0)
+    expect(found?.examples.join('\n')).toContain(named(says))
+  })
+
+  it('I4: a pair that is kept apart is no inversion', async () => {
+    const t = await createTrial({ pool, operators: 2, totems: 2 })
+    const [anna, bruno] = [at(t.operators, 0), at(t.operators, 1)]
+    await t.onDuty(anna)
+    const first = await converse(t, at(t.totems, 0), anna)
+    await t.onDuty(bruno)
+    const second = await t.call(at(t.totems, 1))
+    await t.decline(bruno, (await liveOffer(t, bruno)).id)
+    await hangUpAndSave(t, anna, first)
+    expect((await liveOffer(t, anna)).callId).toBe(second)
+    await t.leave(at(t.totems, 1), second)
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
+  })
+
+  it('I6: what is overdue counts only while somebody should have looked', async () => {
+    const { t } = await midDay()
+    await t.wait(3 * 3_600_000)
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
+    const found = await auditBody(pool, t.bodyId, { areInstancesRunning: true })
+    expect(found.map(({ id }) => id)).toEqual(['I6'])
+    expect(found[0]?.examples.join()).toContain('and nothing happened')
+    await t.tick()
+    expect(await auditBody(pool, t.bodyId, { areInstancesRunning: true })).toEqual([])
+  })
+
+  it('looks at every body when none is named, and changes nothing', async () => {
+    const { t, names } = await midDay()
+    await pool.query(again('callOver', names[':D']))
+    const before = await pool.query('select count(*) from switchboard.call_events')
+    const found = await auditBody(pool, null)
+    expect(found.flatMap(({ examples }) => examples).join()).toContain(`body ${t.bodyId}`)
+    expect((await pool.query('select count(*) from switchboard.call_events')).rows).toEqual(before.rows)
+  })
+
+  it('knows whether instances are connected', async () => {
+    expect(await isServed(pool)).toBe(true)
+  })
+})

@@ -1,0 +1,95 @@
+import type { Invariant } from './audit.ts'
+
+/** Nobody waits beside somebody who is free, and nobody is overtaken by their like. */
+export const FAIRNESS: readonly Invariant[] = [
+  {
+    id: 'I3',
+    promise: 'no call waits while an operator who may take it is free',
+    /*
+     * Once a body is at rest (nothing is due there), whoever fits has been matched. Only what a relaxing
+     * rule would also allow is left out: here a call asks for all that it may ask for.
+     */
+    violations: `
+with at_rest as (
+  select b.id, s.document
+  from bodies b join switchboard.settings s on s.body_id = b.id
+  where b.next_due_at is null or b.next_due_at > now()
+),
+free as (
+  select o.body_id, o.id, account -> 'skills' as skills
+  from at_rest
+  join operators o on o.body_id = at_rest.id
+  join lateral jsonb_array_elements(at_rest.document -> 'operators') account
+    on account ->> 'id' = o.id and (account ->> 'isActive')::boolean
+  where o.work = 'idle' and o.intent = 'available' and o.presence = 'here' and o.lease_ends_at > now()
+    and o.devices is not null and o.ready_at <= now()
+),
+waiting as (
+  select c.body_id, c.id, c.exclusions,
+    coalesce(asked_for -> 'requiredSkills', '[]') || (c.needs -> 'skills') as skills
+  from at_rest
+  join calls c on c.body_id = at_rest.id and c.state = 'waiting'
+  left join lateral jsonb_array_elements(at_rest.document -> 'services') asked_for
+    on asked_for ->> 'slug' = c.service
+)
+select waiting.body_id, format('call %s waits and operator %s is free', waiting.id, free.id) as what
+from waiting join free on free.body_id = waiting.body_id and free.skills @> waiting.skills
+where not exists (
+  select from jsonb_array_elements(waiting.exclusions) apart
+  where apart ->> 'operatorId' = free.id and switchboard.instant((apart ->> 'until')::bigint) > now()
+)`,
+  },
+  {
+    id: 'I4',
+    promise: 'among calls of one priority that ask for the same, the oldest is offered first',
+    /*
+     * Each wait of a call is a span from the event that began it to the event that ended it. A younger
+     * call's offer is an inversion when the span of an older one reaches over it and the pair was not kept
+     * apart. Spans are compared within half hours, so that years of events need no square of their number.
+     */
+    violations: `
+with turns as (
+  select e.body_id, e.call_id, e.id, e.at, e.type, e.operator_id, e.fact,
+    lead(e.id) over of_call as next_id, lead(e.at) over of_call as next_at,
+    lead(e.type) over of_call as next_type, lead(e.operator_id) over of_call as next_operator_id
+  from events e
+  where e.type in ('callEnqueued', 'callWaitsAgain', 'callOver')
+    or (e.type = 'offerMade' and coalesce(e.fact ->> 'role', 'primary') = 'primary')
+  window of_call as (partition by e.body_id, e.call_id order by e.id)
+),
+asked as (
+  select distinct on (body_id, call_id) body_id, call_id, fact
+  from events where type = 'callEnqueued' and fact ? 'priority' order by body_id, call_id, id
+),
+spans as (
+  select t.body_id, t.call_id, t.id as begin_id, t.at as begin_at, t.next_id as end_id,
+    coalesce(t.next_at, now()) as end_at, t.next_type, t.next_operator_id,
+    coalesce(t.fact ->> 'priority', asked.fact ->> 'priority')::int as priority,
+    (asked.fact ->> 'enqueuedAt')::bigint as enqueued_ms,
+    (asked.fact ->> 'service') || ' ' || (asked.fact ->> 'needs') as ask
+  from turns t join asked using (body_id, call_id)
+  where t.type in ('callEnqueued', 'callWaitsAgain')
+),
+apart as (
+  select body_id, call_id, id, fact #>> '{keptApart,operatorId}' as operator_id,
+    switchboard.instant((fact #>> '{keptApart,until}')::bigint) as until
+  from events where type = 'callWaitsAgain'
+),
+older as (
+  select spans.*, half_hour
+  from spans, generate_series(floor(extract(epoch from begin_at) / 1800)::bigint,
+    floor(extract(epoch from end_at) / 1800)::bigint) half_hour
+)
+select y.body_id, format('operator %s was offered call %s at %s while the older call %s waited',
+  y.next_operator_id, y.call_id, y.end_at, o.call_id) as what
+from spans y
+join older o on o.body_id = y.body_id and o.ask = y.ask and o.priority = y.priority
+  and o.half_hour = floor(extract(epoch from y.end_at) / 1800)::bigint
+where y.next_type = 'offerMade' and o.enqueued_ms < y.enqueued_ms
+  and o.begin_id < y.end_id and (o.end_id is null or (o.end_id > y.end_id and o.end_at > y.end_at))
+  and not exists (
+    select from apart a
+    where a.body_id = o.body_id and a.call_id = o.call_id and a.operator_id = y.next_operator_id
+      and a.id < y.end_id and a.until > y.end_at)`,
+  },
+]
