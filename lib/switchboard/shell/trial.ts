@@ -30,6 +30,8 @@ export type Trial = Awaited<ReturnType<typeof createTrial>>
 export interface TrialOptions {
   operators?: number
   totems?: number
+  /** How many of the operators may also take `tributi`, a service that exists only if there are any. */
+  specialists?: number
   rules?: Partial<Rules>
   pool?: Pool
 }
@@ -42,7 +44,8 @@ export async function createTrial(options: TrialOptions = {}) {
   const operators = range(options.operators ?? 1).map((n) => operatorId(`operator-${n}`))
   const totems = range(options.totems ?? 1).map((n) => totemId(`totem-${n}`))
   // Nobody waits for the ready guard in a test.
-  const document = documentOf(id, operators, totems, { readyGuardMs: 0, ...options.rules })
+  const specialists = operators.slice(0, options.specialists ?? 0)
+  const document = documentOf(id, { operators, specialists, totems }, { readyGuardMs: 0, ...options.rules })
   await pool.query('insert into switchboard.settings (body_id, document) values ($1, $2)', [id, document])
 
   const settings = createSettingsCache()
@@ -160,7 +163,10 @@ export async function createTrial(options: TrialOptions = {}) {
     wait: (ms: number) =>
       changeByHand(
         Object.entries(INSTANTS).map(([table, columns]) => {
-          const back = columns.map((column) => `${column} = ${column} - interval '${ms} milliseconds'`)
+          const back = [
+            ...columns.map((column) => `${column} = ${column} - interval '${ms} milliseconds'`),
+            ...(NESTED_INSTANTS[table] ?? []).map((nested) => nested.replaceAll(':ms', `${ms}`)),
+          ]
           const body = table === 'bodies' ? 'id' : 'body_id'
           return `update switchboard.${table} set ${back.join(', ')} where ${body} = '${id}'`
         }),
@@ -186,14 +192,33 @@ const INSTANTS = {
   offers: ['offered_at', 'expires_at', 'accepted_at', 'connected_at', 'ended_at'],
 }
 
+/** Instants inside documents, moved back by `:ms`. */
+const NESTED_INSTANTS: Partial<Record<string, readonly string[]>> = {
+  operators: [
+    `wrap_up = wrap_up || jsonb_build_object(
+       'startedAt', (wrap_up ->> 'startedAt')::bigint - :ms, 'endsAt', (wrap_up ->> 'endsAt')::bigint - :ms)`,
+  ],
+  calls: [
+    `exclusions = (select coalesce(jsonb_agg(
+       e || jsonb_build_object('until', (e ->> 'until')::bigint - :ms) order by position), '[]')
+       from jsonb_array_elements(exclusions) with ordinality as r(e, position))`,
+  ],
+}
+
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index)
 
 function documentOf(
   id: BodyId,
-  operators: readonly OperatorId[],
-  totems: readonly TotemId[],
+  cast: {
+    operators: readonly OperatorId[]
+    specialists: readonly OperatorId[]
+    totems: readonly TotemId[]
+  },
   rules: Partial<Rules>,
 ): object {
+  const { operators, specialists, totems } = cast
+  const urp = { slug: 'urp', title: 'URP', requiredSkills: [], hours: { kind: 'always' as const } }
+  const tributi = { ...urp, slug: 'tributi', title: 'Tributi', requiredSkills: ['tributi'] }
   return {
     bodyId: id,
     bodyName: 'Comune di Prova',
@@ -204,11 +229,11 @@ function documentOf(
       id: operator,
       displayName: operator,
       officeName: 'URP',
-      skills: [],
+      skills: specialists.includes(operator) ? ['tributi'] : [],
       languages: ['it'],
       isActive: true,
     })),
-    services: [{ slug: 'urp', title: 'URP', requiredSkills: [], hours: { kind: 'always' } }],
+    services: specialists.length > 0 ? [urp, tributi] : [urp],
     totems: totems.map((totem) => ({
       id: totem,
       slug: totem,

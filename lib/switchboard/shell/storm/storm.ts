@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Pool } from 'pg'
+import { createBoardReader } from '../../../storage/board-reader.ts'
+import type { Board } from '../../board.ts'
+import type { BodyId } from '../../ids.ts'
+import { type Beats, createBeats } from '../beats.ts'
+import { type CommandRunner, createCommandRunner } from '../run-command.ts'
+import { createSettingsCache } from '../settings-reader.ts'
+import type { Trial } from '../trial.ts'
+import { boardViolations } from './board-violations.ts'
+import { createDoubtingReader } from './doubting-reader.ts'
+import { logViolations } from './log-violations.ts'
+import { createRandom, type Random } from './random.ts'
+import { randomEvent } from './random-event.ts'
+
+export interface StormOptions {
+  pool: Pool
+  /** The bodies it goes over. */
+  trials: readonly Trial[]
+  /** Instances in other processes, beside the two in this one. */
+  others: readonly CommandRunner[]
+  clients: number
+  /** How many commands in all. */
+  commands: number
+  seed: number
+}
+
+export interface StormReport {
+  commands: number
+  /** Commands that were accepted, so that a storm of nothing but refusals is noticed. */
+  accepted: number
+  /** Calls that were enqueued, and how many of them met an operator. */
+  calls: number
+  connected: number
+  violations: string[]
+}
+
+/**
+ * Many clients send random commands to several instances at once, over several bodies, while pages beat
+ * or fall silent and time passes in leaps. Every board that is committed or read is judged, and so is the
+ * whole log, after everybody has gone and every deadline has passed. Support for tests.
+ */
+export async function storm(options: StormOptions): Promise<StormReport> {
+  const { pool, trials, commands } = options
+  const violations: string[] = []
+  const judge = (bodyId: BodyId, board: Board, now: Parameters<typeof boardViolations>[1]) => {
+    for (const problem of boardViolations(board, now)) violations.push(`${bodyId}: ${problem}`)
+  }
+  const local = () => {
+    const settings = createSettingsCache()
+    const boards = createDoubtingReader(10, (problem) => violations.push(problem))
+    const run = createCommandRunner({
+      pool,
+      boards,
+      onCommitted: ({ bodyId, board, now }) => judge(bodyId, board, now),
+    })
+    return { run, beats: createBeats({ pool, run, boards: createBoardReader(settings), settings }) }
+  }
+  const here = [local(), local()]
+  const instances = [...here.map(({ run }) => run), ...options.others]
+  let sent = 0
+  let accepted = 0
+
+  const look = async ({ boards, bodyId }: Trial): Promise<Board> => {
+    const { board, now, nextDueAt } = await boards.load(pool, bodyId)
+    if (nextDueAt === null || nextDueAt > now) judge(bodyId, board, now)
+    return board
+  }
+
+  const client = async (number: number) => {
+    const random = createRandom(options.seed * 1_000 + number)
+    while (sent < commands) {
+      const trial = random.pick(trials)
+      const board = await look(trial)
+      if (random.chance(0.02)) await letTimePass(trial, random.pick(here).beats, board, random)
+      else if (random.chance(0.08)) await beat(trial, random.pick(here).beats, board, random)
+      else {
+        sent += 1
+        const repeatable = random.chance(0.2) ? { caller: `client ${number}`, key: randomUUID() } : null
+        const command = { bodyId: trial.bodyId, event: randomEvent(board, random), repeatable }
+        const answer = await random.pick(instances)(command)
+        if (answer.ok) accepted += 1
+        if (repeatable) {
+          const again = await random.pick(instances)(command)
+          if (!isDeepStrictEqual(answer, again))
+            violations.push(`${command.event.type}: answered differently`)
+        }
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: options.clients }, (_, number) => client(number)))
+
+  for (const trial of trials) {
+    await look(trial)
+    violations.push(...(await neverOver(trial)), ...(await logOf(pool, trial)))
+  }
+  const [calls, connected] = await Promise.all([
+    countOf(pool, trials, 'callEnqueued'),
+    countOf(pool, trials, 'callConnected'),
+  ])
+  return { commands: sent, accepted, calls, connected, violations }
+}
+
+/** Either every page beats and a little time passes, or none does and more of it. */
+async function letTimePass(trial: Trial, beats: Beats, board: Board, random: Random): Promise<void> {
+  const isBeating = random.chance(0.75)
+  if (isBeating) {
+    const pages = [...board.operators.keys(), ...board.totems.keys()]
+    await Promise.all(pages.map((page) => beatOf(trial, beats, board, page)))
+  }
+  await trial.wait(random.below(isBeating ? 6_000 : 30_000))
+}
+
+const beat = (trial: Trial, beats: Beats, board: Board, random: Random) =>
+  beatOf(trial, beats, board, random.pick<string>([...trial.operators, ...trial.totems]))
+
+async function beatOf({ bodyId }: Trial, beats: Beats, board: Board, page: string): Promise<void> {
+  const operator = [...board.operators.values()].find(({ id }) => id === page)
+  if (operator) await beats.desk({ bodyId, operatorId: operator.id, epoch: operator.desk.epoch })
+  const totem = [...board.totems.values()].find(({ id }) => id === page)
+  if (totem) await beats.totem({ bodyId, totemId: totem.id, epoch: totem.epoch })
+}
+
+/** [SW-28] Left alone, every call ends and every operator is free: what does not is named. */
+async function neverOver(trial: Trial): Promise<string[]> {
+  for (let round = 0; round < 6; round += 1) {
+    await trial.wait(20 * 60_000)
+    await trial.tick()
+  }
+  const { calls, operators } = await trial.board()
+  return [
+    ...[...calls.values()].filter(({ state }) => state !== 'over').map(({ id }) => `${id} never ended`),
+    ...[...operators.values()]
+      .filter(({ work }) => work.kind === 'engaged' || work.kind === 'wrap_up')
+      .map(({ id }) => `${id} never came back`),
+  ]
+}
+
+async function logOf(pool: Pool, trial: Trial): Promise<string[]> {
+  const { settings } = await trial.board()
+  return logViolations(pool, trial.bodyId, (id, service) => {
+    const operator = [...settings.operators.values()].find((one) => one.id === id)
+    const required = [...settings.services.values()].find(({ slug }) => slug === service)?.requiredSkills
+    return required?.every((skill) => operator?.skills.includes(skill)) ?? false
+  })
+}
+
+async function countOf(pool: Pool, trials: readonly Trial[], type: string): Promise<number> {
+  const { rows } = await pool.query(
+    'select count(*) from switchboard.call_events where type = $1 and body_id = any($2)',
+    [type, trials.map(({ bodyId }) => bodyId)],
+  )
+  return Number(rows[0].count)
+}
