@@ -1,3 +1,5 @@
+import type { Opening } from '@/lib/switchboard/settings.ts'
+
 /** What the totem can read out, in one language; made on the server from the published records. */
 export interface TotemContent {
   topics: readonly Topic[]
@@ -40,13 +42,8 @@ export interface OfficeCard {
   phone: string
   /** "lunedì, giovedì 09:00–18:30", a line each; empty when unknown. */
   hours: readonly string[]
-  /** `hours`: the instants of the next days at which it opens and closes. */
-  opening: { kind: 'always' } | { kind: 'unknown' } | { kind: 'hours'; intervals: readonly Interval[] }
-}
-
-interface Interval {
-  opensAt: number
-  closesAt: number
+  /** When it opens and closes in the next days. */
+  opening: Opening
 }
 
 /** The topic that lists the offices instead of sheets. */

@@ -1,4 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale.ts'
+import { epochMs } from '@/lib/switchboard/ids.ts'
+import { closesAt, opensAt } from '@/lib/switchboard/opening.ts'
 import type { OfficeCard } from './content.ts'
 import { hourInWords, whenInWords } from './times.ts'
 import { fill, type Words } from './words.ts'
@@ -50,12 +52,12 @@ function openNow(opening: OfficeCard['opening'], words: Words, locale: Locale, n
   const say = words.offices
   if (opening.kind === 'always') return { isOpen: true, text: say.always }
   if (opening.kind === 'unknown') return { isOpen: false, text: say.unknown }
-  const current = opening.intervals.find(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
-  if (current) {
-    return { isOpen: true, text: fill(say.openUntil, { time: hourInWords(current.closesAt, locale) }) }
+  const closes = closesAt(opening, epochMs(now))
+  if (closes !== null) {
+    return { isOpen: true, text: fill(say.openUntil, { time: hourInWords(closes, locale) }) }
   }
-  const next = opening.intervals.find(({ opensAt }) => opensAt > now)
-  if (!next) return { isOpen: false, text: say.closed }
-  const when = whenInWords(next.opensAt, now, words.times, locale)
+  const opens = opensAt(opening, epochMs(now))
+  if (opens === null) return { isOpen: false, text: say.closed }
+  const when = whenInWords(opens, now, words.times, locale)
   return { isOpen: false, text: `${say.closed} · ${fill(say.opens, { when })}` }
 }

@@ -18,6 +18,7 @@ const lostProperty: Hours = {
     { from: '2023-08-14', to: '2023-08-14', reason: 'chiusura straordinaria', intervals: [] },
     { from: '2026-01-07', to: '2026-01-23', reason: '', intervals: [{ opens: '10:00', closes: '11:00' }] },
   ],
+  holidays: { kind: 'closed', local: [{ day: '01-31', name: 'San Geminiano' }] },
 }
 
 const summer: Hours = {
@@ -26,6 +27,7 @@ const summer: Hours = {
     { from: '07-01', to: '08-31', weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '13:00' }] },
   ],
   exceptions: [],
+  holidays: { kind: 'open' },
 }
 
 describe('hours in words', () => {
@@ -35,15 +37,18 @@ describe('hours in words', () => {
         heading: null,
         lines: ['lunedì e giovedì 10:00–12:00, 15:00–17:00', 'martedì, mercoledì e venerdì 10:00–12:00'],
       },
+      { heading: null, lines: ['Chiuso nei giorni festivi e anche il 31 gennaio (San Geminiano)'] },
     ])
   })
 
   it('names the season and makes a range of days in a row', () => {
     expect(hoursInWords(summer, 'it')).toEqual([
       { heading: 'Dal 1 luglio al 31 agosto', lines: ['lunedì–venerdì 09:00–13:00'] },
+      { heading: null, lines: ['Aperto anche nei giorni festivi'] },
     ])
     expect(hoursInWords(summer, 'en')).toEqual([
       { heading: 'From 1 July to 31 August', lines: ['Monday–Friday 09:00–13:00'] },
+      { heading: null, lines: ['Open on public holidays too'] },
     ])
   })
 
@@ -55,6 +60,14 @@ describe('hours in words', () => {
     expect(hoursInWords(lostProperty, 'it').at(-1)?.lines[0]).toBe(
       'lunedì 14 agosto 2023: chiuso (chiusura straordinaria)',
     )
+  })
+
+  it('says that holidays are closed, in either language and with the body’s own', () => {
+    const closed: Hours = { ...summer, holidays: { kind: 'closed', local: [] } }
+    expect(hoursInWords(closed, 'it').at(-1)?.lines).toEqual(['Chiuso nei giorni festivi'])
+    expect(hoursInWords(lostProperty, 'en', '2027-01-01').at(-1)?.lines).toEqual([
+      'Closed on public holidays and on 31 January (San Geminiano)',
+    ])
   })
 
   it('never invents an hour', () => {

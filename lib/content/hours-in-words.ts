@@ -1,9 +1,9 @@
-import type { DayInterval, Hours, HoursException, WeeklyInterval } from './hours.ts'
+import type { DayInterval, HolidayRule, Hours, HoursException, WeeklyInterval } from './hours.ts'
 
 /** The languages that hours are put into words in. */
 export type HoursLocale = 'it' | 'en'
 
-/** Lines that belong together: a season, or the exceptions. `heading` null: the whole year. */
+/** Lines that belong together: a season, the holidays, or the exceptions. `heading` null: the whole year. */
 export interface HoursBlock {
   heading: string | null
   lines: readonly string[]
@@ -22,10 +22,12 @@ export function hoursInWords(hours: Hours, locale: HoursLocale, today = '0000-00
     heading: isWholeYear(from, to) ? null : words.season(monthDay(from, locale), monthDay(to, locale)),
     lines: weeklyLines(weekly, locale),
   }))
+  const holidays = seasons.length > 0 ? [{ heading: null, lines: [holidayLine(hours.holidays, locale)] }] : []
   const exceptions = hours.exceptions.filter(({ to }) => to >= today)
-  if (exceptions.length === 0) return seasons
+  if (exceptions.length === 0) return [...seasons, ...holidays]
   return [
     ...seasons,
+    ...holidays,
     { heading: words.exceptions, lines: exceptions.map((exception) => exceptionLine(exception, locale)) },
   ]
 }
@@ -36,6 +38,9 @@ const WORDS = {
     unknown: 'Orari da verificare',
     closed: 'chiuso',
     exceptions: 'Chiusure e aperture straordinarie',
+    openOnHolidays: 'Aperto anche nei giorni festivi',
+    closedOnHolidays: 'Chiuso nei giorni festivi',
+    closedAlsoOn: (days: string) => `Chiuso nei giorni festivi e anche il ${days}`,
     season: (from: string, to: string) => `Dal ${from} al ${to}`,
     range: (from: string, to: string) => `dal ${from} al ${to}`,
   },
@@ -44,6 +49,9 @@ const WORDS = {
     unknown: 'Opening hours to be confirmed',
     closed: 'closed',
     exceptions: 'Special closures and openings',
+    openOnHolidays: 'Open on public holidays too',
+    closedOnHolidays: 'Closed on public holidays',
+    closedAlsoOn: (days: string) => `Closed on public holidays and on ${days}`,
     season: (from: string, to: string) => `From ${from} to ${to}`,
     range: (from: string, to: string) => `from ${from} to ${to}`,
   },
@@ -62,6 +70,19 @@ function weeklyLines(weekly: readonly WeeklyInterval[], locale: HoursLocale): st
   }
   const lines = [...daysByIntervals].map(([intervals, days]) => `${daysInWords(days, locale)} ${intervals}`)
   return lines.length > 0 ? lines : [WORDS[locale].closed]
+}
+
+/** "Chiuso nei giorni festivi e anche il 31 gennaio (San Geminiano)". */
+function holidayLine(holidays: HolidayRule, locale: HoursLocale): string {
+  const words = WORDS[locale]
+  if (holidays.kind === 'open') return words.openOnHolidays
+  if (holidays.local.length === 0) return words.closedOnHolidays
+  return words.closedAlsoOn(
+    inARow(
+      holidays.local.map(({ day, name }) => `${monthDay(day, locale)} (${name})`),
+      locale,
+    ),
+  )
 }
 
 function exceptionLine({ from, to, reason, intervals }: HoursException, locale: HoursLocale): string {
@@ -84,8 +105,14 @@ function daysInWords(days: readonly number[], locale: HoursLocale): string {
   if (first && last && days.length > 2 && last - first === days.length - 1) {
     return `${weekday(first, locale)}–${weekday(last, locale)}`
   }
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(days.map((day) => weekday(day, locale)))
+  return inARow(
+    days.map((day) => weekday(day, locale)),
+    locale,
+  )
 }
+
+const inARow = (items: readonly string[], locale: HoursLocale): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)
 
 /** 1 January 2024 was a Monday. */
 const weekday = (day: number, locale: HoursLocale): string =>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Hours } from './hours.ts'
+import type { HolidayRule, Hours } from './hours.ts'
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 const closingTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
@@ -21,7 +21,15 @@ const hoursException = z
   })
   .refine(({ from, to }) => from <= to, 'ends before it begins')
 
-/** Parses stored hours. Server only. */
+const holidayRule: z.ZodType<HolidayRule> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('open') }),
+  z.object({
+    kind: z.literal('closed'),
+    local: z.array(z.object({ day: monthDay, name: z.string() })),
+  }),
+])
+
+/** Parses stored hours. Hours that were written before holidays were known keep the national ones. Server only. */
 export const hoursSchema: z.ZodType<Hours> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('always') }),
   z.object({ kind: z.literal('unknown') }),
@@ -29,5 +37,6 @@ export const hoursSchema: z.ZodType<Hours> = z.discriminatedUnion('kind', [
     kind: z.literal('rules'),
     seasons: z.array(z.object({ from: monthDay, to: monthDay, weekly: z.array(weeklyInterval) })),
     exceptions: z.array(hoursException),
+    holidays: holidayRule.default({ kind: 'closed', local: [] }),
   }),
 ])

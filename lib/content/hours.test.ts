@@ -28,6 +28,7 @@ const urp: Hours = {
     { from: '2023-08-14', to: '2023-08-14', reason: 'chiusura straordinaria', intervals: [] },
     { from: '2025-12-27', to: '2025-12-27', reason: 'chiusura del sabato', intervals: [] },
   ],
+  holidays: { kind: 'closed', local: [{ day: '01-31', name: 'San Geminiano' }] },
 }
 
 /** Urgent identity cards: two intervals on Thursday, on the quarter hour. */
@@ -45,6 +46,24 @@ const urgentCards: Hours = {
     },
   ],
   exceptions: [],
+  holidays: { kind: 'closed', local: [] },
+}
+
+/** Lost property: Monday and Thursday twice, no Saturday. */
+const lostProperty: Hours = {
+  kind: 'rules',
+  seasons: [
+    {
+      from: '01-01',
+      to: '12-31',
+      weekly: [
+        { days: [1, 2, 3, 4, 5], opens: '10:00', closes: '12:00' },
+        { days: [1, 4], opens: '15:00', closes: '17:00' },
+      ],
+    },
+  ],
+  exceptions: [],
+  holidays: { kind: 'closed', local: [] },
 }
 
 /** The intervals of one day as UTC, `HH:MM-HH:MM`. */
@@ -60,6 +79,7 @@ const wholeYear = (opens: string, closes: string): Hours => ({
   kind: 'rules',
   seasons: [{ from: '01-01', to: '12-31', weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], opens, closes }] }],
   exceptions: [],
+  holidays: { kind: 'open' },
 })
 
 describe('hours become instants', () => {
@@ -93,7 +113,7 @@ describe('hours become instants', () => {
     expect(on(urp, '2023-08-16')).toEqual(['07:00-11:00'])
     expect(on(urp, '2025-12-27')).toEqual([])
     expect(on(urp, '2025-12-20')).toEqual(['08:00-12:00'])
-    expect(on(urp, '2026-12-26')).toEqual(['08:00-12:00'])
+    expect(on(urp, '2027-02-27')).toEqual(['08:00-12:00'])
   })
 
   it('lets the last exception of a day count, with hours of its own', () => {
@@ -125,6 +145,7 @@ describe('hours become instants', () => {
         },
       ],
       exceptions: [],
+      holidays: { kind: 'open' },
     }
     expect(on(winter, '2028-02-29')).toEqual(['09:00-11:00'])
     expect(on(winter, '2028-03-01')).toEqual([])
@@ -142,6 +163,7 @@ describe('hours become instants', () => {
         kind: 'rules',
         seasons: [],
         exceptions: [{ from: day, to: day, reason: '', intervals: [{ opens: '00:00', closes: '24:00' }] }],
+        holidays: { kind: 'open' },
       }
       const opening = openingAt(allDay, Date.parse(`${day}T10:00:00Z`), Date.parse(`${next}T10:00:00Z`))
       if (opening.kind !== 'hours') throw new Error('expected hours')
@@ -154,6 +176,26 @@ describe('hours become instants', () => {
   it('opens the first and closes the second time the clocks show a repeated hour', () => {
     expect(on(wholeYear('02:30', '02:45'), '2026-10-25')).toEqual(['00:30-01:45'])
     expect(on(wholeYear('02:30', '04:00'), '2026-03-29')).toEqual(['01:30-02:00'])
+  })
+
+  it('[SW-90] has no hours in a night hour that is skipped, and keeps the order of the others', () => {
+    const night: Hours = {
+      kind: 'rules',
+      seasons: [
+        {
+          from: '01-01',
+          to: '12-31',
+          weekly: [
+            { days: [7], opens: '02:15', closes: '03:00' },
+            { days: [7], opens: '03:00', closes: '03:10' },
+            { days: [7], opens: '02:15', closes: '02:30' },
+          ],
+        },
+      ],
+      exceptions: [],
+      holidays: { kind: 'open' },
+    }
+    expect(on(night, '2026-03-29')).toEqual(['01:00-01:10', '01:15-01:30'])
   })
 
   it('joins nights into one interval when a place never closes', () => {
@@ -193,7 +235,44 @@ describe('the next opening', () => {
   it('is none for a place that is always open, unknown or closed for good', () => {
     expect(next({ kind: 'always' }, '2026-11-19T09:00:00Z')).toBeNull()
     expect(next({ kind: 'unknown' }, '2026-11-19T09:00:00Z')).toBeNull()
-    expect(next({ kind: 'rules', seasons: [], exceptions: [] }, '2026-11-19T09:00:00Z')).toBeNull()
+    const never: Hours = { kind: 'rules', seasons: [], exceptions: [], holidays: { kind: 'open' } }
+    expect(next(never, '2026-11-19T09:00:00Z')).toBeNull()
+  })
+})
+
+describe('holidays', () => {
+  it('[SW-91] close a place without a word, national ones and the patron saint', () => {
+    expect(on(urp, '2026-12-08')).toEqual([])
+    expect(on(urp, '2026-04-06')).toEqual([])
+    // Saturdays both: San Geminiano, and the one before.
+    expect(on(urp, '2026-01-31')).toEqual([])
+    expect(on(urp, '2026-01-24')).toEqual(['08:00-12:00'])
+  })
+
+  it('[SW-91] leave open what says so', () => {
+    expect(on({ ...urp, holidays: { kind: 'open' } }, '2026-12-08')).toEqual(['08:00-12:00'])
+  })
+
+  it('[SW-91] give way to an exception about holidays, such as an opening for Christmas', () => {
+    const christmas = { from: '2026-12-25', to: '2026-12-26', reason: 'presepe' }
+    const special: Hours = {
+      ...urp,
+      exceptions: [{ ...christmas, intervals: [{ opens: '15:00', closes: '18:00' }] }],
+    }
+    expect(on(special, '2026-12-25')).toEqual(['14:00-17:00'])
+    expect(on(special, '2026-12-26')).toEqual(['14:00-17:00'])
+  })
+
+  it('[SW-91] do not give way to special hours that only pass over them', () => {
+    const season = { from: '2026-12-24', to: '2027-01-09', reason: 'orario ridotto' }
+    const special: Hours = {
+      ...urp,
+      exceptions: [{ ...season, intervals: [{ opens: '09:00', closes: '12:00' }] }],
+    }
+    expect(on(special, '2026-12-24')).toEqual(['08:00-11:00'])
+    expect(on(special, '2027-01-01')).toEqual([])
+    expect(on(special, '2027-01-02')).toEqual(['08:00-11:00'])
+    expect(on(special, '2027-01-06')).toEqual([])
   })
 })
 
@@ -204,5 +283,42 @@ describe('closures of the whole body', () => {
     expect(on(withClosures(urp, closures), '2026-08-14')).toEqual([])
     expect(on(urp, '2026-08-14')).toEqual(['07:00-11:00'])
     expect(withClosures({ kind: 'always' }, closures)).toEqual({ kind: 'always' })
+  })
+
+  it('[SW-90] of 27 December 2025 touch only who opens on Saturdays', () => {
+    const saturday = [{ from: '2025-12-27', to: '2025-12-27', reason: 'chiusura del sabato', intervals: [] }]
+    const weekOf = (hours: Hours) => {
+      const opening = openingAt(
+        withClosures(hours, saturday),
+        Date.parse('2025-12-22T00:00:00Z'),
+        Date.parse('2025-12-29T00:00:00Z'),
+      )
+      return opening.kind === 'hours' ? opening.intervals.length : Number.NaN
+    }
+    // 25 and 26 December are holidays, and the 28th is a Sunday.
+    expect(weekOf({ ...urp, exceptions: [] })).toBe(3)
+    expect(weekOf(lostProperty)).toBe(4)
+    expect(on(withClosures(lostProperty, saturday), '2025-12-27')).toEqual(on(lostProperty, '2025-12-27'))
+  })
+
+  it('[SW-90] of one place leave the other open: Polo 1, from 7 to 23 January 2026', () => {
+    const desk = (exceptions: Extract<Hours, { kind: 'rules' }>['exceptions']): Hours => ({
+      kind: 'rules',
+      seasons: [
+        { from: '01-01', to: '12-31', weekly: [{ days: [1, 2, 3, 4, 5], opens: '08:30', closes: '13:00' }] },
+      ],
+      exceptions,
+      holidays: { kind: 'closed', local: [] },
+    })
+    const polo1 = desk([{ from: '2026-01-07', to: '2026-01-23', reason: 'fuga di gas', intervals: [] }])
+    const polo2 = desk([])
+    const openDays = (hours: Hours) =>
+      Array.from({ length: 20 }, (_, n) => `2026-01-${String(n + 7).padStart(2, '0')}`).filter(
+        (day) => on(hours, day).length > 0,
+      )
+    expect(openDays(polo1)).toEqual(['2026-01-26'])
+    expect(openDays(polo2)).toHaveLength(14)
+    expect(on(polo1, '2026-01-06')).toEqual([])
+    expect(on(polo1, '2026-01-05')).toEqual(['07:30-12:00'])
   })
 })

@@ -1,5 +1,6 @@
 import { epochMs } from '../switchboard/ids.ts'
 import type { OpenInterval, Opening } from '../switchboard/settings.ts'
+import { isNationalHoliday, type LocalHoliday } from './holidays.ts'
 import { dayAfter, dayAt, firstInstantOf, isoWeekday, lastInstantOf } from './rome-time.ts'
 
 /**
@@ -12,7 +13,15 @@ export type Hours =
   | { kind: 'always' }
   /** Nobody has entered them. Never shown as an invented hour. */
   | { kind: 'unknown' }
-  | { kind: 'rules'; seasons: readonly Season[]; exceptions: readonly HoursException[] }
+  | {
+      kind: 'rules'
+      seasons: readonly Season[]
+      exceptions: readonly HoursException[]
+      holidays: HolidayRule
+    }
+
+/** `closed`: on the national holidays and on these of the body's own. `open`: as on any other day. */
+export type HolidayRule = { kind: 'closed'; local: readonly LocalHoliday[] } | { kind: 'open' }
 
 /** A part of the year, the same every year. The first season that holds a day counts for it. */
 export interface Season {
@@ -35,7 +44,11 @@ export interface DayInterval {
   closes: string
 }
 
-/** Replaces the weekly intervals of every day from `from` to `to`. The last one that holds a day counts. */
+/**
+ * Replaces the weekly intervals of every day from `from` to `to`. The last one that holds a day counts.
+ * To open on a holiday it must be about holidays alone: special hours from Christmas to Epiphany do not
+ * open a place on New Year's Day.
+ */
 export interface HoursException {
   /** `YYYY-MM-DD` */
   from: string
@@ -61,12 +74,14 @@ export function openingAt(hours: Hours, fromMs: number, untilMs: number): Openin
     for (const { opens, closes } of intervalsOn(hours, day)) {
       const opensAt = firstInstantOf(day, opens)
       const closesAt = lastInstantOf(day, closes)
-      if (closesAt > fromMs && opensAt < untilMs) {
+      // In spring the skipped hour may swallow an interval whole.
+      if (opensAt < closesAt && closesAt > fromMs && opensAt < untilMs) {
         intervals.push({ opensAt: epochMs(opensAt), closesAt: epochMs(closesAt) })
       }
     }
   }
-  return { kind: 'hours', intervals: merged(intervals) }
+  // In the night of the skipped hour what opens later by the clock may open earlier in truth.
+  return { kind: 'hours', intervals: merged(intervals.toSorted((a, b) => a.opensAt - b.opensAt)) }
 }
 
 /** The next instant after `atMs` at which it opens; null: always open, unknown, or not within 400 days. */
@@ -76,17 +91,32 @@ export function nextOpening(hours: Hours, atMs: number): number | null {
   return opening.intervals.find((interval) => interval.opensAt > atMs)?.opensAt ?? null
 }
 
-/** The intervals of one local day `YYYY-MM-DD`, exceptions applied; sorted. */
-function intervalsOn(hours: Extract<Hours, { kind: 'rules' }>, day: string): readonly DayInterval[] {
-  const exception = hours.exceptions.findLast(({ from, to }) => from <= day && day <= to)
+type RuledHours = Extract<Hours, { kind: 'rules' }>
+
+/** The intervals of one local day `YYYY-MM-DD`, exceptions and holidays applied. */
+function intervalsOn(hours: RuledHours, day: string): readonly DayInterval[] {
+  const isClosed = isClosedByHoliday(hours.holidays, day)
+  const exception = hours.exceptions.findLast(
+    (each) => each.from <= day && day <= each.to && (!isClosed || holdsFor(each, hours.holidays)),
+  )
+  return exception?.intervals ?? (isClosed ? [] : weeklyOn(hours, day))
+}
+
+function weeklyOn({ seasons }: RuledHours, day: string): readonly DayInterval[] {
   const weekday = isoWeekday(day)
-  const intervals =
-    exception?.intervals ??
-    hours.seasons
-      .find((season) => holds(season, day.slice(5)))
-      ?.weekly.filter(({ days }) => days.includes(weekday)) ??
-    []
-  return intervals.toSorted((a, b) => a.opens.localeCompare(b.opens))
+  const season = seasons.find((each) => holds(each, day.slice(5)))
+  return season?.weekly.filter(({ days }) => days.includes(weekday)) ?? []
+}
+
+const isClosedByHoliday = (holidays: HolidayRule, day: string): boolean =>
+  holidays.kind === 'closed' &&
+  (isNationalHoliday(day) || holidays.local.some((holiday) => holiday.day === day.slice(5)))
+
+/** Does this exception count on a holiday that it holds? Holidays in a row are few, so the first working day ends the search. */
+function holdsFor({ from, to, intervals }: HoursException, holidays: HolidayRule): boolean {
+  if (intervals.length === 0) return true
+  for (let day = from; day <= to; day = dayAfter(day)) if (!isClosedByHoliday(holidays, day)) return false
+  return true
 }
 
 /** The same hours with closures of the whole body laid over them. Round the clock and unknown stay what they are. */

@@ -1,3 +1,4 @@
+import type { LocalHoliday } from '../content/holidays.ts'
 import { type DayInterval, type Hours, type HoursException, withClosures } from '../content/hours.ts'
 import { dayAt } from '../content/rome-time.ts'
 import type { Body, Office } from './payload-types.ts'
@@ -8,14 +9,26 @@ interface EnteredPlace {
   ignoresClosures?: boolean | null | undefined
 }
 
-/** When a place is open: its own hours, under the closures of the whole body unless it ignores them. */
-export function hoursUnder(body: Pick<Body, 'closures'>, place: EnteredPlace): Hours {
-  const hours = hoursOf(place.hours)
-  return place.ignoresClosures ? hours : withClosures(hours, exceptionsOf(body.closures))
+/**
+ * When a place is open: its own hours, under the closures of the whole body unless it ignores them, and
+ * closed on holidays unless it says that it opens.
+ */
+export function hoursUnder(
+  body: Pick<Body, 'closures' | 'localHolidays'>,
+  { hours: entered, ignoresClosures }: EnteredPlace,
+): Hours {
+  const hours = hoursOf(entered, localHolidaysOf(body))
+  return ignoresClosures ? hours : withClosures(hours, closuresOf(body))
 }
 
+/** The days on which a whole body is closed, or open at other times. */
+const closuresOf = ({ closures }: Pick<Body, 'closures'>): HoursException[] => exceptionsOf(closures)
+
+const localHolidaysOf = ({ localHolidays }: Pick<Body, 'localHolidays'>): LocalHoliday[] =>
+  (localHolidays ?? []).map(({ day, name }) => ({ day: monthDay(day), name }))
+
 /** The hours that somebody entered in a record; unknown where nobody did. */
-function hoursOf(entered: EnteredPlace['hours']): Hours {
+function hoursOf(entered: EnteredPlace['hours'], local: readonly LocalHoliday[]): Hours {
   if (entered?.kind !== 'rules') return { kind: entered?.kind === 'always' ? 'always' : 'unknown' }
   return {
     kind: 'rules',
@@ -28,6 +41,7 @@ function hoursOf(entered: EnteredPlace['hours']): Hours {
       })),
     })),
     exceptions: exceptionsOf(entered.exceptions),
+    holidays: entered.opensOnHolidays ? { kind: 'open' } : { kind: 'closed', local },
   }
 }
 

@@ -179,6 +179,10 @@ export interface Service {
           id?: string | null;
         }[]
       | null;
+    /**
+     * Spento: chiuso nelle feste nazionali e in quelle dell’ente. Per aprire in una sola festa aggiungi un’apertura straordinaria per quel giorno.
+     */
+    opensOnHolidays?: boolean | null;
     exceptions?:
       | {
           from: string;
@@ -241,6 +245,16 @@ export interface Body {
               id?: string | null;
             }[]
           | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Il patrono e altri giorni festivi solo qui, ogni anno. Le feste nazionali ci sono già, Pasquetta compresa.
+   */
+  localHolidays?:
+    | {
+        day: string;
+        name: string;
         id?: string | null;
       }[]
     | null;
@@ -317,6 +331,10 @@ export interface Office {
           id?: string | null;
         }[]
       | null;
+    /**
+     * Spento: chiuso nelle feste nazionali e in quelle dell’ente. Per aprire in una sola festa aggiungi un’apertura straordinaria per quel giorno.
+     */
+    opensOnHolidays?: boolean | null;
     exceptions?:
       | {
           from: string;
@@ -366,6 +384,10 @@ export interface Totem {
    */
   inService?: boolean | null;
   office?: (string | null) | Office;
+  /**
+   * Dal più vicino: quando da qui non si può chiamare, il primo aperto è proposto al cittadino. Nessuno: il primo aperto in ordine di nome.
+   */
+  nearby?: (string | Totem)[] | null;
   hours: {
     /**
      * Con orari da verificare si può chiamare quando qualcuno è in servizio; nessun orario inventato.
@@ -389,6 +411,10 @@ export interface Totem {
           id?: string | null;
         }[]
       | null;
+    /**
+     * Spento: chiuso nelle feste nazionali e in quelle dell’ente. Per aprire in una sola festa aggiungi un’apertura straordinaria per quel giorno.
+     */
+    opensOnHolidays?: boolean | null;
     exceptions?:
       | {
           from: string;
@@ -547,6 +573,7 @@ export interface ServicesSelect<T extends boolean = true> {
                   };
               id?: T;
             };
+        opensOnHolidays?: T;
         exceptions?:
           | T
           | {
@@ -615,6 +642,7 @@ export interface OfficesSelect<T extends boolean = true> {
                   };
               id?: T;
             };
+        opensOnHolidays?: T;
         exceptions?:
           | T
           | {
@@ -648,6 +676,7 @@ export interface TotemsSelect<T extends boolean = true> {
   placeNotes?: T;
   inService?: T;
   office?: T;
+  nearby?: T;
   hours?:
     | T
     | {
@@ -667,6 +696,7 @@ export interface TotemsSelect<T extends boolean = true> {
                   };
               id?: T;
             };
+        opensOnHolidays?: T;
         exceptions?:
           | T
           | {
@@ -736,6 +766,13 @@ export interface BodiesSelect<T extends boolean = true> {
               closes?: T;
               id?: T;
             };
+        id?: T;
+      };
+  localHolidays?:
+    | T
+    | {
+        day?: T;
+        name?: T;
         id?: T;
       };
   rules?:

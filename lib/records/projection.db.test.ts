@@ -131,6 +131,51 @@ describe('a publish', () => {
     })
   })
 
+  it('closes on holidays, the body’s own among them, whatever does not open on them', async () => {
+    const { docs } = await town.payload.find({
+      collection: 'offices',
+      where: { body: { equals: town.bodyId } },
+    })
+    const office = docs[0]
+    if (!office) throw new Error('the town has no office')
+    const opens = async (opensOnHolidays: boolean) => {
+      await town.payload.update({
+        collection: 'offices',
+        id: office.id,
+        data: {
+          hours: {
+            kind: 'rules',
+            opensOnHolidays,
+            seasons: [
+              {
+                from: '01/01',
+                to: '31/12',
+                weekly: [{ days: ['1', '2', '3', '4', '5', '6'], opens: '09:00', closes: '13:00' }],
+              },
+            ],
+          },
+        },
+      })
+      const hours = (await settings()).services.find(({ slug }) => slug === 'urp')?.hours ?? {
+        kind: 'always',
+      }
+      // Saturday 30 January 2027 to Monday 1 February; then Easter Monday.
+      const days = [
+        ['2027-01-30', '2027-02-02'],
+        ['2027-03-29', '2027-03-30'],
+      ].map(([from = '', until = '']) => openingAt(hours, Date.parse(from), Date.parse(until)))
+      return days.map((day) => (day.kind === 'hours' ? day.intervals.length : null))
+    }
+    expect(await opens(false)).toEqual([2, 0])
+    await town.payload.update({
+      collection: 'bodies',
+      id: town.bodyId,
+      data: { localHolidays: [{ day: '30/01', name: 'patrono' }] },
+    })
+    expect(await opens(false)).toEqual([1, 0])
+    expect(await opens(true)).toEqual([2, 1])
+  })
+
   it('shows neither drafts nor services that cannot be called, until they are published', async () => {
     const slugs = async () => (await settings()).services.map(({ slug }) => slug).toSorted()
     const { id } = await town.payload.create({

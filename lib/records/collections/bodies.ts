@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig, Field, Where } from 'payload'
 import { DEFAULT_RULES } from '../../switchboard/settings.ts'
 import { activeStaff, idOf, nobody } from '../access.ts'
-import { exceptionFields } from '../fields/hours-field.ts'
+import { dayOfYear, exceptionFields } from '../fields/hours-field.ts'
 import { projectChange } from '../projection.ts'
 import type { Role } from '../roles.ts'
 
@@ -45,6 +45,31 @@ export const bodies: CollectionConfig = {
         description: 'Valgono per ogni ufficio, servizio e totem che ha degli orari e non ne è esentato.',
       },
       fields: exceptionFields(),
+    },
+    {
+      name: 'localHolidays',
+      label: 'Feste dell’ente',
+      labels: { singular: 'Festa', plural: 'Feste' },
+      type: 'array',
+      admin: {
+        description:
+          'Il patrono e altri giorni festivi solo qui, ogni anno. Le feste nazionali ci sono già, Pasquetta compresa.',
+      },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            dayOfYear('day', 'Giorno'),
+            {
+              name: 'name',
+              label: 'Nome',
+              type: 'text',
+              required: true,
+              admin: { placeholder: 'San Geminiano' },
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'rules',

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { mayCreate, ownBody } from '../access.ts'
 import { enrolmentCodeEndpoint } from '../enrolment-code-endpoint.ts'
-import { bodyField, sameBody } from '../fields/body-field.ts'
+import { bodyField, listOfSameBody, sameBody } from '../fields/body-field.ts'
 import { hoursField } from '../fields/hours-field.ts'
 import { slugField } from '../fields/slug-field.ts'
 import { projectChange, projectDelete } from '../projection.ts'
@@ -51,6 +51,13 @@ export const totems: CollectionConfig = {
       },
     },
     sameBody({ name: 'office', label: 'Ufficio che lo ospita', relationTo: 'offices' }),
+    listOfSameBody({
+      name: 'nearby',
+      label: 'Totem vicini',
+      relationTo: 'totems',
+      description:
+        'Dal più vicino: quando da qui non si può chiamare, il primo aperto è proposto al cittadino. Nessuno: il primo aperto in ordine di nome.',
+    }),
     hoursField(),
     {
       name: 'enrolmentCode',

@@ -1,4 +1,4 @@
-import type { FieldHook, RelationshipField, Where } from 'payload'
+import type { FieldHook, FilterOptionsProps, RelationshipField, Where } from 'payload'
 import { idOf } from '../access.ts'
 
 /**
@@ -17,25 +17,39 @@ export const bodyField: RelationshipField = {
   hooks: { beforeValidate: [ownBodyOf] },
 }
 
+interface SameBodyOptions {
+  name: string
+  label: string
+  relationTo: 'offices' | 'topics' | 'totems'
+  description?: string
+  required?: boolean
+}
+
 /**
  * A reference to a record of the same body. The choice offered in the administration and the check on
  * saving are the same, so a reference can never cross bodies.
  */
-export const sameBody = (field: {
-  name: string
-  label: string
-  relationTo: 'offices' | 'topics'
-  description?: string
-  required?: boolean
-}): RelationshipField => ({
-  name: field.name,
-  label: field.label,
-  type: 'relationship',
-  relationTo: field.relationTo,
+export const sameBody = (options: SameBodyOptions): RelationshipField => ({
+  ...relation(options),
   hasMany: false,
-  required: field.required ?? false,
-  admin: field.description ? { description: field.description } : {},
-  filterOptions: ({ data, req }): Where => ({ body: { equals: bodyOf(data) ?? bodyOf(req.user) } }),
+})
+
+/** Several such references, in the order that the editor gives them. */
+export const listOfSameBody = (options: SameBodyOptions): RelationshipField => ({
+  ...relation(options),
+  hasMany: true,
+})
+
+const relation = ({ name, label, relationTo, description, required }: SameBodyOptions) => ({
+  name,
+  label,
+  type: 'relationship' as const,
+  relationTo,
+  required: required ?? false,
+  admin: description ? { description } : {},
+  filterOptions: ({ data, req }: FilterOptionsProps): Where => ({
+    body: { equals: bodyOf(data) ?? bodyOf(req.user) },
+  }),
 })
 
 function ownBodyOf({ req, value, operation }: Parameters<FieldHook>[0]): unknown {

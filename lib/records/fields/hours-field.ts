@@ -26,6 +26,7 @@ export const hoursField = (condition?: (siblings: Record<string, unknown>) => bo
       },
     },
     seasonsField,
+    opensOnHolidaysField,
     exceptionsField,
   ],
 })
@@ -39,12 +40,12 @@ const time = (name: string, label: string): Field => ({
   admin: { placeholder: '09:00', width: '25%' },
 })
 
-const dayOfYear = (name: string, label: string, defaultValue: string): Field => ({
+export const dayOfYear = (name: string, label: string, defaultValue?: string): Field => ({
   name,
   label,
   type: 'text',
   required: true,
-  defaultValue,
+  ...(defaultValue !== undefined && { defaultValue }),
   validate: matches(/^(?:0[1-9]|[12]\d|3[01])\/(?:0[1-9]|1[0-2])$/, 'Scrivi giorno e mese come 01/09'),
   admin: { placeholder: '01/09', width: '25%' },
 })
@@ -102,6 +103,18 @@ const seasonsField: Field = {
       ],
     },
   ],
+}
+
+const opensOnHolidaysField: Field = {
+  name: 'opensOnHolidays',
+  label: 'Aperto anche nei giorni festivi',
+  type: 'checkbox',
+  defaultValue: false,
+  admin: {
+    condition: onlyWithRules,
+    description:
+      'Spento: chiuso nelle feste nazionali e in quelle dell’ente. Per aprire in una sola festa aggiungi un’apertura straordinaria per quel giorno.',
+  },
 }
 
 /** Dated closures and special openings: of one place, or of a whole body. */

@@ -10,6 +10,8 @@ export const SAMPLE_BODY = {
     { from: '2023-08-14T00:00:00.000Z', to: '2023-08-14T00:00:00.000Z', reason: 'chiusura straordinaria' },
     { from: '2025-12-27T00:00:00.000Z', to: '2025-12-27T00:00:00.000Z', reason: 'chiusura del sabato' },
   ],
+  /** The patron saint of Modena. */
+  localHolidays: [{ day: '31/01', name: 'San Geminiano' }],
 }
 
 export const SAMPLE_TOPICS: readonly SampleTopic[] = [

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openingAt } from '../../content/hours.ts'
 import { readOffices } from '../../content/offices.ts'
 import { readServices } from '../../content/services.ts'
 import { readTopics } from '../../content/topics.ts'
@@ -65,6 +66,26 @@ describe('the sample municipality', () => {
     expect(kinds.get('urp')).toBe('rules')
     expect(kinds.get('santi-40')).toBe('rules')
     expect(kinds.get('sosta')).toBe('unknown')
+  })
+
+  it('keeps the day of San Geminiano, and closes all but the police on a closure', async () => {
+    const offices = new Map((await readOffices(bodyId, 'it')).map((office) => [office.slug, office.hours]))
+    const isOpen = (slug: string, day: string) => {
+      const opening = openingAt(
+        offices.get(slug) ?? { kind: 'unknown' },
+        Date.parse(`${day}T00:00:00Z`),
+        Date.parse(`${day}T22:00:00Z`),
+      )
+      return opening.kind === 'hours' && opening.intervals.length > 0
+    }
+    // Saturdays in 2026: the saint's day, and the one before it.
+    expect([isOpen('urp', '2026-01-31'), isOpen('urp', '2026-01-24')]).toEqual([false, true])
+    // Monday 14 August 2023, and the Monday before.
+    const monday = (day: string) => ['urp', 'elettorale', 'polizia-locale'].map((slug) => isOpen(slug, day))
+    expect(monday('2023-08-07')).toEqual([true, true, true])
+    expect(monday('2023-08-14')).toEqual([false, false, true])
+    // Saturday 27 December 2025 closed who opens on Saturdays; Monday 29 is a day like any other.
+    expect([isOpen('urp', '2025-12-27'), isOpen('urp', '2025-12-29')]).toEqual([false, true])
   })
 })
 
