@@ -96,7 +96,10 @@ describe('npm start', () => {
 describe('npm start says in one line what is in the way', () => {
   it('a port in use', async () => {
     const squatter = net.createServer()
-    await new Promise<void>((resolve) => squatter.listen(port, '127.0.0.1', resolve))
+    await new Promise<void>((resolve, reject) => {
+      squatter.once('error', reject)
+      squatter.listen(port, '127.0.0.1', resolve)
+    })
     const refused = launch(home, port)
     expect(await refused.ended).not.toBe(0)
     squatter.close()
