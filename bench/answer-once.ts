@@ -53,7 +53,8 @@ export async function answerOnce(
     answeredAt = (await momentsOf(desk.page)).clickedAt ?? Number.NaN
   }
   const shownAt = async (page: Page) => {
-    await page.waitForFunction(() => globalThis.farEnd.firstShownAt !== null)
+    // Not at every frame, as is the default: looking would keep the page busy in the moment that is measured.
+    await page.waitForFunction(() => globalThis.farEnd.firstShownAt !== null, null, { polling: 250 })
     return page.evaluate(() => globalThis.farEnd.firstShownAt ?? Number.NaN)
   }
   const [atTotem, atDesk] = await Promise.all([shownAt(totem.page), shownAt(desk.page)])

@@ -41,7 +41,7 @@ declare global {
   var farEnd: FarEnd
 }
 
-/** @param isLight for measurements: reads no pixels of what the page does not show, which takes tens of milliseconds */
+/** @param isLight for measurements: reads no pixels of what the page does not show, and lets no sound card run: both take what is measured */
 export function watchFarEnd(isLight: boolean): void {
   if ('farEnd' in globalThis) return
   const now = () => performance.timeOrigin + performance.now()
@@ -129,6 +129,17 @@ export function watchFarEnd(isLight: boolean): void {
     playUnnoticed(sentinel)
   }
 
+  /** Without a sentinel: what the receiver says of the newest packets, at most 50 ms late. */
+  const watchPackets = (receiver: RTCRtpReceiver) => {
+    const listening = setInterval(() => {
+      const [source] = receiver.getSynchronizationSources()
+      if (source && (source.audioLevel ?? 0) > 0.01) {
+        seen.firstSoundAt ??= performance.timeOrigin + source.timestamp
+      }
+      if (seen.firstSoundAt !== null || receiver.track.readyState === 'ended') clearInterval(listening)
+    }, 50)
+  }
+
   let ear: AudioContext | null = null
   const watchSound = (track: MediaStreamTrack): AnalyserNode => {
     ear ??= new AudioContext()
@@ -159,10 +170,11 @@ export function watchFarEnd(isLight: boolean): void {
       super(configuration)
       note(configuration)
       seen.connections.add(this)
-      this.addEventListener('track', ({ track }) => {
+      this.addEventListener('track', ({ track, receiver }) => {
         // Comes again for the same track at every renegotiation that turns it on.
         if (seen.remoteTracks.some((known) => known.track === track)) return
-        const analyser = track.kind === 'audio' ? watchSound(track) : null
+        const analyser = track.kind === 'audio' && !isLight ? watchSound(track) : null
+        if (track.kind === 'audio' && isLight) watchPackets(receiver)
         if (track.kind === 'video') watchPicture(track)
         seen.remoteTracks.push({ kind: track.kind, arrivedAt: now(), track, analyser })
       })
