@@ -64,6 +64,7 @@ export function createRemoteEnd(
   return {
     follow(nextNamed, nextShows) {
       named = new Set([...nextNamed, ...nextShows])
+      if (named.size > 0) player.prepare()
       shows = nextShows
       refresh()
     },

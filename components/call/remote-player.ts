@@ -1,6 +1,8 @@
 /** Plays the other end: the picture in elements that the page gives, the sound in one of its own. */
 export interface RemotePlayer {
   attach: (element: HTMLVideoElement) => () => void
+  /** Somebody may soon be heard: chooses the speaker, which takes too long when they are. */
+  prepare: () => void
   play: (tracks: { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null }) => void
   isSoundBlocked: () => boolean
   resumeSound: () => Promise<void>
@@ -49,11 +51,18 @@ export function createRemotePlayer(
       if (speaker) speaker.srcObject = null
       return block(false)
     }
-    speaker ??= new Audio()
-    speaker.srcObject = new MediaStream([sound])
-    // A speaker that is gone leaves the default one.
-    await speaker.setSinkId?.(speakerId() ?? '').catch(() => undefined)
+    const element = chosenSpeaker()
+    element.srcObject = new MediaStream([sound])
     await playSound()
+  }
+
+  /** The element that plays on the chosen speaker. Choosing is not waited for: sound moves over when it is done. */
+  const chosenSpeaker = (): HTMLAudioElement => {
+    speaker ??= new Audio()
+    const id = speakerId() ?? ''
+    // A speaker that is gone leaves the default one.
+    if (speaker.setSinkId && speaker.sinkId !== id) speaker.setSinkId(id).catch(() => undefined)
+    return speaker
   }
 
   const playSound = async () => {
@@ -81,6 +90,9 @@ export function createRemotePlayer(
         elements.delete(element)
         element.srcObject = null
       }
+    },
+    prepare() {
+      chosenSpeaker()
     },
     play(tracks) {
       if (picture !== tracks.picture) {

@@ -14,9 +14,13 @@ export function startRingTone(speaker: string | null): () => void {
   if (speaker !== null) playOn(context, speaker)
   return () => {
     ring.stop()
-    context.close().catch(() => undefined)
+    context.suspend().catch(() => undefined)
+    // Letting go of the sound card takes tens of milliseconds, and what follows a ring is an answer.
+    setTimeout(() => void context.close().catch(() => undefined), CLOSE_AFTER_MS)
   }
 }
+
+const CLOSE_AFTER_MS = 2_000
 
 export const RING_PERIOD_S = 2
 /** Of full scale; the loudest sample stays under it. */
