@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CallMedia } from './call-media.ts'
 import type { RemoteEnd } from './call-media-state.ts'
 import styles from './video-box.module.css'
@@ -10,6 +10,11 @@ export function RemoteVideo({ media, remote, label, children, className }: Remot
   const element = useRef<HTMLVideoElement>(null)
   useEffect(() => (element.current ? media.attachRemote(element.current) : undefined), [media])
   const hasPicture = remote?.picture === true
+  // Empty it shows nothing, so it stands open for the first frame, which need not wait for React. Only the
+  // last frame of a picture that was switched off has to be hidden.
+  const [hasShown, setHasShown] = useState(false)
+  const hasNowShown = hasPicture || (hasShown && remote !== null)
+  if (hasShown !== hasNowShown) setHasShown(hasNowShown)
   return (
     <div className={`${styles.box} ${className ?? ''}`}>
       <video
@@ -21,7 +26,7 @@ export function RemoteVideo({ media, remote, label, children, className }: Remot
         muted
         playsInline
         className={styles.picture}
-        data-shown={hasPicture}
+        data-shown={hasPicture || !hasNowShown}
       />
       {hasPicture ? null : children}
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { CallMedia, CallMediaOptions } from './call-media.ts'
 import { type CallMediaState, DEFAULT_DEVICES } from './call-media-state.ts'
 import { preloadCallMedia } from './load-livekit.ts'
@@ -30,7 +30,14 @@ export function usePageMedia<View, Media extends CallMedia>(
     },
     [media, feed],
   )
-  const state = useSyncExternalStore(media.subscribe, media.state, media.state)
+  // Not `useSyncExternalStore`: React would paint its change at the end of the very task that unmutes,
+  // and LiveKit's last steps to that come after it.
+  const [state, setState] = useState(media.state)
+  useEffect(() => {
+    const follow = () => setState(media.state())
+    follow()
+    return media.subscribe(follow)
+  }, [media])
   return { media, state, onView: feed.onView, onBeat: feed.onBeat }
 }
 

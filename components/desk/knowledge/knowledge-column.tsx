@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
-import { useId, useMemo, useState } from 'react'
+import { memo, useId, useMemo, useState } from 'react'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import { findSheets } from './find-sheets.ts'
 
@@ -11,8 +11,8 @@ export interface KnowledgeColumnProps {
   asked: string | null
 }
 
-/** What the visitor reads on the totem, for whoever answers. */
-export function KnowledgeColumn({ sheets, asked }: KnowledgeColumnProps) {
+/** What the visitor reads on the totem, for whoever answers. Long, and none of the moments of a call's business. */
+export const KnowledgeColumn = memo(function KnowledgeColumn({ sheets, asked }: KnowledgeColumnProps) {
   const words = useTranslations('desk.knowledge')
   const [query, setQuery] = useState('')
   const found = useMemo(() => findSheets(sheets, query, asked), [sheets, query, asked])
@@ -43,7 +43,7 @@ export function KnowledgeColumn({ sheets, asked }: KnowledgeColumnProps) {
       </ul>
     </aside>
   )
-}
+})
 
 /** Closed it says which sheet it is; the one of the call is open from the start. */
 function Sheet({ sheet, isAsked }: { sheet: ServiceSheet; isAsked: boolean }) {
