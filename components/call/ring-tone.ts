@@ -50,8 +50,12 @@ export function ringSamples(sampleRate: number): Float32Array<ArrayBuffer> {
   return samples
 }
 
+/** Worked out once: a hundred thousand samples take longer than a frame. */
+const samplesAt = new Map<number, Float32Array<ArrayBuffer>>()
+
 function ringBuffer(context: AudioContext): AudioBuffer {
-  const samples = ringSamples(context.sampleRate)
+  const samples = samplesAt.get(context.sampleRate) ?? ringSamples(context.sampleRate)
+  samplesAt.set(context.sampleRate, samples)
   const buffer = context.createBuffer(1, samples.length, context.sampleRate)
   buffer.copyToChannel(samples, 0)
   return buffer

@@ -2,7 +2,7 @@
 
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import type { ServiceSheet } from '@/lib/content/services.ts'
@@ -16,7 +16,7 @@ import { IdleScreen, NotRespondingScreen } from './idle-screen.tsx'
 import { KnowledgeColumn } from './knowledge/knowledge-column.tsx'
 import { QueueColumn } from './queue-column.tsx'
 import { RingDialog } from './ring/ring-dialog.tsx'
-import { useRing } from './ring/use-ring.ts'
+import { type Ring, useRing } from './ring/use-ring.ts'
 import { useRingAlerts } from './ring/use-ring-alerts.ts'
 import type { Received } from './session/server-time.ts'
 import type { Desk } from './use-desk.ts'
@@ -54,6 +54,9 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
   const { work } = view
   const ring = useRing(desk, view)
   const isRinging = work.kind === 'ringing'
+  // The ring is painted first; the call's screen is made ready beneath it a moment later.
+  const isMadeReady = useDeferredValue(isRinging)
+  const isHidden = isRinging && !isMadeReady
   useRingAlerts(
     isRinging && ring.asked === null
       ? { offerId: work.offer.id, totemName: work.offer.totemName, serviceTitle: work.offer.serviceTitle }
@@ -65,18 +68,8 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
     <main className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
       <Notices ring={ring} duty={duty} />
       <div className="min-h-0 flex-1">
-        {work.kind === 'ringing' || work.kind === 'connecting' || work.kind === 'in_call' ? (
-          <CallScreen
-            key={work.offer.id}
-            work={work}
-            received={received}
-            media={desk.media}
-            state={desk.mediaState}
-            isEnding={ring.asked === 'hang_up'}
-            onEnd={ring.hangUp}
-          />
-        ) : (
-          <BetweenCalls desk={desk} duty={duty} received={received} work={work} isAway={isAway} />
+        {isHidden ? null : (
+          <AtHand desk={desk} duty={duty} received={received} isAway={isAway} ring={ring} work={work} />
         )}
       </div>
       {isRinging ? (
@@ -90,6 +83,26 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
         />
       ) : null}
     </main>
+  )
+}
+
+type AtHandProps = Omit<OpenDeskProps, 'sheets'> & { ring: Ring; work: DeskView['work'] }
+
+function AtHand({ ring, work, ...rest }: AtHandProps) {
+  if (work.kind !== 'ringing' && work.kind !== 'connecting' && work.kind !== 'in_call') {
+    return <BetweenCalls {...rest} work={work} />
+  }
+  const { desk, received } = rest
+  return (
+    <CallScreen
+      key={work.offer.id}
+      work={work}
+      received={received}
+      media={desk.media}
+      state={desk.mediaState}
+      isEnding={ring.asked === 'hang_up'}
+      onEnd={ring.hangUp}
+    />
   )
 }
 
@@ -141,7 +154,7 @@ function BetweenCalls({ desk, duty, received, work, isAway }: BetweenCallsProps)
 }
 
 /** A ring that came to nothing, a command that did not arrive: in words, and closed when read. */
-function Notices({ ring, duty }: { ring: ReturnType<typeof useRing>; duty: Duty }) {
+function Notices({ ring, duty }: { ring: Ring; duty: Duty }) {
   const words = useTranslations('desk')
   const close = (onClose: () => void): ReactNode => (
     <Button size="small" onClick={onClose}>

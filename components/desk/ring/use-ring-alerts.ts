@@ -23,7 +23,17 @@ export function useRingAlerts(alert: RingAlert | null, speaker: string | null) {
   const title = words('notificationTitle')
   const body = words('notificationBody', { totem, service })
 
-  useEffect(() => (offerId === null ? undefined : startRingTone(speaker)), [offerId, speaker])
+  useEffect(() => {
+    if (offerId === null) return
+    let stop: (() => void) | undefined
+    const timer = setTimeout(() => {
+      stop = startRingTone(speaker)
+    }, AFTER_A_FRAME_MS)
+    return () => {
+      clearTimeout(timer)
+      stop?.()
+    }
+  }, [offerId, speaker])
 
   useEffect(() => {
     if (offerId === null) return
@@ -39,6 +49,9 @@ export function useRingAlerts(alert: RingAlert | null, speaker: string | null) {
     return notify(title, body, offerId)
   }, [offerId, title, body])
 }
+
+/** The ring is seen first: opening a sound card takes longer than a frame, and nobody hears the difference. */
+const AFTER_A_FRAME_MS = 32
 
 /** Returns its undoing. Without permission nothing happens: tone and title still call. */
 function notify(title: string, body: string, tag: string): () => void {
