@@ -10,31 +10,48 @@ const at = (text: string) => epochMs(Date.parse(text))
 const said = (callable: Callable | undefined) => callKeyWording(callable, italian, 'it', MONDAY_1042)
 const no = (why: Extract<Callable, { kind: 'no' }>['why'], opensAt: string | null = null) =>
   said({ kind: 'no', why, opensAt: opensAt === null ? null : at(opensAt) })
+const NOW = { kind: 'now' as const }
+const PLACE = { kind: 'position' as const }
 
 describe('when a call can be placed', () => {
   it('promises an answer at once, and until when', () => {
-    expect(said({ kind: 'yes', closesAt: at('2026-11-23T18:30:00+01:00'), waiting: 0 })).toEqual({
+    expect(said({ kind: 'yes', closesAt: at('2026-11-23T18:30:00+01:00'), waiting: 0, wait: NOW })).toEqual({
       tone: 'ready',
       detail: 'Rispondiamo subito · fino alle 18:30',
     })
   })
 
   it('names no closing time where there is none', () => {
-    expect(said({ kind: 'yes', closesAt: null, waiting: 0 }).detail).toBe('Rispondiamo subito')
+    expect(said({ kind: 'yes', closesAt: null, waiting: 0, wait: NOW }).detail).toBe('Rispondiamo subito')
+  })
+
+  it('names a range of minutes, never a point', () => {
+    const wait = (fromMin: number, toMin: number | null) =>
+      said({ kind: 'yes', closesAt: null, waiting: 2, wait: { kind: 'range', fromMin, toMin } })
+    expect(wait(3, 5)).toEqual({ tone: 'waiting', detail: 'Attesa 3–5 minuti' })
+    expect(wait(0, 2).detail).toBe('Attesa fino a 2 minuti')
+    expect(wait(0, 1).detail).toBe('Attesa meno di 1 minuto')
+    expect(wait(10, null).detail).toBe('Attesa 10 minuti o più')
+  })
+
+  it('does not say "at once" while everybody is busy, though nobody waits', () => {
+    const busy = said({ kind: 'yes', closesAt: null, waiting: 0, wait: PLACE })
+    expect(busy).toEqual({ tone: 'waiting', detail: 'Operatori occupati, poi tocca a te' })
   })
 
   it('tells how many wait instead of promising', () => {
-    expect(said({ kind: 'yes', closesAt: null, waiting: 1 })).toEqual({
+    expect(said({ kind: 'yes', closesAt: null, waiting: 1, wait: PLACE })).toEqual({
       tone: 'waiting',
       detail: '1 persona in attesa',
     })
-    expect(said({ kind: 'yes', closesAt: at('2026-11-23T13:00:00+01:00'), waiting: 4 }).detail).toBe(
-      '4 persone in attesa · fino alle 13',
-    )
+    expect(
+      said({ kind: 'yes', closesAt: at('2026-11-23T13:00:00+01:00'), waiting: 4, wait: PLACE }).detail,
+    ).toBe('4 persone in attesa · fino alle 13')
   })
 
   it('speaks English', () => {
-    const callable: Callable = { kind: 'yes', closesAt: at('2026-11-23T18:30:00+01:00'), waiting: 0 }
+    const closesAt = at('2026-11-23T18:30:00+01:00')
+    const callable: Callable = { kind: 'yes', closesAt, waiting: 0, wait: NOW }
     expect(callKeyWording(callable, english, 'en', MONDAY_1042).detail).toBe(
       'We answer at once · until 18:30',
     )
@@ -54,7 +71,7 @@ describe('when no call can be placed', () => {
     expect(no('nobody-on-duty', '2026-11-24T09:00:00+01:00').detail).toBe('Nessun operatore in servizio')
   })
 
-  it.each(['queue-full', 'call-exists', 'totem-out-of-service', 'service-unknown'] as const)(
+  it.each(['closing-soon', 'queue-full', 'call-exists', 'totem-out-of-service', 'service-unknown'] as const)(
     '%s has words',
     (why) => {
       expect(no(why)).toMatchObject({ tone: 'no', detail: expect.stringMatching(/\S/) })

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale.ts'
 import type { Callable } from '@/lib/switchboard/views.ts'
+import { rangeInWords } from './range-in-words.ts'
 import { hourInWords, whenInWords } from './times.ts'
 import { counted, fill, type Words } from './words.ts'
 
@@ -21,9 +22,23 @@ export function callKeyWording(
   if (callable.kind === 'no') return { tone: 'no', detail: whyNot(callable, words, locale, nowMs) }
   const until =
     callable.closesAt === null ? '' : fill(say.until, { time: hourInWords(callable.closesAt, locale) })
-  const { waiting } = callable
-  const now = waiting === 0 ? say.now : counted(say.waitingOne, say.waitingMany, waiting)
-  return { tone: waiting === 0 ? 'ready' : 'waiting', detail: until ? `${now} · ${until}` : now }
+  const wait = waitOf(callable, words)
+  return {
+    tone: callable.wait.kind === 'now' ? 'ready' : 'waiting',
+    detail: until ? `${wait} · ${until}` : wait,
+  }
+}
+
+function waitOf({ wait, waiting }: Extract<Callable, { kind: 'yes' }>, words: Words): string {
+  const say = words.callKey
+  switch (wait.kind) {
+    case 'now':
+      return say.now
+    case 'range':
+      return fill(say.wait, { range: rangeInWords(wait, words) })
+    case 'position':
+      return waiting === 0 ? say.busy : counted(say.waitingOne, say.waitingMany, waiting)
+  }
 }
 
 function whyNot(
@@ -41,6 +56,8 @@ function whyNot(
         : fill(say.reopens, { when: whenInWords(opensAt, nowMs, words.times, locale) })
     case 'nobody-on-duty':
       return say.nobody
+    case 'closing-soon':
+      return say.closingSoon
     case 'queue-full':
     case 'call-exists':
       return say.full

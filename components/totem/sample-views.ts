@@ -12,7 +12,7 @@ export const totemShowing = (call: TotemCall | null, more: Partial<TotemView> = 
   bodyName: 'Comune di Modena',
   phone: '059 20312',
   totem: { id: totemId('padova'), slug: 'padova-149', name: 'Totem di via Padova 149' },
-  callable: { urp: { kind: 'yes', closesAt: null, waiting: 0 } },
+  callable: { urp: { kind: 'yes', closesAt: null, waiting: 0, wait: { kind: 'now' } } },
   call,
   ...more,
 })

@@ -196,7 +196,14 @@ describe('turning away before the server has answered', () => {
     await touch(/^Annulla/)
     expect(posted('/api/calls/late/leave')).toHaveLength(1)
     expect(heading()).toContain('Come possiamo aiutarti?')
-    await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false }, { id: callId('late') })))
+    await show(
+      totemShowing(
+        callIn(
+          { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } },
+          { id: callId('late') },
+        ),
+      ),
+    )
     expect(heading()).toContain('Come possiamo aiutarti?')
   })
 
@@ -213,7 +220,9 @@ it('says that a call is over until the server has heard it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     answers['/api/calls/call/leave'] = () => Response.json({ error: 'fault' }, { status: 500 })
-    await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false })))
+    await show(
+      totemShowing(callIn({ kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } })),
+    )
     await touch(/^Annulla/)
     expect(posted('/api/calls/call/leave')).toHaveLength(1)
     delete answers['/api/calls/call/leave']
@@ -227,7 +236,7 @@ it('says that a call is over until the server has heard it', async () => {
 })
 
 describe('a wait', () => {
-  const waiting = callIn({ kind: 'waiting', position: 2, again: false })
+  const waiting = callIn({ kind: 'waiting', position: 2, again: false, wait: { kind: 'position' } })
 
   it('is over at the touch on Annulla, and tidied up when the stream says so', async () => {
     await show(totemShowing(waiting))
@@ -270,7 +279,7 @@ describe('a wait', () => {
 })
 
 it('shows the operator as soon as one has answered', async () => {
-  await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false })))
+  await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } })))
   const lost = { totem: null, desk: null }
   await show(totemShowing(callIn({ kind: 'connecting', operator: ANNA, lost })))
   await soon(() => expect(heading()).toBe('Anna, URP'))

@@ -122,7 +122,10 @@ it.each([401, 403, 404])('asks for a code when a beat answers %i', async (status
 it('lets go of a call whose device is no longer this one', async () => {
   const server = fakeServer()
   await settle()
-  server.stream?.onView(totemShowing(callIn({ kind: 'waiting', position: 1, again: false })), 10)
+  server.stream?.onView(
+    totemShowing(callIn({ kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } })),
+    10,
+  )
   server.beatStatus = 401
   await vi.advanceTimersByTimeAsync(5_000)
   expect(server.lastView).toMatchObject({ page: 'replaced', call: null })

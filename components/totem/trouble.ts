@@ -7,6 +7,7 @@ export type Trouble =
   | 'totem-closed'
   | 'service-closed'
   | 'nobody-on-duty'
+  | 'closing-soon'
   | 'queue-full'
   | 'totem-out-of-service'
   | 'service-unknown'
@@ -24,6 +25,7 @@ export const CAN_RETRY: Readonly<Record<Trouble, boolean>> = {
   'totem-closed': false,
   'service-closed': false,
   'nobody-on-duty': true,
+  'closing-soon': true,
   'queue-full': true,
   'totem-out-of-service': false,
   'service-unknown': false,
@@ -44,6 +46,7 @@ const TROUBLES = {
   'totem-closed': 'totem-closed',
   'service-closed': 'service-closed',
   'nobody-on-duty': 'nobody-on-duty',
+  'closing-soon': 'closing-soon',
   'queue-full': 'queue-full',
   'totem-out-of-service': 'totem-out-of-service',
   'service-unknown': 'service-unknown',

@@ -4,6 +4,7 @@ import { LanguageKeys } from './bottom-bar.tsx'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
+import { rangeInWords } from './range-in-words.ts'
 import type { QueuePhase } from './screen.ts'
 import { ScreenHeading } from './screen-heading.tsx'
 import { counted, fill, type Words } from './words.ts'
@@ -74,9 +75,9 @@ function headingOf(phase: QueuePhase | null, words: Words): string {
   return phase.again ? say.again : say.waiting
 }
 
+/** The visitor's place, and how long it will be: nothing on the screen is larger. */
 function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   const say = words.wait
-  const ahead = phase ? phase.position - 1 : 0
   return (
     <div
       aria-live="polite"
@@ -88,9 +89,28 @@ function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
           {phase ? fill(say.ordinal, { n: phase.position }) : '…'}
         </span>
       </p>
-      <p className="text-right text-title font-semibold">
-        {!phase ? say.placeUnknown : ahead === 0 ? say.next : counted(say.aheadOne, say.aheadMany, ahead)}
-      </p>
+      <HowLong phase={phase} words={words} />
     </div>
+  )
+}
+
+function HowLong({ phase, words }: { phase: QueuePhase | null; words: Words }) {
+  const say = words.wait
+  if (phase?.kind === 'waiting' && phase.wait.kind === 'range') {
+    const { longer } = phase.wait
+    return (
+      <p className="text-right">
+        <span className={`block text-body ${longer ? 'text-sun' : 'text-night-ink-2'}`}>
+          {longer ? say.longer : say.expected}
+        </span>{' '}
+        <span className="block text-display leading-tight font-bold">{rangeInWords(phase.wait, words)}</span>
+      </p>
+    )
+  }
+  const ahead = phase ? phase.position - 1 : 0
+  return (
+    <p className="text-right text-title font-semibold">
+      {!phase ? say.placeUnknown : ahead === 0 ? say.next : counted(say.aheadOne, say.aheadMany, ahead)}
+    </p>
   )
 }

@@ -13,6 +13,8 @@ const callIn = (state: CallState): Call => ({
   channels: all,
   priority: 0,
   enqueuedAt: epochMs(0),
+  waitingSince: epochMs(0),
+  shown: null,
   media: { kind: 'open' },
   attempts: 1,
   exclusions: [],

@@ -41,6 +41,8 @@ const call: Call = {
   channels: { sound: true, picture: true, text: true },
   priority: 0,
   enqueuedAt: epochMs(1_000),
+  waitingSince: epochMs(1_000),
+  shown: null,
   media: { kind: 'open' },
   attempts: 1,
   exclusions: [],

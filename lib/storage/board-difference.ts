@@ -1,4 +1,4 @@
-import type { Board, Call, Offer, Operator, TotemPage } from '../switchboard/board.ts'
+import type { Board, Call, Experience, Offer, Operator, TotemPage } from '../switchboard/board.ts'
 
 /**
  * What one transition changed, as rows to write. A value that is still the same object was not touched.
@@ -11,6 +11,8 @@ export interface BoardDifference {
   totems: TotemRow[]
   calls: CallRow[]
   offers: OfferRow[]
+  /** Null: nothing was learned. */
+  experience: Experience | null
 }
 
 /** Column names, so that the rows can be handed over as they are. */
@@ -31,11 +33,12 @@ export function boardDifference(before: Board, after: Board): BoardDifference {
       ...changed(before.offers, after.offers, (offer, was) => offerRow(offer, was, true)),
       ...forgotten(before.offers, after.offers, (offer) => offerRow(offer, offer, false)),
     ],
+    experience: before.experience === after.experience ? null : after.experience,
   }
 }
 
-export const isEmpty = ({ operators, totems, calls, offers }: BoardDifference): boolean =>
-  operators.length + totems.length + calls.length + offers.length === 0
+export const isEmpty = ({ operators, totems, calls, offers, experience }: BoardDifference): boolean =>
+  operators.length + totems.length + calls.length + offers.length === 0 && experience === null
 
 function changed<Id, Item, Row>(
   before: ReadonlyMap<Id, Item>,
@@ -99,6 +102,8 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     channels: call.channels,
     priority: call.priority,
     enqueued_at: call.enqueuedAt,
+    waiting_since: call.waitingSince,
+    shown: call.shown,
     media: call.media.kind,
     media_deadline: call.media.kind === 'opening' ? call.media.deadline : null,
     attempts: call.attempts,

@@ -1,10 +1,10 @@
 import type { ClientBase, Pool } from 'pg'
 import * as z from 'zod'
 import { NotFound } from '../http/refusals.ts'
-import type { Board } from '../switchboard/board.ts'
+import { type Board, NO_EXPERIENCE } from '../switchboard/board.ts'
 import { type BodyId, type EpochMs, epochMs } from '../switchboard/ids.ts'
 import type { Settings } from '../switchboard/settings.ts'
-import { callFromRow, offerFromRow, operatorFromRow, totemFromRow } from './board-rows.ts'
+import { callFromRow, experienceFromRow, offerFromRow, operatorFromRow, totemFromRow } from './board-rows.ts'
 import { withLeases } from './with-leases.ts'
 
 /** One body's board as the database had it at `now`. */
@@ -97,11 +97,13 @@ export function createBoardReader(settings: SettingsReader): BoardReader {
   }
 }
 
-const boardFrom = ({ operators, totems, calls, offers }: z.output<typeof Rows>) => ({
+const boardFrom = ({ operators, totems, calls, offers, experience }: z.output<typeof Rows>) => ({
   operators: byId(operators),
   totems: byId(totems),
   calls: byId(calls),
   offers: byId(offers),
+  // A body that nothing has happened in has no row yet.
+  experience: experience ?? NO_EXPERIENCE,
 })
 
 const byId = <Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<Item['id'], Item> =>
@@ -115,6 +117,7 @@ const Rows = z.object({
   totems: z.array(totemFromRow),
   calls: z.array(callFromRow),
   offers: z.array(offerFromRow),
+  experience: experienceFromRow.nullable(),
 })
 
 const LoadedRow = z.object({
@@ -157,6 +160,7 @@ select
       from switchboard.totems where body_id = $1`)},
     'calls', ${rows(`
       select id, totem_id, service, needs, channels, priority, switchboard.ms(enqueued_at) as enqueued_at,
+        switchboard.ms(waiting_since) as waiting_since, shown,
         media, switchboard.ms(media_deadline) as media_deadline, attempts, exclusions, media_failures,
         state, because, offer_id, switchboard.ms(connected_at) as connected_at, received,
         switchboard.ms(lost_totem_until) as lost_totem_until,
@@ -167,7 +171,8 @@ select
       select id, call_id, operator_id, attempt, switchboard.ms(offered_at) as offered_at, channels, state,
         switchboard.ms(expires_at) as expires_at, switchboard.ms(accepted_at) as accepted_at,
         switchboard.ms(connected_at) as connected_at, outcome, switchboard.ms(ended_at) as ended_at
-      from switchboard.offers where body_id = $1 and on_board`)}
+      from switchboard.offers where body_id = $1 and on_board`)},
+    'experience', b.experience
   ) end as rows
 from (select $1::text as id) body
 left join switchboard.bodies b on b.id = body.id

@@ -40,10 +40,13 @@ const OperatorRow = z.object({
       offerId: offer,
       totemId: totem,
       service,
+      // Wrap-ups that began before it was kept.
+      offeredAt: instant.optional(),
       startedAt: instant,
       endsAt: instant,
       isExtended: z.boolean(),
     })
+    .transform((wrapUp) => ({ ...wrapUp, offeredAt: wrapUp.offeredAt ?? wrapUp.startedAt }))
     .nullable(),
   not_responding_since: instant.nullable(),
   ready_at: instant,
@@ -96,6 +99,15 @@ const CallRow = z.object({
   channels,
   priority: z.int(),
   enqueued_at: instant,
+  waiting_since: instant,
+  shown: z
+    .object({
+      fromMin: z.int(),
+      toMin: z.int().nullable(),
+      longer: z.boolean(),
+      until: instant.nullable(),
+    })
+    .nullable(),
   media: z.enum(['opening', 'open', 'failed']),
   media_deadline: instant.nullable(),
   attempts: z.int(),
@@ -132,6 +144,8 @@ export const callFromRow = CallRow.transform(
     channels: row.channels,
     priority: row.priority,
     enqueuedAt: row.enqueued_at,
+    waitingSince: row.waiting_since,
+    shown: row.shown,
     media: roomOf(row),
     attempts: row.attempts,
     exclusions: row.exclusions,
@@ -177,6 +191,12 @@ function callStateOf(row: CallRow): CallState {
       }
   }
 }
+
+export const experienceFromRow = z.object({
+  handleTimesMs: z.array(z.number()),
+  abandons: z.number(),
+  waitedMs: z.number(),
+})
 
 const OfferRow = z.object({
   id: offer,

@@ -68,6 +68,7 @@ export async function saveBoard(client: ClientBase, saving: Saving): Promise<Sav
       JSON.stringify(saving.effects),
       JSON.stringify(saving.answer ? [saving.answer] : []),
       JSON.stringify(saving.outcome ? [saving.outcome] : []),
+      difference.experience && JSON.stringify(difference.experience),
     ],
   })
   const saved = SavedRow.parse(rows[0])
@@ -116,7 +117,8 @@ with body as (
   on conflict (id) do update set
     revision = bodies.revision + ($4::boolean)::int,
     changed_at = excluded.changed_at,
-    next_due_at = excluded.next_due_at
+    next_due_at = excluded.next_due_at,
+    experience = coalesce($13::jsonb, bodies.experience)
   returning revision
 ),
 operator_rows as materialized (
@@ -167,7 +169,8 @@ totems_inserted as (
 call_rows as materialized (
   select * from jsonb_to_recordset($7::jsonb) as r(
     id uuid, was text, totem_id text, service text, needs jsonb, channels jsonb, priority int,
-    enqueued_at bigint, media text, media_deadline bigint, attempts int, exclusions jsonb,
+    enqueued_at bigint, waiting_since bigint, shown jsonb, media text, media_deadline bigint, attempts int,
+    exclusions jsonb,
     media_failures int, state text, because text, offer_id text, connected_at bigint, received jsonb,
     lost_totem_until bigint, lost_desk_until bigint, must_join jsonb, deadline bigint, keeps_deadline boolean,
     outcome jsonb, ended_at bigint, forget_at bigint, on_board boolean)
@@ -175,7 +178,8 @@ call_rows as materialized (
 calls_updated as (
   update switchboard.calls c set
     needs = r.needs, channels = r.channels, priority = r.priority,
-    enqueued_at = switchboard.instant(r.enqueued_at), media = r.media,
+    enqueued_at = switchboard.instant(r.enqueued_at),
+    waiting_since = switchboard.instant(r.waiting_since), shown = nullif(r.shown, 'null'), media = r.media,
     media_deadline = switchboard.instant(r.media_deadline), attempts = r.attempts,
     exclusions = r.exclusions, media_failures = r.media_failures, state = r.state, because = r.because,
     offer_id = r.offer_id, connected_at = switchboard.instant(r.connected_at),
@@ -191,10 +195,11 @@ calls_updated as (
 ),
 calls_inserted as (
   insert into switchboard.calls (id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
-    media, media_deadline, attempts, exclusions, media_failures, state, because, offer_id, connected_at,
+    waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, state, because, offer_id, connected_at,
     received, lost_totem_until, lost_desk_until, must_join, deadline, outcome, ended_at, forget_at, on_board)
   select r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
-    switchboard.instant(r.enqueued_at), r.media, switchboard.instant(r.media_deadline), r.attempts,
+    switchboard.instant(r.enqueued_at), switchboard.instant(r.waiting_since), nullif(r.shown, 'null'),
+    r.media, switchboard.instant(r.media_deadline), r.attempts,
     r.exclusions, r.media_failures, r.state, r.because, r.offer_id, switchboard.instant(r.connected_at),
     nullif(r.received, 'null'), switchboard.instant(r.lost_totem_until),
     switchboard.instant(r.lost_desk_until), r.must_join, switchboard.instant(r.deadline), nullif(r.outcome, 'null'),

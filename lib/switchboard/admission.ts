@@ -1,6 +1,8 @@
 import type { Board } from './board.ts'
+import { endsTooLate } from './closing-soon.ts'
 import { type Demand, isStaffed } from './eligibility.ts'
 import type { AdmissionRefusal } from './events.ts'
+import { forecastsOf } from './forecast.ts'
 import type { EpochMs, TotemId } from './ids.ts'
 import { queueOf } from './match.ts'
 import { isOpen } from './opening.ts'
@@ -14,6 +16,7 @@ export function admissionRefusal(
   totemId: TotemId,
   demand: Demand,
   now: EpochMs,
+  forecasts = forecastsOf(board, now),
 ): AdmissionRefusal | null {
   const totem = board.settings.totems.get(totemId)
   if (!totem?.inService) return 'totem-out-of-service'
@@ -22,6 +25,7 @@ export function admissionRefusal(
   if (!isOpen(totem.opening, now)) return 'totem-closed'
   if (!isOpen(service.opening, now)) return 'service-closed'
   if (!isStaffed(board, demand, now)) return 'nobody-on-duty'
+  if (endsTooLate(forecasts.ofNewcomer(demand), [totem.opening, service.opening], now)) return 'closing-soon'
   if (queueOf(board.calls.values()).length >= board.settings.rules.queueLimit) return 'queue-full'
   return null
 }

@@ -1,5 +1,6 @@
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
 import type { Settings } from './settings.ts'
+import type { ShownWait } from './shown-wait.ts'
 
 /**
  * All that routing needs to know of one body at one moment. Immutable: a transition makes a new one
@@ -13,6 +14,16 @@ export interface Board {
   calls: ReadonlyMap<CallId, Call>
   /** Live offers, and those that ended within the last `OFFER_MEMORY_MS`, so that a late answer learns why. */
   offers: ReadonlyMap<OfferId, Offer>
+  experience: Experience
+}
+
+/** What a body's own calls have taught so far, for the estimate of the next wait. */
+export interface Experience {
+  /** How long the last calls occupied their operators, from the ring to the end of the wrap-up; the oldest first. */
+  handleTimesMs: readonly number[]
+  /** How often a visitor gave up waiting, and for how long visitors waited in all. */
+  abandons: number
+  waitedMs: number
 }
 
 /** The three channels of total conversation. */
@@ -93,6 +104,8 @@ export interface WrapUp {
   offerId: OfferId
   totemId: TotemId
   service: ServiceSlug
+  /** When this operator was rung for the call: their work for it began. */
+  offeredAt: EpochMs
   startedAt: EpochMs
   endsAt: EpochMs
   isExtended: boolean
@@ -149,6 +162,10 @@ export interface CallBase {
   priority: number
   /** The call's place in the queue: kept whenever it waits again. */
   enqueuedAt: EpochMs
+  /** Since when nobody has answered: later than `enqueuedAt` once it had been answered and came back. */
+  waitingSince: EpochMs
+  /** The wait that the visitor has been told; null: none yet. */
+  shown: ShownWait | null
   media: RoomState
   /** Offers made so far. */
   attempts: number
@@ -234,4 +251,7 @@ export const emptyBoard = (settings: Settings): Board => ({
   totems: new Map(),
   calls: new Map(),
   offers: new Map(),
+  experience: NO_EXPERIENCE,
 })
+
+export const NO_EXPERIENCE: Experience = { handleTimesMs: [], abandons: 0, waitedMs: 0 }

@@ -3,6 +3,7 @@ import type {
   Call,
   CallBase,
   CallState,
+  Experience,
   Offer,
   OfferBase,
   OfferState,
@@ -25,6 +26,7 @@ export interface Draft {
   readonly totems: Map<TotemId, TotemPage>
   readonly calls: Map<CallId, Call>
   readonly offers: Map<OfferId, Offer>
+  experience: Experience
   readonly effects: Effect[]
   readonly facts: Fact[]
 }
@@ -37,6 +39,7 @@ export const draftOf = (board: Board, now: EpochMs): Draft => ({
   totems: new Map(board.totems),
   calls: new Map(board.calls),
   offers: new Map(board.offers),
+  experience: board.experience,
   effects: [],
   facts: [],
 })
@@ -48,6 +51,7 @@ export const finish = (draft: Draft, refusal: Refusal | null): Step => ({
     totems: draft.totems,
     calls: draft.calls,
     offers: draft.offers,
+    experience: draft.experience,
   },
   effects: draft.effects,
   facts: draft.facts,
@@ -57,7 +61,7 @@ export const finish = (draft: Draft, refusal: Refusal | null): Step => ({
 /** Replaces a call's state, whose old fields go, and with `base` what outlives every state. */
 export function setCall(draft: Draft, call: Call, state: CallState, base: Partial<CallBase> = {}): Call {
   const { id, totemId, service, needs, channels, priority, enqueuedAt, media } = call
-  const { attempts, exclusions, mediaFailures } = call
+  const { attempts, exclusions, mediaFailures, waitingSince, shown } = call
   const kept: CallBase = {
     id,
     totemId,
@@ -66,6 +70,8 @@ export function setCall(draft: Draft, call: Call, state: CallState, base: Partia
     channels,
     priority,
     enqueuedAt,
+    waitingSince,
+    shown,
     media,
     attempts,
     exclusions,

@@ -20,7 +20,7 @@ export const isPresent = (operator: Operator, now: EpochMs): boolean =>
   operator.desk.presence === 'here' && operator.desk.leaseEndsAt > now
 
 /** [SW-11] Available, present, devices checked, account open, and not silent: could take calls, now or soon. */
-function isOnDuty(staffing: Staffing, operator: Operator, now: EpochMs): boolean {
+export function isOnDuty(staffing: Staffing, operator: Operator, now: EpochMs): boolean {
   return (
     operator.intent === 'available' &&
     isPresent(operator, now) &&

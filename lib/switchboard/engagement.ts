@@ -57,6 +57,7 @@ function releaseOperator(draft: Draft, offer: Offer, outcome: OfferOutcome): voi
         offerId: offer.id,
         totemId: call.totemId,
         service: call.service,
+        offeredAt: offer.offeredAt,
         startedAt: now,
         endsAt: plus(now, rules.wrapUpMs),
         isExtended: false,
@@ -80,7 +81,8 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
     ? [...call.exclusions.filter((exclusion) => exclusion.until > draft.now), keptApart]
     : call.exclusions
   const deadline = call.state === 'offered' ? call.deadline : plus(draft.now, draft.rules.maxWaitMs)
-  setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions })
+  const fresh = call.state === 'offered' ? {} : { waitingSince: draft.now, shown: null }
+  setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions, ...fresh })
   draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because, priority: call.priority, keptApart })
   draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
 }

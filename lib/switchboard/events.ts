@@ -130,6 +130,7 @@ export type AdmissionRefusal =
   | 'totem-closed'
   | 'service-closed'
   | 'nobody-on-duty'
+  | 'closing-soon'
   | 'queue-full'
   | 'totem-out-of-service'
   | 'service-unknown'

@@ -77,8 +77,8 @@ const offer = (room: RoomView = OPEN) => ({
   visitorChannels: channels,
 })
 
-const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false }
-const waitingAgain: TotemPhase = { kind: 'waiting', position: 1, again: true }
+const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } }
+const waitingAgain: TotemPhase = { kind: 'waiting', position: 1, again: true, wait: { kind: 'position' } }
 const ringing: TotemPhase = { kind: 'ringing', position: 1, again: false, ringing: anna }
 const connecting = (lost = NOBODY_LOST): TotemPhase => ({ kind: 'connecting', operator: anna, lost })
 const inCall = (lost = NOBODY_LOST): TotemPhase => ({

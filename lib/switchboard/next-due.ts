@@ -1,7 +1,9 @@
 import type { Board } from './board.ts'
+import { lastAdmissions } from './closing-soon.ts'
 import { dues } from './deadlines.ts'
 import { type EpochMs, epochMs } from './ids.ts'
 import { nextBoundary } from './opening.ts'
+import { wordsDue } from './show-waits.ts'
 
 /**
  * When this board next needs a transition by itself: a deadline, a lease end, or an instant that
@@ -25,5 +27,6 @@ function wakeUps(board: Board, now: EpochMs): EpochMs[] {
     const boundary = nextBoundary(opening, now)
     if (boundary !== null) list.push(boundary)
   }
+  list.push(...wordsDue(board, now), ...lastAdmissions(board, now))
   return list.filter((at) => at > now)
 }

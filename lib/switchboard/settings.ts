@@ -92,6 +92,10 @@ export interface Rules {
   callBeatMs: number
   /** Room not open this long after the call was placed: the media server is away. */
   openRoomMs: number
+  /** How long a call occupies an operator, ring to end of wrap-up, as long as the body's own calls have not taught better. */
+  assumedHandleMs: number
+  /** How long visitors wait on average before they give up, likewise. */
+  assumedPatienceMs: number
 }
 
 /** Sources: ring, back-off, exclusion, guard, wrap-up and leases are our choice among those in use (see docs/architecture.md). */
@@ -112,4 +116,6 @@ export const DEFAULT_RULES: Rules = {
   farewellMs: 60_000,
   callBeatMs: 30_000,
   openRoomMs: 10_000,
+  assumedHandleMs: 5 * 60_000,
+  assumedPatienceMs: 10 * 60_000,
 }

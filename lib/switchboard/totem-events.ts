@@ -76,6 +76,8 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
     channels,
     priority: 0,
     enqueuedAt: draft.now,
+    waitingSince: draft.now,
+    shown: null,
     media: { kind: 'opening', deadline: plus(draft.now, draft.rules.openRoomMs) },
     attempts: 0,
     exclusions: [],

@@ -1,25 +1,33 @@
 import { admissionRefusal } from './admission.ts'
 import type { Board, Call, Offer } from './board.ts'
+import { plainDemand } from './closing-soon.ts'
+import { isStaffed } from './eligibility.ts'
+import { type Forecast, type Forecasts, forecastsOf } from './forecast.ts'
 import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
 import { queueOf } from './match.ts'
 import { closesAt, opensAt } from './opening.ts'
 import type { ServiceSettings, TotemSettings } from './settings.ts'
+import { rangeOf } from './shown-wait.ts'
 import {
   type Callable,
   deskIdentity,
+  type ExpectedWait,
   type OperatorAtTotem,
   roomName,
   type TotemCall,
   type TotemPhase,
   type TotemView,
   totemIdentity,
+  type WaitShown,
 } from './views.ts'
+import { waitQuantileMs } from './wait-estimate.ts'
 
 /** What the page with `epoch` of this totem may know. */
 export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now: EpochMs): TotemView {
   const settings = board.settings.totems.get(totemId)
   const isCurrent = board.totems.get(totemId)?.epoch === epoch
   const call = isCurrent ? shownCall(board, totemId, now) : undefined
+  const forecasts = forecastsOf(board, now)
   return {
     audience: 'totem',
     serverNow: now,
@@ -31,10 +39,10 @@ export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now:
     callable: Object.fromEntries(
       [...board.settings.services.values()].map((service) => [
         service.slug,
-        callableNow(board, totemId, settings, service, now),
+        callableNow(board, totemId, settings, service, forecasts, now),
       ]),
     ),
-    call: call ? totemCall(board, call) : null,
+    call: call ? totemCall(board, call, now) : null,
   }
 }
 
@@ -50,20 +58,30 @@ function callableNow(
   totemId: TotemId,
   totem: TotemSettings | undefined,
   service: ServiceSettings,
+  forecasts: Forecasts,
   now: EpochMs,
 ): Callable {
-  const demand = { service: service.slug, needs: { skills: [], language: null, mode: 'spoken' as const } }
-  const why = admissionRefusal(board, totemId, demand, now)
+  const demand = plainDemand(service.slug)
+  const why = admissionRefusal(board, totemId, demand, now, forecasts)
   const openings = totem ? [totem.opening, service.opening] : [service.opening]
   if (why) return { kind: 'no', why, opensAt: latest(openings.map((opening) => opensAt(opening, now))) }
   return {
     kind: 'yes',
     closesAt: earliest(openings.map((opening) => closesAt(opening, now))),
     waiting: queueOf(board.calls.values()).length,
+    wait: expected(forecasts.ofNewcomer(demand)),
   }
 }
 
-function totemCall(board: Board, call: Call): TotemCall {
+/** [SW-174] A newcomer has been told nothing yet: the estimate as it is. */
+function expected(forecast: Forecast): ExpectedWait {
+  if (forecast.kind === 'now') return { kind: 'now' }
+  if (forecast.kind === 'unknown') return { kind: 'position' }
+  const { estimate } = forecast
+  return { kind: 'range', ...rangeOf(waitQuantileMs(estimate, 0.5), waitQuantileMs(estimate, 0.9)) }
+}
+
+function totemCall(board: Board, call: Call, now: EpochMs): TotemCall {
   return {
     id: call.id,
     service: { slug: call.service, title: board.settings.services.get(call.service)?.title ?? call.service },
@@ -71,15 +89,16 @@ function totemCall(board: Board, call: Call): TotemCall {
     identity: totemIdentity(call.id),
     channels: call.channels,
     enqueuedAt: call.enqueuedAt,
-    phase: phaseOf(board, call),
+    phase: phaseOf(board, call, now),
   }
 }
 
-function phaseOf(board: Board, call: Call): TotemPhase {
+function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
   const waiting = (): TotemPhase => ({
     kind: 'waiting',
     position: positionOf(board, call),
     again: call.attempts > 0,
+    wait: waitShown(board, call, now),
   })
   switch (call.state) {
     case 'waiting':
@@ -106,6 +125,13 @@ function phaseOf(board: Board, call: Call): TotemPhase {
         : { kind: 'in_call', operator, connectedAt: call.connectedAt, lost: call.lost }
     }
   }
+}
+
+/** [SW-174] While nobody on duty could take the call, no time is named. */
+function waitShown(board: Board, call: Call, now: EpochMs): WaitShown {
+  if (!call.shown || !isStaffed(board, call, now)) return { kind: 'position' }
+  const { fromMin, toMin, longer } = call.shown
+  return { kind: 'range', fromMin, toMin, longer }
 }
 
 const positionOf = (board: Board, call: Call): number =>

@@ -30,6 +30,8 @@ class Watched extends Day {
     const step = transition(this.board, event, this.now)
     checkStep(step, this.now)
     checkFree(this.board, step)
+    checkExperience(this.board, step)
+    checkShown(this.board, step)
     this.board = step.board
     this.facts.push(...step.facts)
     checkCounts(this.facts)
@@ -124,6 +126,37 @@ function checkDuty(facts: readonly Fact[], board: Board): void {
   }
 }
 
+/** SW-171: every wrap-up teaches one handle time, every answer and every end of a wait its length, once. */
+function checkExperience(before: Board, { board, facts }: Step): void {
+  const { handleTimesMs, abandons, waitedMs } = board.experience
+  expect(handleTimesMs.length).toBeLessThanOrEqual(50)
+  expect(handleTimesMs.every((ms) => ms >= 0)).toBe(true)
+  const ended = facts.filter((fact) => fact.type === 'wrapUpOver').length
+  expect(handleTimesMs.length).toBe(Math.min(50, before.experience.handleTimesMs.length + ended))
+  const gaveUp = facts.filter(
+    (fact) => fact.type === 'callOver' && fact.outcome.kind === 'abandoned' && fact.outcome.by === 'visitor',
+  ).length
+  expect(abandons - before.experience.abandons).toBeLessThanOrEqual(gaveUp)
+  expect(waitedMs).toBeGreaterThanOrEqual(before.experience.waitedMs)
+  if (facts.length === 0) expect(board.experience).toBe(before.experience)
+}
+
+/** SW-173: a range that was shown rises only together with the word that it takes longer. */
+function checkShown(before: Board, { board }: Step): void {
+  for (const call of board.calls.values()) {
+    const was = before.calls.get(call.id)
+    if (call.state !== 'waiting' || !call.shown || !was?.shown || was.waitingSince !== call.waitingSince)
+      continue
+    const rises = (call.shown.toMin ?? 99) > (was.shown.toMin ?? 99) || call.shown.fromMin > was.shown.fromMin
+    if (rises && (call.shown.toMin ?? 99) >= (was.shown.toMin ?? 99)) expect(call.shown.longer).toBe(true)
+    if (!call.shown.longer) {
+      expect(call.shown.until ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
+        was.shown.until ?? Number.POSITIVE_INFINITY,
+      )
+    }
+  }
+}
+
 interface Action {
   name: string
   run: (day: Watched) => void
@@ -200,6 +233,9 @@ function busyDay(): Watched {
   for (const id of operators) day.onDuty(id, '08:30')
   for (const id of totems) day.openTotem(id)
   day.to('08:31')
+  // Warm, so that waits are foreseen.
+  const handleTimesMs = Array.from({ length: 15 }, () => 120_000)
+  day.board = { ...day.board, experience: { handleTimesMs, abandons: 2, waitedMs: 600_000 } }
   return day
 }
 

@@ -4,9 +4,11 @@ import { applyDeskEvent } from './desk-events.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
 import { noteDuty } from './duty.ts'
 import type { BoardEvent, DeskEvent, MediaEvent, Refusal, Step, TotemEvent } from './events.ts'
+import { learn } from './experience.ts'
 import type { EpochMs } from './ids.ts'
 import { match } from './match.ts'
 import { applyMediaEvent } from './media-events.ts'
+import { showWaits } from './show-waits.ts'
 import { applyTotemEvent } from './totem-events.ts'
 
 /**
@@ -25,6 +27,8 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
   const refusal = apply(draft, event)
   match(draft)
   noteDuty(board, draft)
+  learn(board, draft)
+  showWaits(draft)
   return finish(draft, refusal)
 }
 

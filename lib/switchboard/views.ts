@@ -1,6 +1,7 @@
 import type { CallOutcome, Channels, Devices, Intent, LostEnds, Needs } from './board.ts'
 import type { AdmissionRefusal } from './events.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type { WaitRange } from './shown-wait.ts'
 
 /**
  * What one audience may know, whole. Times are instants of the database's clock; `serverNow` lets a
@@ -22,8 +23,11 @@ export interface TotemView {
 
 /** `closesAt` null: open round the clock, or hours unknown. `opensAt` null: not known. */
 export type Callable =
-  | { kind: 'yes'; closesAt: EpochMs | null; waiting: number }
+  | { kind: 'yes'; closesAt: EpochMs | null; waiting: number; wait: ExpectedWait }
   | { kind: 'no'; why: AdmissionRefusal; opensAt: EpochMs | null }
+
+/** `now`: somebody is rung at once. `position`: no more can be said than how many wait. */
+export type ExpectedWait = { kind: 'now' } | ({ kind: 'range' } & WaitRange) | { kind: 'position' }
 
 export interface TotemCall {
   id: CallId
@@ -41,9 +45,12 @@ export interface RoomView {
   media: 'opening' | 'open' | 'failed'
 }
 
+/** What a waiting visitor is told. `longer`: it takes longer than was said before. */
+export type WaitShown = ({ kind: 'range'; longer: boolean } & WaitRange) | { kind: 'position' }
+
 /** `position` counts from 1. `again`: it had been offered or answered before. */
 export type TotemPhase =
-  | { kind: 'waiting'; position: number; again: boolean }
+  | { kind: 'waiting'; position: number; again: boolean; wait: WaitShown }
   | { kind: 'ringing'; position: number; again: boolean; ringing: OperatorAtTotem }
   | { kind: 'connecting'; operator: OperatorAtTotem; lost: LostEnds }
   | { kind: 'in_call'; operator: OperatorAtTotem; connectedAt: EpochMs; lost: LostEnds }

@@ -29,7 +29,7 @@ const totemPage = (phase: TotemPhase, room = open, page: TotemView['page'] = 'cu
     phase,
   },
 })
-const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false }
+const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } }
 
 const ringing = (room = open): DeskWork => ({
   kind: 'ringing',

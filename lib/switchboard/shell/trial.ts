@@ -181,6 +181,7 @@ const INSTANTS = {
   totems: ['lease_ends_at'],
   calls: [
     'enqueued_at',
+    'waiting_since',
     'media_deadline',
     'connected_at',
     'lost_totem_until',
