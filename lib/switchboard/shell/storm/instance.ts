@@ -14,7 +14,7 @@ export type FromInstance =
   | { kind: 'failed'; id: number; isDatabaseAway: boolean; message: string }
 
 /** The command was not answered: what became of it, its caller does not know. */
-class Unanswered extends Error {
+export class Unanswered extends Error {
   override name = 'Unanswered'
 }
 

@@ -34,6 +34,7 @@ it('[SW-190] whatever many clients send to several instances at once, no rule is
     others: [other.run],
     clients: CLIENTS,
     commands: COMMANDS,
+    repeatable: 0.3,
     seed,
   })
   expect(report.violations.slice(0, 20), `seed ${seed}`).toEqual([])

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
 import { createBoardReader } from '../../../storage/board-reader.ts'
+import { isDatabaseAway } from '../../../storage/is-database-away.ts'
 import type { Board } from '../../board.ts'
 import type { BodyId } from '../../ids.ts'
 import { type Beats, createBeats } from '../beats.ts'
-import { type CommandRunner, createCommandRunner } from '../run-command.ts'
+import { type Command, type CommandAnswer, type CommandRunner, createCommandRunner } from '../run-command.ts'
 import { createSettingsCache } from '../settings-reader.ts'
 import type { Trial } from '../trial.ts'
 import { boardViolations } from './board-violations.ts'
 import { createDoubtingReader } from './doubting-reader.ts'
+import { Unanswered } from './instance.ts'
 import { logViolations } from './log-violations.ts'
 import { createRandom, type Random } from './random.ts'
 import { randomEvent } from './random-event.ts'
@@ -23,6 +26,8 @@ export interface StormOptions {
   clients: number
   /** How many commands in all. */
   commands: number
+  /** How many of them may be repeated under their key: those that get no answer are, until they do. */
+  repeatable: number
   seed: number
 }
 
@@ -30,6 +35,8 @@ export interface StormReport {
   commands: number
   /** Commands that were accepted, so that a storm of nothing but refusals is noticed. */
   accepted: number
+  /** Commands that got no answer from the instance that was asked first. */
+  unanswered: number
   /** Calls that were enqueued, and how many of them met an operator. */
   calls: number
   connected: number
@@ -61,11 +68,27 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   const instances = [...here.map(({ run }) => run), ...options.others]
   let sent = 0
   let accepted = 0
+  let unanswered = 0
+  const acknowledged: Acknowledged[] = []
 
   const look = async ({ boards, bodyId }: Trial): Promise<Board> => {
-    const { board, now, nextDueAt } = await boards.load(pool, bodyId)
+    const { board, now, nextDueAt } = await untilItWorks(() => boards.load(pool, bodyId))
     if (nextDueAt === null || nextDueAt > now) judge(bodyId, board, now)
     return board
+  }
+
+  /** As a page does: another instance is asked until one answers, if the command may be repeated. */
+  const ask = async (command: Command, random: Random): Promise<CommandAnswer | null> => {
+    for (;;) {
+      try {
+        return await random.pick(instances)(command)
+      } catch (error) {
+        if (!isAway(error)) throw error
+        unanswered += 1
+        if (!command.repeatable) return null
+        await pause(RETRY_MS)
+      }
+    }
   }
 
   const client = async (number: number) => {
@@ -73,18 +96,23 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     while (sent < commands) {
       const trial = random.pick(trials)
       const board = await look(trial)
-      if (random.chance(0.02)) await letTimePass(trial, random.pick(here).beats, board, random)
-      else if (random.chance(0.08)) await beat(trial, random.pick(here).beats, board, random)
+      const { beats } = random.pick(here)
+      if (random.chance(0.02)) await untilItWorks(() => letTimePass(trial, beats, board, random))
+      else if (random.chance(0.08)) await untilItWorks(() => beat(trial, beats, board, random))
       else {
         sent += 1
-        const repeatable = random.chance(0.2) ? { caller: `client ${number}`, key: randomUUID() } : null
-        const command = { bodyId: trial.bodyId, event: randomEvent(board, random), repeatable }
-        const answer = await random.pick(instances)(command)
-        if (answer.ok) accepted += 1
-        if (repeatable) {
-          const again = await random.pick(instances)(command)
-          if (!isDeepStrictEqual(answer, again))
-            violations.push(`${command.event.type}: answered differently`)
+        const { bodyId } = trial
+        const key = random.chance(options.repeatable)
+          ? { caller: `client ${number}`, key: randomUUID() }
+          : null
+        const command = { bodyId, event: randomEvent(board, random), repeatable: key }
+        const answer = await ask(command, random)
+        if (answer?.ok) accepted += 1
+        if (key && answer) {
+          acknowledged.push({ bodyId, ...key, answer })
+          if (random.chance(0.2) && !isDeepStrictEqual(await ask(command, random), answer)) {
+            violations.push(`${command.event.type}: answered differently when repeated`)
+          }
         }
       }
     }
@@ -95,11 +123,50 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     await look(trial)
     violations.push(...(await neverOver(trial)), ...(await logOf(pool, trial)))
   }
+  violations.push(...(await lost(pool, acknowledged)))
   const [calls, connected] = await Promise.all([
     countOf(pool, trials, 'callEnqueued'),
     countOf(pool, trials, 'callConnected'),
   ])
-  return { commands: sent, accepted, calls, connected, violations }
+  return { commands: sent, accepted, unanswered, calls, connected, violations }
+}
+
+/** A page that gets no answer asks again about this soon. */
+const RETRY_MS = 50
+
+const isAway = (error: unknown): boolean => error instanceof Unanswered || isDatabaseAway(error)
+
+/** For what may be done again whenever the database was away. */
+async function untilItWorks<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isAway(error)) throw error
+      await pause(RETRY_MS)
+    }
+  }
+}
+
+/** What somebody was told, under the key they had sent. */
+interface Acknowledged {
+  bodyId: BodyId
+  caller: string
+  key: string
+  answer: CommandAnswer
+}
+
+/** Acknowledged answers that the database does not have, or has otherwise. */
+async function lost(pool: Pool, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const { rows } = await pool.query(
+    'select body_id, caller, key, answer from switchboard.commands where body_id = any($1)',
+    [[...new Set(acknowledged.map(({ bodyId }) => bodyId))]],
+  )
+  const nameOf = (bodyId: string, caller: string, key: string) => `${bodyId} ${caller} ${key}`
+  const kept = new Map(rows.map((row) => [nameOf(row.body_id, row.caller, row.key), row.answer]))
+  return acknowledged
+    .filter((one) => !isDeepStrictEqual(kept.get(nameOf(one.bodyId, one.caller, one.key)), one.answer))
+    .map((one) => `an acknowledged command of ${one.caller} is lost`)
 }
 
 /** Either every page beats and a little time passes, or none does and more of it. */
