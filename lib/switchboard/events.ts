@@ -10,6 +10,7 @@ import type {
   WaitingBecause,
 } from './board.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type { Occupation } from './occupation.ts'
 
 /** A past-tense fact that reached the switchboard. Late and repeated ones are normal and harmless. */
 export type BoardEvent = TotemEvent | DeskEvent | MediaEvent | { type: 'clockTicked' }
@@ -121,9 +122,7 @@ export type Fact =
   | { type: 'operatorCameBack'; operatorId: OperatorId }
   | { type: 'deskOpened'; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'deskLost'; operatorId: OperatorId }
-  /** Could take calls from here on, or no more: see `duty.ts`. */
-  | { type: 'dutyBegan'; operatorId: OperatorId }
-  | { type: 'dutyEnded'; operatorId: OperatorId }
+  | { type: 'occupationChanged'; operatorId: OperatorId; occupation: Occupation }
 
 /** Why a call was not admitted; each has a screen with a next step. */
 export type AdmissionRefusal =

@@ -6,6 +6,7 @@ import { fits, isEligible } from './eligibility.ts'
 import type { BoardEvent, Fact, Step } from './events.ts'
 import { type EpochMs, epochMs, type OperatorId, type TotemId } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
+import { type Occupation, occupationOf } from './occupation.ts'
 import {
   anna,
   bruno,
@@ -35,7 +36,7 @@ class Watched extends Day {
     this.board = step.board
     this.facts.push(...step.facts)
     checkCounts(this.facts)
-    checkDuty(this.facts, this.board)
+    checkOccupations(this.facts, this.board)
     return step.refusal
   }
 
@@ -111,18 +112,16 @@ function checkCounts(facts: readonly Fact[]): void {
   expect(new Set(ends).size).toBe(ends.length)
 }
 
-/** SW-180: duty begins and ends in turn, and the last word of the log is how it is. */
-function checkDuty(facts: readonly Fact[], board: Board): void {
-  const onDuty = new Set<OperatorId>()
+/** SW-180: the last word of the log is what an operator does, and it never repeats itself. */
+function checkOccupations(facts: readonly Fact[], board: Board): void {
+  const last = new Map<OperatorId, Occupation>()
   for (const fact of facts) {
-    if (fact.type !== 'dutyBegan' && fact.type !== 'dutyEnded') continue
-    expect(onDuty.has(fact.operatorId)).toBe(fact.type === 'dutyEnded')
-    if (fact.type === 'dutyBegan') onDuty.add(fact.operatorId)
-    else onDuty.delete(fact.operatorId)
+    if (fact.type !== 'occupationChanged') continue
+    expect(last.get(fact.operatorId) ?? 'away').not.toBe(fact.occupation)
+    last.set(fact.operatorId, fact.occupation)
   }
-  for (const { id, intent, desk, devices } of board.operators.values()) {
-    const isOn = intent === 'available' && desk.presence === 'here' && devices.kind === 'checked'
-    expect(onDuty.has(id)).toBe(isOn)
+  for (const operator of board.operators.values()) {
+    expect(last.get(operator.id) ?? 'away').toBe(occupationOf(board, operator))
   }
 }
 

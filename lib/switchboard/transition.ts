@@ -2,12 +2,12 @@ import type { Board } from './board.ts'
 import { expireDue, forgetOver } from './deadlines.ts'
 import { applyDeskEvent } from './desk-events.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
-import { noteDuty } from './duty.ts'
 import type { BoardEvent, DeskEvent, MediaEvent, Refusal, Step, TotemEvent } from './events.ts'
 import { learn } from './experience.ts'
 import type { EpochMs } from './ids.ts'
 import { match } from './match.ts'
 import { applyMediaEvent } from './media-events.ts'
+import { noteOccupations } from './occupation.ts'
 import { showWaits } from './show-waits.ts'
 import { applyTotemEvent } from './totem-events.ts'
 
@@ -26,7 +26,7 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
   expireDue(draft)
   const refusal = apply(draft, event)
   match(draft)
-  noteDuty(board, draft)
+  noteOccupations(board, draft)
   learn(board, draft)
   showWaits(draft)
   return finish(draft, refusal)
