@@ -96,6 +96,10 @@ export interface Rules {
   assumedHandleMs: number
   /** How long visitors wait on average before they give up, likewise. */
   assumedPatienceMs: number
+  /** Answered at most this long after the enqueue is answered in time; for measures only. */
+  serviceLevelMs: number
+  /** Whoever leaves sooner than this had not waited, and is counted apart; for measures only. */
+  shortAbandonMs: number
 }
 
 /** Sources: ring, back-off, exclusion, guard, wrap-up and leases are our choice among those in use (see docs/architecture.md). */
@@ -118,4 +122,6 @@ export const DEFAULT_RULES: Rules = {
   openRoomMs: 10_000,
   assumedHandleMs: 5 * 60_000,
   assumedPatienceMs: 10 * 60_000,
+  serviceLevelMs: 30_000,
+  shortAbandonMs: 10_000,
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type * as z from 'zod'
 import { log } from '../../config/log.ts'
 import type { Sink } from '../../events/event-stream.ts'
 import { createHub, type Hub, type Picture } from '../../events/hub.ts'
@@ -10,6 +11,7 @@ import { totemView } from '../totem-view.ts'
 import { type Beats, createBeats } from './beats.ts'
 import { createOrders } from './carry-out.ts'
 import { createDeskStreams, type DeskPageId } from './desk-streams.ts'
+import { type Measures, type MeasuresQuery, measure } from './measures.ts'
 import type { MediaServer } from './media-server.ts'
 import { type CommandRunner, type Committed, createCommandRunner } from './run-command.ts'
 import { deskSeat, type Seat, type SeatRefusal, totemSeat } from './seat.ts'
@@ -34,6 +36,8 @@ export interface Switchboard {
   watchDesk: (page: DeskPageId, sink: Sink) => () => void
   seatOfTotem: (page: TotemPageId, callId: CallId) => Promise<Result<Seat, SeatRefusal>>
   seatOfDesk: (page: DeskPageId, offerId: OfferId) => Promise<Result<Seat, SeatRefusal>>
+  /** What happened to a body's calls in a period. */
+  measure: (bodyId: BodyId, period: z.output<typeof MeasuresQuery>) => Promise<Measures>
   stop: () => void
 }
 
@@ -106,6 +110,10 @@ export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): 
     async seatOfDesk({ bodyId, operatorId, epoch }, offerId) {
       const { board, now } = await readBoard(bodyId)
       return deskSeat(deskView(board, operatorId, epoch, now), offerId)
+    },
+    async measure(bodyId, period) {
+      const { board } = await readBoard(bodyId)
+      return measure(pool, bodyId, period, board.settings.rules)
     },
     stop() {
       clearInterval(beating)

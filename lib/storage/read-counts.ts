@@ -1,0 +1,116 @@
+import type { Pool } from 'pg'
+import * as z from 'zod'
+import type { BodyId, EpochMs, ServiceSlug } from '../switchboard/ids.ts'
+import type { Counts } from '../switchboard/measures.ts'
+import type { Rules } from '../switchboard/settings.ts'
+
+/** What to count. */
+export interface Counting {
+  bodyId: BodyId
+  /** From here on, before `to`; a period that is not over counts so far. */
+  from: EpochMs
+  to: EpochMs
+  /** The one that visitors called about; null: any. */
+  service: ServiceSlug | null
+  rules: Pick<Rules, 'serviceLevelMs' | 'shortAbandonMs'>
+}
+
+/** Counts what happened to one body in a period, from the log alone. Tells nothing of any one person. */
+export async function readCounts(pool: Pool, counting: Counting): Promise<Counts> {
+  const { bodyId, from, to, service, rules } = counting
+  const [things, times] = await Promise.all([
+    pool.query({
+      name: 'count-things',
+      text: THINGS,
+      values: [bodyId, from, to, service, rules.serviceLevelMs, rules.shortAbandonMs],
+    }),
+    service === null ? pool.query({ name: 'count-times', text: TIMES, values: [bodyId, from, to] }) : null,
+  ])
+  const counted = things.rows.map((row) => ThingRow.parse(row))
+  const spent = times?.rows.map((row) => TimeRow.parse(row))
+  const spentOn = (occupation: string) =>
+    spent ? (spent.find((row) => row.occupation === occupation)?.ms ?? 0) : null
+  return { ...countsOf(counted), busyMs: spentOn('busy'), idleMs: spentOn('idle') }
+}
+
+const ThingRow = z.object({
+  what: z.string(),
+  label: z.string(),
+  count: z.coerce.number(),
+  ms: z.coerce.number(),
+  longest: z.coerce.number().nullable(),
+  in_time: z.coerce.number(),
+  short: z.coerce.number(),
+})
+type ThingRow = z.output<typeof ThingRow>
+
+const TimeRow = z.object({ occupation: z.string(), ms: z.coerce.number() })
+
+const NOTHING: ThingRow = { what: '', label: '', count: 0, ms: 0, longest: null, in_time: 0, short: 0 }
+
+function countsOf(rows: readonly ThingRow[]): Omit<Counts, 'busyMs' | 'idleMs'> {
+  const one = (what: string, label = '') =>
+    rows.find((row) => row.what === what && row.label === label) ?? NOTHING
+  const byLabel = (what: string, without: string | null = null) =>
+    Object.fromEntries(
+      rows
+        .filter((row) => row.what === what && row.label !== without)
+        .map(({ label, count }) => [label, count]),
+    )
+  const waits = rows.flatMap(({ what, longest }) =>
+    (what === 'answered' || what === 'over') && longest !== null ? [longest] : [],
+  )
+  const answered = one('answered')
+  const abandoned = one('over', 'abandoned')
+  const handled = one('handled')
+  return {
+    offered: one('offered').count,
+    answered: answered.count,
+    answeredInTime: answered.in_time,
+    answeredWaitMs: answered.ms,
+    abandoned: abandoned.count,
+    shortAbandoned: abandoned.short,
+    abandonedWaitMs: abandoned.ms,
+    longestWaitMs: waits.length === 0 ? null : Math.max(...waits),
+    overOtherwise: byLabel('over', 'abandoned'),
+    refused: byLabel('refused'),
+    ringsAccepted: one('ring', 'accepted').count,
+    ringsDeclined: one('ring', 'declined').count,
+    ringsExpired: one('ring', 'expired').count,
+    ringsLost: one('ring', 'lost').count,
+    ringsLeft: one('ring', 'left').count,
+    handled: handled.count,
+    handleMs: handled.ms,
+  }
+}
+
+const THINGS = `
+select what, coalesce(label, '') as label, count(*) as count, coalesce(sum(ms), 0) as ms, max(ms) as longest,
+  count(*) filter (where ms <= $5) as in_time, count(*) filter (where ms < $6) as short
+from switchboard.counted
+where body_id = $1 and at >= switchboard.instant($2) and at < switchboard.instant($3)
+  and ($4::text is null or service = $4)
+group by what, coalesce(label, '')`
+
+/** What each operator did when the period began is the last that the log says of them before it. */
+const TIMES = `
+with period as (
+  select switchboard.instant($2) as began, least(switchboard.instant($3), clock_timestamp()) as ended
+),
+changes as (
+  select e.operator_id, e.at, e.id, e.fact ->> 'occupation' as occupation
+  from switchboard.call_events e, period
+  where e.body_id = $1 and e.type = 'occupationChanged' and e.at >= period.began and e.at < period.ended
+  union all
+  select o.id, period.began, 0, before.occupation
+  from switchboard.operators o, period, lateral (
+    select e.fact ->> 'occupation' as occupation from switchboard.call_events e
+    where e.body_id = $1 and e.operator_id = o.id and e.type = 'occupationChanged' and e.at < period.began
+    order by e.at desc, e.id desc limit 1) before
+  where o.body_id = $1
+),
+spans as (
+  select occupation, at, lead(at, 1, (select ended from period)) over (partition by operator_id order by at, id) as until
+  from changes
+)
+select occupation, sum(switchboard.ms(until) - switchboard.ms(at)) as ms from spans group by occupation`
