@@ -3,6 +3,7 @@ import { env } from '../../config/env.ts'
 import type { CallId, OperatorId, TotemId } from '../../switchboard/ids.ts'
 import { createTrial, type Trial } from '../../switchboard/shell/trial.ts'
 import { createPool } from '../pool.ts'
+import { readTotals } from '../totals.ts'
 import { auditBody } from './audit.ts'
 import { isServed } from './is-served.ts'
 
@@ -241,6 +242,18 @@ describe('what the switchboard promises, asked of the database', () => {
     expect(found[0]?.examples.join()).toContain('and nothing happened')
     await t.tick()
     expect(await auditBody(pool, t.bodyId, { areInstancesRunning: true })).toEqual([])
+  })
+
+  it('I8: sees totals that are no recount of the log', async () => {
+    const { t } = await midDay()
+    await readTotals(pool)
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
+    await pool.query(
+      `update switchboard.totals set count = count + 1 where body_id = $1 and what = 'offered'`,
+      [t.bodyId],
+    )
+    const [found] = await auditBody(pool, t.bodyId)
+    expect(found?.examples).toEqual([`body ${t.bodyId}: the totals have 6 of "offered ", and the log 5`])
   })
 
   it('looks at every body when none is named, and changes nothing', async () => {

@@ -78,7 +78,22 @@ having min(id) filter (where type = 'callConnected')
 union all
 select body_id, format('the wrap-up of offer %s ended %s times', fact ->> 'offerId', count(*))
 from events where type = 'wrapUpOver' and fact ? 'offerId'
-group by body_id, fact ->> 'offerId' having count(*) > 1`,
+group by body_id, fact ->> 'offerId' having count(*) > 1
+union all
+select body_id, format('the totals have %s of "%s %s", and the log %s', coalesce(total, 0), what, label,
+  coalesce(recounted, 0))
+from (
+  select t.body_id, t.what, t.label, sum(t.count) as total
+  from switchboard.totals t, scope where scope.body_id is null or t.body_id = scope.body_id
+  group by t.body_id, t.what, t.label
+) totals
+full join (
+  select c.body_id, c.what, coalesce(c.label, '') as label, count(*) as recounted
+  from switchboard.counted c join switchboard.totalled t on t.body_id = c.body_id and c.id <= t.until_id, scope
+  where scope.body_id is null or c.body_id = scope.body_id
+  group by c.body_id, c.what, coalesce(c.label, '')
+) recount using (body_id, what, label)
+where total is distinct from recounted`,
   },
   {
     id: 'I9',
