@@ -12,6 +12,7 @@ const settings = {
   bodyId: body,
   bodyName: '',
   phone: '',
+  listeningAllowed: false,
   rules: DEFAULT_RULES,
   operators: new Map(),
   services: new Map(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Call, CallState } from '../switchboard/board.ts'
+import { type Call, type CallState, NOTHING_ELSE } from '../switchboard/board.ts'
 import { callId, epochMs, offerId, serviceSlug, totemId } from '../switchboard/ids.ts'
 import { compareRoom } from './compare-room.ts'
 
@@ -19,6 +19,8 @@ const callIn = (state: CallState): Call => ({
   attempts: 1,
   exclusions: [],
   mediaFailures: 0,
+  handover: null,
+  preferred: null,
   ...state,
 })
 
@@ -43,6 +45,7 @@ const inCall = (lost: { totem: typeof later | null; desk: typeof later | null } 
     deadline: later,
     lost,
     mustJoin: [],
+    ...NOTHING_ELSE,
   })
 
 const nobody = new Set<string>()

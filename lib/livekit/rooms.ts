@@ -1,13 +1,15 @@
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { CallId } from '../switchboard/ids.ts'
 import type { MediaServer } from '../switchboard/shell/media-server.ts'
-import { roomName } from '../switchboard/views.ts'
+import { consultRoomName, roomName } from '../switchboard/views.ts'
 import { MediaServerError } from './media-server-error.ts'
 
 /** The rooms of our calls. Everything here throws `MediaServerError` when it did not work. */
 export interface Rooms extends MediaServer {
   /** Identities that are in the room now; null: there is no such room. */
   whoIsIn: (callId: CallId) => Promise<ReadonlySet<string> | null>
+  whoIsInRoomNamed: (name: string) => Promise<ReadonlySet<string> | null>
+  removeFromRoomNamed: (name: string, identity: string) => Promise<void>
   /** Rooms that this installation opened, by name. */
   ownRooms: () => Promise<ReadonlySet<string>>
   closeRoomNamed: (name: string) => Promise<void>
@@ -28,39 +30,43 @@ export function createRooms({ url, apiKey, apiSecret, installation }: RoomsOptio
   })
   const closeRoomNamed = (name: string) =>
     asked(`close room ${name}`, unlessMissing(service.deleteRoom(name), undefined))
-  return {
-    async openRoom(callId) {
-      const name = roomName(callId)
-      await asked(
-        `open room ${name}`,
-        service.createRoom({
-          name,
-          maxParticipants: MAX_PARTICIPANTS,
-          emptyTimeout: EMPTY_TIMEOUT_SECONDS,
-          departureTimeout: DEPARTURE_TIMEOUT_SECONDS,
-          metadata: installation,
-        }),
-      )
-    },
+  const openRoomNamed = async (name: string) => {
+    await asked(
+      `open room ${name}`,
+      service.createRoom({
+        name,
+        maxParticipants: MAX_PARTICIPANTS,
+        emptyTimeout: EMPTY_TIMEOUT_SECONDS,
+        departureTimeout: DEPARTURE_TIMEOUT_SECONDS,
+        metadata: installation,
+      }),
+    )
+  }
+  const removeFromRoomNamed = async (name: string, identity: string) => {
+    const removal = service.removeParticipant(name, identity)
+    await asked(`remove ${identity} from ${name}`, unlessMissing(removal, undefined))
+  }
+  const rooms: Rooms = {
+    openRoom: (callId) => openRoomNamed(roomName(callId)),
     closeRoom: (callId) => closeRoomNamed(roomName(callId)),
+    openConsultRoom: (offerId) => openRoomNamed(consultRoomName(offerId)),
+    closeConsultRoom: (offerId) => closeRoomNamed(consultRoomName(offerId)),
     closeRoomNamed,
-    async removeParticipant(callId, identity) {
-      const name = roomName(callId)
-      const removal = service.removeParticipant(name, identity)
-      await asked(`remove ${identity} from ${name}`, unlessMissing(removal, undefined))
-    },
-    async whoIsIn(callId) {
-      const name = roomName(callId)
-      const rooms = await asked(`look for room ${name}`, service.listRooms([name]))
-      if (rooms.length === 0) return null
+    removeParticipant: (callId, identity) => removeFromRoomNamed(roomName(callId), identity),
+    removeFromRoomNamed,
+    whoIsIn: (callId) => rooms.whoIsInRoomNamed(roomName(callId)),
+    async whoIsInRoomNamed(name) {
+      const found = await asked(`look for room ${name}`, service.listRooms([name]))
+      if (found.length === 0) return null
       const people = await asked(`list room ${name}`, unlessMissing(service.listParticipants(name), null))
       return people && new Set(people.map(({ identity }) => identity))
     },
     async ownRooms() {
-      const rooms = await asked('list rooms', service.listRooms())
-      return new Set(rooms.filter(({ metadata }) => metadata === installation).map(({ name }) => name))
+      const listed = await asked('list rooms', service.listRooms())
+      return new Set(listed.filter(({ metadata }) => metadata === installation).map(({ name }) => name))
     },
   }
+  return rooms
 }
 
 /** Visitor, two operators at a hand-over, a guest, a listener, and the ghosts that crashed pages leave for 20 s. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Board, type Call, emptyBoard, type Operator } from '../switchboard/board.ts'
+import { type Board, emptyBoard, type InCall, NOTHING_ELSE, type Operator } from '../switchboard/board.ts'
 import {
   bodyId,
   callId,
@@ -17,6 +17,7 @@ const nothing = emptyBoard({
   bodyId: bodyId('body'),
   bodyName: '',
   phone: '',
+  listeningAllowed: false,
   rules: DEFAULT_RULES,
   operators: new Map(),
   services: new Map(),
@@ -33,7 +34,7 @@ const anna: Operator = {
   idleSince: epochMs(0),
 }
 
-const call: Call = {
+const call: InCall = {
   id: callId('c'),
   totemId: totemId('t'),
   service: serviceSlug('urp'),
@@ -47,19 +48,22 @@ const call: Call = {
   attempts: 1,
   exclusions: [],
   mediaFailures: 0,
+  handover: null,
+  preferred: null,
   state: 'in_call',
   offerId: offerId('c.1'),
   connectedAt: epochMs(2_000),
   mustJoin: [],
   deadline: epochMs(32_000),
   lost: { totem: null, desk: null },
+  ...NOTHING_ELSE,
 }
 
 const withOperator = (operator: Operator): Board => ({
   ...nothing,
   operators: new Map([[operator.id, operator]]),
 })
-const withCall = (changed: Call): Board => ({ ...nothing, calls: new Map([[changed.id, changed]]) })
+const withCall = (changed: InCall): Board => ({ ...nothing, calls: new Map([[changed.id, changed]]) })
 
 it('is empty when every value is still the same object', () => {
   const board = { ...withOperator(anna), calls: withCall(call).calls }
@@ -87,8 +91,8 @@ it('writes everything of what is new', () => {
 })
 
 it('keeps the deadline that beats move, unless the transition moved it', () => {
-  const lost: Call = { ...call, lost: { totem: epochMs(40_000), desk: null } }
-  const extended: Call = { ...call, deadline: epochMs(60_000) }
+  const lost: InCall = { ...call, lost: { totem: epochMs(40_000), desk: null } }
+  const extended: InCall = { ...call, deadline: epochMs(60_000) }
   expect(boardDifference(withCall(call), withCall(lost)).calls).toMatchObject([
     { keeps_deadline: true, lost_totem_until: 40_000 },
   ])

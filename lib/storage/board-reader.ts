@@ -164,11 +164,12 @@ select
         media, switchboard.ms(media_deadline) as media_deadline, attempts, exclusions, media_failures,
         state, because, offer_id, switchboard.ms(connected_at) as connected_at, received,
         switchboard.ms(lost_totem_until) as lost_totem_until,
-        switchboard.ms(lost_desk_until) as lost_desk_until, must_join, switchboard.ms(deadline) as deadline,
+        switchboard.ms(lost_desk_until) as lost_desk_until, must_join, hold, second, supervision,
+        handover, preferred, switchboard.ms(deadline) as deadline,
         outcome, switchboard.ms(ended_at) as ended_at, switchboard.ms(forget_at) as forget_at
       from switchboard.calls where body_id = $1 and on_board`)},
     'offers', ${rows(`
-      select id, call_id, operator_id, attempt, switchboard.ms(offered_at) as offered_at, channels, state,
+      select id, call_id, operator_id, role, attempt, switchboard.ms(offered_at) as offered_at, channels, state,
         switchboard.ms(expires_at) as expires_at, switchboard.ms(accepted_at) as accepted_at,
         switchboard.ms(connected_at) as connected_at, outcome, switchboard.ms(ended_at) as ended_at
       from switchboard.offers where body_id = $1 and on_board`)},

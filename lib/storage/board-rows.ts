@@ -10,6 +10,13 @@ import type {
   Work,
 } from '../switchboard/board.ts'
 import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug, totemId } from '../switchboard/ids.ts'
+import {
+  storedHandover,
+  storedHold,
+  storedPreferred,
+  storedSecond,
+  storedSupervision,
+} from './in-call-rows.ts'
 
 /**
  * Rows of a board as the loading query gives them, parsed once: after this, stored text is a board. The
@@ -114,13 +121,20 @@ const CallRow = z.object({
   exclusions: z.array(z.object({ operatorId: operator, until: instant })),
   media_failures: z.int(),
   state: z.enum(['waiting', 'offered', 'connecting', 'in_call', 'over']),
-  because: z.enum(['placed', 'declined', 'expired', 'withdrawn', 'media_failed', 'operator_lost']).nullable(),
+  handover: storedHandover.nullable(),
+  preferred: storedPreferred.nullable(),
+  because: z
+    .enum(['placed', 'declined', 'expired', 'withdrawn', 'media_failed', 'operator_lost', 'transferred'])
+    .nullable(),
   offer_id: offer.nullable(),
   connected_at: instant.nullable(),
   received: z.object({ totem: channels, desk: channels }).nullable(),
   lost_totem_until: instant.nullable(),
   lost_desk_until: instant.nullable(),
   must_join: z.array(z.enum(['totem', 'desk'])),
+  hold: storedHold.nullable(),
+  second: storedSecond.nullable(),
+  supervision: storedSupervision.nullable(),
   deadline: instant.nullable(),
   outcome: z
     .discriminatedUnion('kind', [
@@ -150,6 +164,8 @@ export const callFromRow = CallRow.transform(
     attempts: row.attempts,
     exclusions: row.exclusions,
     mediaFailures: row.media_failures,
+    handover: row.handover,
+    preferred: row.preferred,
     ...callStateOf(row),
   }),
 )
@@ -181,6 +197,9 @@ function callStateOf(row: CallRow): CallState {
         deadline: present(row.deadline),
         lost,
         mustJoin: row.must_join,
+        hold: row.hold,
+        second: row.second,
+        supervision: row.supervision,
       }
     case 'over':
       return {
@@ -202,6 +221,7 @@ const OfferRow = z.object({
   id: offer,
   call_id: call,
   operator_id: operator,
+  role: z.enum(['primary', 'consult']),
   attempt: z.int(),
   offered_at: instant,
   channels,
@@ -218,6 +238,7 @@ export const offerFromRow = OfferRow.transform(
     id: row.id,
     callId: row.call_id,
     operatorId: row.operator_id,
+    role: row.role,
     attempt: row.attempt,
     offeredAt: row.offered_at,
     channels: row.channels,

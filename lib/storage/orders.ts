@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import * as z from 'zod'
 import type { Effect } from '../switchboard/events.ts'
-import { type BodyId, bodyId, callId } from '../switchboard/ids.ts'
+import { type BodyId, bodyId, callId, offerId } from '../switchboard/ids.ts'
 
 /** An order that somebody should carry out now. */
 export interface DueOrder {
@@ -50,6 +50,7 @@ returning o.id, o.body_id, o.effect, o.attempts,
   floor(extract(epoch from clock_timestamp() - o.ordered_at) * 1000) as age_ms`
 
 const id = z.string().transform(callId)
+const offer = z.string().transform(offerId)
 const OrderRow = z
   .object({
     id: z.string(),
@@ -58,6 +59,8 @@ const OrderRow = z
       z.object({ type: z.literal('openRoom'), callId: id }),
       z.object({ type: z.literal('closeRoom'), callId: id }),
       z.object({ type: z.literal('removeParticipant'), callId: id, identity: z.string() }),
+      z.object({ type: z.literal('openConsultRoom'), callId: id, offerId: offer }),
+      z.object({ type: z.literal('closeConsultRoom'), callId: id, offerId: offer }),
     ]),
     attempts: z.int(),
     age_ms: z.coerce.number(),

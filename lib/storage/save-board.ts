@@ -106,9 +106,9 @@ const SavedRow = z.object({
 const ADOPT_AFTER = `interval '3 seconds'`
 
 /*
- * One statement, so one snapshot: no part sees what another writes. Two orders matter and are forced by
- * reading the other's count: calls and offers that end are written before new ones begin, because the
- * unique indexes look at each row as it comes.
+ * One statement, so one snapshot: no part sees what another writes. Some orders matter and are forced by
+ * reading the other's count: calls and offers that end are written before others begin or take their
+ * place, because the unique indexes look at each row as it comes.
  */
 const SAVE = `
 with body as (
@@ -173,11 +173,12 @@ call_rows as materialized (
     exclusions jsonb,
     media_failures int, state text, because text, offer_id text, connected_at bigint, received jsonb,
     lost_totem_until bigint, lost_desk_until bigint, must_join jsonb, deadline bigint, keeps_deadline boolean,
+    hold jsonb, second jsonb, supervision jsonb, handover jsonb, preferred jsonb,
     outcome jsonb, ended_at bigint, forget_at bigint, on_board boolean)
 ),
 calls_updated as (
   update switchboard.calls c set
-    needs = r.needs, channels = r.channels, priority = r.priority,
+    service = r.service, needs = r.needs, channels = r.channels, priority = r.priority,
     enqueued_at = switchboard.instant(r.enqueued_at),
     waiting_since = switchboard.instant(r.waiting_since), shown = nullif(r.shown, 'null'), media = r.media,
     media_deadline = switchboard.instant(r.media_deadline), attempts = r.attempts,
@@ -187,6 +188,9 @@ calls_updated as (
     lost_totem_until = switchboard.instant(r.lost_totem_until),
     lost_desk_until = switchboard.instant(r.lost_desk_until), must_join = r.must_join,
     deadline = case when r.keeps_deadline then c.deadline else switchboard.instant(r.deadline) end,
+    hold = nullif(r.hold, 'null'), second = nullif(r.second, 'null'),
+    supervision = nullif(r.supervision, 'null'), handover = nullif(r.handover, 'null'),
+    preferred = nullif(r.preferred, 'null'),
     outcome = nullif(r.outcome, 'null'), ended_at = switchboard.instant(r.ended_at),
     forget_at = switchboard.instant(r.forget_at), on_board = r.on_board
   from call_rows r
@@ -195,14 +199,17 @@ calls_updated as (
 ),
 calls_inserted as (
   insert into switchboard.calls (id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
-    waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, state, because, offer_id, connected_at,
-    received, lost_totem_until, lost_desk_until, must_join, deadline, outcome, ended_at, forget_at, on_board)
+    waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, state, because, offer_id,
+    connected_at, received, lost_totem_until, lost_desk_until, must_join, deadline, hold, second, supervision,
+    handover, preferred, outcome, ended_at, forget_at, on_board)
   select r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
     switchboard.instant(r.enqueued_at), switchboard.instant(r.waiting_since), nullif(r.shown, 'null'),
     r.media, switchboard.instant(r.media_deadline), r.attempts,
     r.exclusions, r.media_failures, r.state, r.because, r.offer_id, switchboard.instant(r.connected_at),
     nullif(r.received, 'null'), switchboard.instant(r.lost_totem_until),
-    switchboard.instant(r.lost_desk_until), r.must_join, switchboard.instant(r.deadline), nullif(r.outcome, 'null'),
+    switchboard.instant(r.lost_desk_until), r.must_join, switchboard.instant(r.deadline),
+    nullif(r.hold, 'null'), nullif(r.second, 'null'), nullif(r.supervision, 'null'),
+    nullif(r.handover, 'null'), nullif(r.preferred, 'null'), nullif(r.outcome, 'null'),
     switchboard.instant(r.ended_at), switchboard.instant(r.forget_at), r.on_board
   from (select count(*) from calls_updated) as ended, call_rows r
   where r.was is null
@@ -210,29 +217,38 @@ calls_inserted as (
 ),
 offer_rows as materialized (
   select * from jsonb_to_recordset($8::jsonb) as r(
-    id text, was text, call_id uuid, operator_id text, attempt int, offered_at bigint, channels jsonb,
+    id text, was text, call_id uuid, operator_id text, role text, attempt int, offered_at bigint, channels jsonb,
     state text, expires_at bigint, accepted_at bigint, connected_at bigint, outcome text,
     ended_at bigint, on_board boolean)
 ),
+offers_ended as (
+  update switchboard.offers o set
+    channels = r.channels, state = r.state, outcome = r.outcome,
+    ended_at = switchboard.instant(r.ended_at), on_board = r.on_board
+  from offer_rows r
+  where o.id = r.id and o.body_id = $1 and o.state = r.was and r.state = 'over'
+  returning 1
+),
 offers_updated as (
   update switchboard.offers o set
-    channels = r.channels, state = r.state,
+    role = r.role, channels = r.channels, state = r.state,
     -- What an earlier state carried stays for the log.
     expires_at = coalesce(switchboard.instant(r.expires_at), o.expires_at),
     accepted_at = coalesce(switchboard.instant(r.accepted_at), o.accepted_at),
     connected_at = coalesce(switchboard.instant(r.connected_at), o.connected_at),
-    outcome = r.outcome, ended_at = switchboard.instant(r.ended_at), on_board = r.on_board
-  from offer_rows r
-  where o.id = r.id and o.body_id = $1 and o.state = r.was
+    on_board = r.on_board
+  from (select count(*) from offers_ended) as ended, offer_rows r
+  where o.id = r.id and o.body_id = $1 and o.state = r.was and r.state <> 'over'
   returning 1
 ),
 offers_inserted as (
-  insert into switchboard.offers (id, call_id, body_id, operator_id, attempt, offered_at, channels, state,
+  insert into switchboard.offers (id, call_id, body_id, operator_id, role, attempt, offered_at, channels, state,
     expires_at, accepted_at, connected_at, outcome, ended_at, on_board)
-  select r.id, r.call_id, $1, r.operator_id, r.attempt, switchboard.instant(r.offered_at), r.channels,
+  select r.id, r.call_id, $1, r.operator_id, r.role, r.attempt, switchboard.instant(r.offered_at), r.channels,
     r.state, switchboard.instant(r.expires_at), switchboard.instant(r.accepted_at),
     switchboard.instant(r.connected_at), r.outcome, switchboard.instant(r.ended_at), r.on_board
-  from (select count(*) from offers_updated) as ended, offer_rows r
+  from (select count(*) from offers_ended) as ended, (select count(*) from offers_updated) as updated,
+    offer_rows r
   where r.was is null
   returning 1
 ),
@@ -266,7 +282,8 @@ select
   (select count(*) from operators_updated) + (select count(*) from operators_inserted)
     + (select count(*) from totems_updated) + (select count(*) from totems_inserted)
     + (select count(*) from calls_updated) + (select count(*) from calls_inserted)
-    + (select count(*) from offers_updated) + (select count(*) from offers_inserted) as written,
+    + (select count(*) from offers_ended) + (select count(*) from offers_updated)
+    + (select count(*) from offers_inserted) as written,
   (select coalesce(json_agg(json_build_object('id', o.id, 'position', o.position)), '[]')
      from (select id, row_number() over (order by id) as position from orders) o) as orders,
   case when $4 then

@@ -1,6 +1,10 @@
+import type { Hold } from './hold.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type { Second } from './second.ts'
 import type { Settings } from './settings.ts'
 import type { ShownWait } from './shown-wait.ts'
+import type { Supervision } from './supervision.ts'
+import type { Handover } from './transfer.ts'
 
 /**
  * All that routing needs to know of one body at one moment. Immutable: a transition makes a new one
@@ -125,12 +129,16 @@ export interface OfferBase {
   id: OfferId
   callId: CallId
   operatorId: OperatorId
+  /** `primary`: to have the call. `consult`: to be asked by whoever has it; it turns primary when it takes the call over. */
+  role: OfferRole
   /** 1 for the first ring of a call. */
   attempt: number
   offeredAt: EpochMs
   /** What the desk declared it can send. */
   channels: Channels
 }
+
+export type OfferRole = 'primary' | 'consult'
 
 export type OfferState =
   | { state: 'ringing'; expiresAt: EpochMs }
@@ -172,6 +180,10 @@ export interface CallBase {
   exclusions: readonly Exclusion[]
   /** Answers in a row whose media never met. */
   mediaFailures: number
+  /** What the last operator who transferred it left for the next. Null: nobody has. */
+  handover: Handover | null
+  /** Until then it waits for this operator, as long as they are on duty. Null: for anybody who fits. */
+  preferred: { operatorId: OperatorId; until: EpochMs } | null
 }
 
 /** The call's LiveKit room. Nobody connects before it is open. */
@@ -205,6 +217,10 @@ export type CallState =
       lost: LostEnds
       /** Ends whose page was opened anew: only that page's own word brings them back, because the room may still show the old one. */
       mustJoin: readonly End[]
+      hold: Hold | null
+      /** Another operator whom the holder has called in. */
+      second: Second | null
+      supervision: Supervision | null
     }
   | { state: 'over'; outcome: CallOutcome; endedAt: EpochMs; forgetAt: EpochMs }
 
@@ -215,6 +231,13 @@ export type WaitingBecause =
   | 'withdrawn'
   | 'media_failed'
   | 'operator_lost'
+  | 'transferred'
+
+/** A call that is in call. */
+export type InCall = Call & { state: 'in_call' }
+
+/** How every call is when it has just been connected: two ends, and nothing else. */
+export const NOTHING_ELSE = { hold: null, second: null, supervision: null } as const
 
 /** An end that is gone from a call, and until when it may come back. Null: it is there. */
 export interface LostEnds {

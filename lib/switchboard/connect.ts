@@ -1,4 +1,4 @@
-import { type Call, covers } from './board.ts'
+import { type Call, covers, NOTHING_ELSE } from './board.ts'
 import { type Draft, setCall, setOffer } from './draft.ts'
 import { heldBy } from './engagement.ts'
 import { plus } from './ids.ts'
@@ -15,8 +15,17 @@ export function connectIfMet(draft: Draft, call: Call): void {
   setCall(
     draft,
     call,
-    { state: 'in_call', offerId, connectedAt: now, deadline: plus(now, rules.callBeatMs), lost, mustJoin },
+    {
+      state: 'in_call',
+      offerId,
+      connectedAt: now,
+      deadline: plus(now, rules.callBeatMs),
+      lost,
+      mustJoin,
+      ...NOTHING_ELSE,
+    },
     { mediaFailures: 0 },
   )
-  draft.facts.push({ type: 'callConnected', callId: call.id, offerId, operatorId: offer.operatorId })
+  const { operatorId, role } = offer
+  draft.facts.push({ type: 'callConnected', callId: call.id, offerId, operatorId, role })
 }

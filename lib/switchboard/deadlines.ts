@@ -1,10 +1,12 @@
 import { type Board, type Call, OFFER_MEMORY_MS, type Operator } from './board.ts'
 import { type Draft, setCall, setOperator, setTotem } from './draft.ts'
-import { callOf, endCall, endOffer, heldBy, liveOffer, loseEnd, waitAgain } from './engagement.ts'
+import { callOf, endCall, endOffer, endRing, heldBy, liveOffer, loseEnd, waitAgain } from './engagement.ts'
 import { type EpochMs, plus } from './ids.ts'
+import { inCallDues } from './in-call-dues.ts'
+import { loseSecond, promoteSecond, secondOf } from './second.ts'
 
 /** Something that happens by itself at an instant, and what it then does to the draft. */
-interface Due {
+export interface Due {
   at: EpochMs
   happen: (draft: Draft) => void
 }
@@ -35,11 +37,7 @@ export function dues(board: Timed): Due[] {
     if (offer.state === 'ringing') {
       list.push({
         at: offer.expiresAt,
-        happen: (draft) => {
-          const call = callOf(draft, offer)
-          endOffer(draft, offer, 'expired')
-          if (call) waitAgain(draft, call, 'expired', offer)
-        },
+        happen: (draft) => endRing(draft, offer, 'expired'),
       })
     }
   }
@@ -82,7 +80,7 @@ function callDues(call: Call): Due[] {
       break
     case 'in_call':
       list.push({ at: call.deadline, happen: (draft) => beatMissed(draft, call) })
-      list.push(...lostDues(call))
+      list.push(...lostDues(call), ...inCallDues(call))
       break
   }
   return list
@@ -104,6 +102,10 @@ function lostDues(call: Call & { state: 'connecting' | 'in_call' }): Due[] {
     list.push({
       at: desk,
       happen: (draft) => {
+        if (call.state === 'in_call' && call.second?.stage === 'beside') {
+          promoteSecond(draft, call, 'lost')
+          return
+        }
         const offer = heldBy(draft, call)
         if (!offer || call.lost.totem !== null) {
           endCall(draft, call, { kind: 'ended', by: 'both_lost' }, 'lost')
@@ -149,12 +151,10 @@ function deskGone(draft: Draft, operator: Operator): void {
   const offer = liveOffer(draft, operator.work.offerId)
   const call = offer && callOf(draft, offer)
   if (!offer || !call) return
-  if (offer.state === 'ringing') {
-    endOffer(draft, offer, 'withdrawn')
-    waitAgain(draft, call, 'withdrawn', offer)
-  } else {
-    loseEnd(draft, call, 'desk')
-  }
+  const place = secondOf(call, offer.id)
+  if (offer.state === 'ringing') endRing(draft, offer, 'withdrawn')
+  else if (place) loseSecond(draft, place.call)
+  else loseEnd(draft, call, 'desk')
 }
 
 /** [SW-53] A totem that is gone while waiting has abandoned; in an answered call it has the grace. */

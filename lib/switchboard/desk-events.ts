@@ -1,22 +1,15 @@
-import type { Call, Intent, Offer, Operator } from './board.ts'
+import type { Intent, Offer, Operator } from './board.ts'
 import { connectIfMet } from './connect.ts'
 import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
 import { isPresent } from './eligibility.ts'
-import {
-  callOf,
-  endCall,
-  endOffer,
-  joinEnd,
-  liveOffer,
-  loseEnd,
-  replaceEnd,
-  waitAgain,
-} from './engagement.ts'
-import type { DeskEvent, Refusal } from './events.ts'
+import { callOf, endRing, joinEnd, liveOffer, loseEnd, replaceEnd } from './engagement.ts'
+import type { DeskEvent, OfferEvent, Refusal } from './events.ts'
+import { applyHolderEvent, hangUp } from './holder-events.ts'
 import { epochMs, type OperatorId, pageEpoch, plus } from './ids.ts'
+import { loseSecond, replaceSecond, returnSecond, secondOf } from './second.ts'
+import { applySecondEvent } from './second-events.ts'
 
 type Opened = Extract<DeskEvent, { type: 'deskOpened' }>
-type OfOffer = Extract<DeskEvent, { offerId: unknown }>
 type OfWrapUp = Extract<DeskEvent, { type: 'wrapUpSaved' | 'wrapUpExtended' }>
 
 /** What an operator's desk page does to the board. Null: accepted. */
@@ -70,8 +63,9 @@ function openDesk(draft: Draft, event: Opened): Refusal | null {
   const devices = isSamePage ? operator.devices : { kind: 'unchecked' as const }
   setOperator(draft, operator, { desk: { epoch, presence: 'here', leaseEndsAt }, devices })
   draft.facts.push({ type: 'deskOpened', operatorId: operator.id, epoch })
-  const call = heldCall(draft, operator)
-  if (call) replaceEnd(draft, call, 'desk')
+  const held = heldOffer(draft, operator)
+  if (held?.place) replaceSecond(draft, held.place.call)
+  else if (held) replaceEnd(draft, held.call, 'desk')
   return null
 }
 
@@ -88,6 +82,8 @@ const newcomer = (draft: Draft, id: OperatorId): Operator => ({
 function renewDesk(draft: Draft, operator: Operator): void {
   const leaseEndsAt = plus(draft.now, draft.rules.deskLeaseMs)
   setOperator(draft, operator, { desk: { ...operator.desk, presence: 'here', leaseEndsAt } })
+  const held = heldOffer(draft, operator)
+  if (held?.place) returnSecond(draft, held.place.call)
 }
 
 /** [SW-55] A closed stream may be a hiccup: the lease is shortened, not ended. */
@@ -100,13 +96,16 @@ function shortenLease(draft: Draft, operator: Operator): void {
 /** [SW-56] A page that says goodbye may be a reload: a ring waits for it a little, a call has the grace. */
 function leaveDesk(draft: Draft, operator: Operator): void {
   shortenLease(draft, operator)
-  const call = heldCall(draft, operator)
-  if (call) loseEnd(draft, call, 'desk')
+  const held = heldOffer(draft, operator)
+  if (held?.place) loseSecond(draft, held.place.call)
+  else if (held) loseEnd(draft, held.call, 'desk')
 }
 
-function heldCall(draft: Draft, operator: Operator): Call | null {
+/** The call that the operator has, or (`place`) has been called into. */
+function heldOffer(draft: Draft, operator: Operator) {
   const offer = operator.work.kind === 'engaged' ? liveOffer(draft, operator.work.offerId) : null
-  return offer && callOf(draft, offer)
+  const call = offer && callOf(draft, offer)
+  return offer && call && { call, place: secondOf(call, offer.id) }
 }
 
 /** [SW-13] Only the person's own wish; becoming available is followed by the ready guard. */
@@ -117,7 +116,7 @@ function setIntent(draft: Draft, operator: Operator, intent: Intent): null {
   const changed = setOperator(draft, operator, { intent, ...fresh })
   draft.facts.push({ type: 'intentSet', operatorId: operator.id, intent })
   const offer = changed.work.kind === 'engaged' ? liveOffer(draft, changed.work.offerId) : null
-  if (intent !== 'available' && offer?.state === 'ringing') decline(draft, offer)
+  if (intent !== 'available' && offer?.state === 'ringing') endRing(draft, offer, 'declined')
   return null
 }
 
@@ -132,25 +131,24 @@ function comeBack(draft: Draft, operator: Operator): void {
   draft.facts.push({ type: 'operatorCameBack', operatorId: operator.id })
 }
 
-function applyToOffer(draft: Draft, operator: Operator, event: OfOffer): Refusal | null {
+function applyToOffer(draft: Draft, operator: Operator, event: OfferEvent): Refusal | null {
   const offer = draft.offers.get(event.offerId)
   if (!offer) return 'offer-over'
   if (offer.operatorId !== operator.id) return 'offer-not-yours'
   if (offer.state === 'over') return refusalOfOver(offer)
   const call = callOf(draft, offer)
   if (!call) return 'offer-over'
+  if (offer.role === 'consult') return applySecondEvent(draft, call, offer, event)
   switch (event.type) {
     case 'offerAnswered':
       if (offer.state === 'ringing') answer(draft, offer)
       return null
     case 'offerDeclined':
       if (offer.state !== 'ringing') return 'offer-over'
-      decline(draft, offer)
+      endRing(draft, offer, 'declined')
       return null
     case 'operatorHungUp':
-      if (offer.state === 'ringing') return 'offer-over'
-      endCall(draft, call, { kind: 'ended', by: 'desk' }, 'completed')
-      return null
+      return offer.state === 'ringing' ? 'offer-over' : hangUp(draft, call)
     case 'deskJoined':
       joinEnd(draft, call, 'desk')
       return null
@@ -164,6 +162,8 @@ function applyToOffer(draft: Draft, operator: Operator, event: OfOffer): Refusal
       draft.offers.set(offer.id, { ...offer, channels: event.channels })
       connectIfMet(draft, call)
       return null
+    default:
+      return applyHolderEvent(draft, call, offer, event)
   }
 }
 
@@ -193,13 +193,8 @@ function answer(draft: Draft, offer: Offer & { state: 'ringing' }): void {
     callId: call.id,
     offerId: offer.id,
     operatorId: offer.operatorId,
+    role: offer.role,
   })
-}
-
-function decline(draft: Draft, offer: Offer): void {
-  const call = callOf(draft, offer)
-  endOffer(draft, offer, 'declined')
-  if (call) waitAgain(draft, call, 'declined', offer)
 }
 
 function applyToWrapUp(draft: Draft, operator: Operator, event: OfWrapUp): Refusal | null {

@@ -4,6 +4,7 @@ import type {
   CallBase,
   CallState,
   Experience,
+  InCall,
   Offer,
   OfferBase,
   OfferState,
@@ -61,7 +62,7 @@ export const finish = (draft: Draft, refusal: Refusal | null): Step => ({
 /** Replaces a call's state, whose old fields go, and with `base` what outlives every state. */
 export function setCall(draft: Draft, call: Call, state: CallState, base: Partial<CallBase> = {}): Call {
   const { id, totemId, service, needs, channels, priority, enqueuedAt, media } = call
-  const { attempts, exclusions, mediaFailures, waitingSince, shown } = call
+  const { attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred } = call
   const kept: CallBase = {
     id,
     totemId,
@@ -76,16 +77,25 @@ export function setCall(draft: Draft, call: Call, state: CallState, base: Partia
     attempts,
     exclusions,
     mediaFailures,
+    handover,
+    preferred,
   }
   const next: Call = { ...kept, ...state, ...base }
   draft.calls.set(id, next)
   return next
 }
 
+/** Changes something of a call that stays in call. */
+export function setInCall(draft: Draft, call: InCall, change: Partial<InCall>): InCall {
+  const next: InCall = { ...call, ...change }
+  draft.calls.set(call.id, next)
+  return next
+}
+
 /** Replaces an offer's state. */
 export function setOffer(draft: Draft, offer: Offer, state: OfferState): Offer {
-  const { id, callId, operatorId, attempt, offeredAt, channels } = offer
-  const kept: OfferBase = { id, callId, operatorId, attempt, offeredAt, channels }
+  const { id, callId, operatorId, role, attempt, offeredAt, channels } = offer
+  const kept: OfferBase = { id, callId, operatorId, role, attempt, offeredAt, channels }
   const next: Offer = { ...kept, ...state }
   draft.offers.set(id, next)
   return next

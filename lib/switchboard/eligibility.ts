@@ -48,7 +48,8 @@ export function isEligible(draft: Draft, operator: Operator, call: Call): boolea
     operator.work.kind === 'idle' &&
     operator.readyAt <= draft.now &&
     fits(draft, operator, call) &&
-    !isKeptApart(draft, operator, call)
+    !isKeptApart(draft, operator, call) &&
+    !isForAnother(draft, operator, call)
   )
 }
 
@@ -69,3 +70,11 @@ function isKeptApart(draft: Draft, operator: Operator, call: Call): boolean {
 
 const isExcluded = (call: Call, id: OperatorId, now: EpochMs): boolean =>
   call.exclusions.some((exclusion) => exclusion.operatorId === id && exclusion.until > now)
+
+/** [SW-147] The call waits for another operator first; not for one who has gone or has turned it down. */
+function isForAnother(draft: Draft, operator: Operator, { preferred, exclusions }: Call): boolean {
+  if (!preferred || preferred.operatorId === operator.id || preferred.until <= draft.now) return false
+  const target = draft.operators.get(preferred.operatorId)
+  if (!target || !isOnDuty(draft, target, draft.now)) return false
+  return !exclusions.some(({ operatorId, until }) => operatorId === target.id && until > draft.now)
+}

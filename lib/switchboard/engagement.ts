@@ -1,6 +1,8 @@
-import type { Call, CallOutcome, End, Offer, OfferOutcome, WaitingBecause } from './board.ts'
-import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
+import type { Call, CallOutcome, End, InCall, Offer, OfferOutcome, WaitingBecause } from './board.ts'
+import { type Draft, setCall, setInCall, setOffer, setOperator } from './draft.ts'
+import { holdFrom } from './hold.ts'
 import { type OfferId, plus } from './ids.ts'
+import { endSupervision } from './supervision.ts'
 import { deskIdentity } from './views.ts'
 
 /** The offer that holds a call: ringing, accepted or active. */
@@ -23,6 +25,7 @@ export function endOffer(draft: Draft, offer: Offer, outcome: OfferOutcome): voi
     callId: offer.callId,
     offerId: offer.id,
     operatorId: offer.operatorId,
+    role: offer.role,
     outcome,
   })
   releaseOperator(draft, offer, outcome)
@@ -50,6 +53,12 @@ function releaseOperator(draft: Draft, offer: Offer, outcome: OfferOutcome): voi
       setOperator(draft, operator, { work: { kind: 'idle' }, idleSince: now })
       return
     case 'completed': {
+      if (offer.role === 'consult' && offer.state !== 'active') {
+        // They never talked to the visitor: nothing to write down [SW-154].
+        const readyAt = plus(now, rules.readyGuardMs)
+        setOperator(draft, operator, { work: { kind: 'idle' }, idleSince: now, readyAt })
+        return
+      }
       const call = draft.calls.get(offer.callId)
       if (!call) return
       const wrapUp = {
@@ -68,12 +77,50 @@ function releaseOperator(draft: Draft, offer: Offer, outcome: OfferOutcome): voi
   }
 }
 
+/** A ring that was not answered: its call waits again. If it was to consult, the holder has the call as before. */
+export function endRing(draft: Draft, offer: Offer, outcome: 'declined' | 'expired' | 'withdrawn'): void {
+  const call = callOf(draft, offer)
+  if (offer.role === 'consult' && call?.state === 'in_call') {
+    endSecond(draft, call, outcome)
+    return
+  }
+  endOffer(draft, offer, outcome)
+  if (call) waitAgain(draft, call, outcome, offer)
+}
+
+/** The second operator leaves the call [SW-155]. A visitor who was on hold meanwhile holds anew. */
+export function endSecond(draft: Draft, call: InCall, outcome: OfferOutcome): InCall {
+  const { second, hold } = call
+  if (!second) return call
+  const { offerId } = second
+  const offer = liveOffer(draft, offerId)
+  if (offer) endOffer(draft, offer, outcome)
+  draft.effects.push(
+    second.stage === 'ringing' || second.stage === 'consulting'
+      ? { type: 'closeConsultRoom', callId: call.id, offerId }
+      : { type: 'removeParticipant', callId: call.id, identity: deskIdentity(offerId) },
+  )
+  return setInCall(draft, call, { second: null, hold: hold && holdFrom(draft) })
+}
+
+/** [SW-158] Nobody is left behind in a call that ends or moves on. */
+function dismissOthers(draft: Draft, call: Call): Call {
+  if (call.state !== 'in_call') return call
+  const isRinging = call.second?.stage === 'ringing'
+  return endSupervision(draft, endSecond(draft, call, isRinging ? 'withdrawn' : 'completed'))
+}
+
 /**
  * [SW-21] Back to its place in the queue: `enqueuedAt` and priority stay as they were. A ring that led
  * nowhere gives no new patience; a call that was answered and dropped does.
  */
 export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, offer: Offer): void {
-  const isPairApart = because === 'declined' || because === 'media_failed' || because === 'operator_lost'
+  dismissOthers(draft, call)
+  const isPairApart =
+    because === 'declined' ||
+    because === 'media_failed' ||
+    because === 'operator_lost' ||
+    because === 'transferred'
   const keptApart = isPairApart
     ? { operatorId: offer.operatorId, until: plus(draft.now, draft.rules.pairExclusionMs) }
     : null
@@ -89,6 +136,7 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
 
 /** Ends a call, the offer that holds it, and its room. */
 export function endCall(draft: Draft, call: Call, outcome: CallOutcome, offerOutcome: OfferOutcome): void {
+  dismissOthers(draft, call)
   const offer = heldBy(draft, call)
   if (offer) endOffer(draft, offer, offerOutcome)
   const forgetAt = plus(draft.now, draft.rules.farewellMs)

@@ -7,13 +7,16 @@ import type {
   Intent,
   Needs,
   OfferOutcome,
+  OfferRole,
   WaitingBecause,
 } from './board.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
 import type { Occupation } from './occupation.ts'
+import type { Supervision } from './supervision.ts'
+import type { TransferTarget } from './transfer.ts'
 
 /** A past-tense fact that reached the switchboard. Late and repeated ones are normal and harmless. */
-export type BoardEvent = TotemEvent | DeskEvent | MediaEvent | { type: 'clockTicked' }
+export type BoardEvent = TotemEvent | DeskEvent | SupervisorEvent | MediaEvent | { type: 'clockTicked' }
 
 /** From the page that speaks for a totem; fenced by its epoch. */
 export type TotemEvent =
@@ -38,6 +41,15 @@ export type TotemEvent =
   | { type: 'totemJoined'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
   /** Channels of the other end that this end receives now. */
   | { type: 'totemReceives'; callId: CallId; totemId: TotemId; epoch: PageEpoch; channels: Channels }
+  /** The same of a second operator who is joining. */
+  | {
+      type: 'totemReceivesSecond'
+      callId: CallId
+      offerId: OfferId
+      totemId: TotemId
+      epoch: PageEpoch
+      channels: Channels
+    }
 
 /** From an operator's desk page; fenced by its epoch. */
 export type DeskEvent =
@@ -53,6 +65,13 @@ export type DeskEvent =
   | { type: 'intentSet'; operatorId: OperatorId; epoch: PageEpoch; intent: Intent }
   /** "Ci sono". */
   | { type: 'operatorCameBack'; operatorId: OperatorId; epoch: PageEpoch }
+  | OfferEvent
+  | { type: 'wrapUpSaved'; callId: CallId; operatorId: OperatorId; epoch: PageEpoch }
+  | { type: 'wrapUpExtended'; callId: CallId; operatorId: OperatorId; epoch: PageEpoch }
+
+/** About one offer, from the desk it was made to. */
+export type OfferEvent =
+  | HolderEvent
   | { type: 'offerAnswered'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'offerDeclined'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'operatorHungUp'; offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch }
@@ -65,8 +84,31 @@ export type DeskEvent =
       epoch: PageEpoch
       channels: Channels
     }
-  | { type: 'wrapUpSaved'; callId: CallId; operatorId: OperatorId; epoch: PageEpoch }
-  | { type: 'wrapUpExtended'; callId: CallId; operatorId: OperatorId; epoch: PageEpoch }
+
+/** From the desk that has the call; `offerId` is its own. */
+export type HolderEvent = { offerId: OfferId; operatorId: OperatorId; epoch: PageEpoch } & (
+  | { type: 'callHeld' }
+  | { type: 'callResumed' }
+  /** Sent on, without talking to whoever comes next. */
+  | { type: 'callTransferred'; to: TransferTarget; note: string }
+  /** Asks a colleague, who is rung. */
+  | { type: 'consultStarted'; to: OperatorId; note: string }
+  /** The colleague is to take the call over. */
+  | { type: 'consultCompleted' }
+  /** The colleague is to talk to the visitor as well. */
+  | { type: 'consultMerged' }
+  /** Back to the visitor, without the colleague. */
+  | { type: 'consultReturned' }
+)
+
+/** From a supervisor's page. No epoch: two pages of one supervisor mean the same person. */
+export type SupervisorEvent = { callId: CallId; supervisorId: OperatorId } & (
+  | { type: 'listeningStarted'; displayName: string }
+  /** As a visible third. */
+  | { type: 'supervisorJoined'; displayName: string }
+  | { type: 'supervisionRenewed' }
+  | { type: 'supervisorLeft' }
+)
 
 /** From the media server, always after re-reading the room. */
 export type MediaEvent =
@@ -74,12 +116,20 @@ export type MediaEvent =
   | { type: 'roomFailed'; callId: CallId }
   | { type: 'endSeen'; callId: CallId; end: End }
   | { type: 'endGone'; callId: CallId; end: End }
+  | { type: 'consultRoomOpened'; callId: CallId; offerId: OfferId }
+  | { type: 'consultRoomFailed'; callId: CallId; offerId: OfferId }
+  /** A second operator, in the visitor's room. */
+  | { type: 'secondSeen'; callId: CallId; offerId: OfferId }
+  | { type: 'secondGone'; callId: CallId; offerId: OfferId }
 
 /** An order that the shell carries out after the commit; idempotent, retried. */
 export type Effect =
   | { type: 'openRoom'; callId: CallId }
   | { type: 'closeRoom'; callId: CallId }
   | { type: 'removeParticipant'; callId: CallId; identity: string }
+  /** A room for two operators, named after the offer that called the second in. */
+  | { type: 'openConsultRoom'; callId: CallId; offerId: OfferId }
+  | { type: 'closeConsultRoom'; callId: CallId; offerId: OfferId }
 
 /** What happened, for the append-only log. Everything that is counted is counted from these. */
 export type Fact =
@@ -94,10 +144,18 @@ export type Fact =
       enqueuedAt: EpochMs
     }
   | { type: 'callRefused'; totemId: TotemId; service: ServiceSlug; refusal: AdmissionRefusal }
-  | { type: 'offerMade'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
-  | { type: 'offerAccepted'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
-  | { type: 'offerOver'; callId: CallId; offerId: OfferId; operatorId: OperatorId; outcome: OfferOutcome }
-  | { type: 'callConnected'; callId: CallId; offerId: OfferId; operatorId: OperatorId }
+  /** A `consult` is rung, answered and connected like a call's own, but the call had been answered before: it is counted apart. */
+  | { type: 'offerMade'; callId: CallId; offerId: OfferId; operatorId: OperatorId; role: OfferRole }
+  | { type: 'offerAccepted'; callId: CallId; offerId: OfferId; operatorId: OperatorId; role: OfferRole }
+  | {
+      type: 'offerOver'
+      callId: CallId
+      offerId: OfferId
+      operatorId: OperatorId
+      role: OfferRole
+      outcome: OfferOutcome
+    }
+  | { type: 'callConnected'; callId: CallId; offerId: OfferId; operatorId: OperatorId; role: OfferRole }
   /** `keptApart`: whom it is not offered to for a while [SW-23]. */
   | {
       type: 'callWaitsAgain'
@@ -123,6 +181,24 @@ export type Fact =
   | { type: 'deskOpened'; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'deskLost'; operatorId: OperatorId }
   | { type: 'occupationChanged'; operatorId: OperatorId; occupation: Occupation }
+  | { type: 'callHeld'; callId: CallId; offerId: OfferId }
+  | { type: 'callResumed'; callId: CallId; offerId: OfferId }
+  | { type: 'holdRecalled'; callId: CallId; offerId: OfferId }
+  | { type: 'holdLapsed'; callId: CallId; offerId: OfferId }
+  | {
+      type: 'callTransferred'
+      callId: CallId
+      offerId: OfferId
+      operatorId: OperatorId
+      to: TransferTarget
+    }
+  | { type: 'secondBroughtIn'; callId: CallId; offerId: OfferId; aim: 'take_over' | 'stay' }
+  | { type: 'secondLost'; callId: CallId; offerId: OfferId }
+  | { type: 'secondReturned'; callId: CallId; offerId: OfferId }
+  /** `from`: the offer that had the call before. */
+  | { type: 'callTakenOver'; callId: CallId; offerId: OfferId; operatorId: OperatorId; from: OfferId }
+  | { type: 'supervisionStarted'; callId: CallId; supervisorId: OperatorId; as: Supervision['as'] }
+  | { type: 'supervisionOver'; callId: CallId; supervisorId: OperatorId; as: Supervision['as'] }
 
 /** Why a call was not admitted; each has a screen with a next step. */
 export type AdmissionRefusal =
@@ -151,6 +227,23 @@ export type Refusal =
   | 'wrap-up-over'
   | 'wrap-up-extended-already'
   | 'devices-unchecked'
+  /** Only an answered and connected call can be held, moved on, shared or supervised. */
+  | 'not-in-call'
+  | 'not-the-holder'
+  | 'held-already'
+  | 'not-held'
+  | 'visitor-lost'
+  | 'target-is-self'
+  | 'target-not-on-duty'
+  | 'target-busy'
+  | 'target-unfit'
+  | 'consult-running'
+  | 'consult-not-connected'
+  | 'no-consult'
+  | 'hand-over-running'
+  | 'listening-off'
+  | 'supervised-already'
+  | 'not-supervising'
 
 /** The outcome of one transition. On a refusal the board may still have moved on: what was due has been done. */
 export interface Step {

@@ -37,6 +37,7 @@ function makeOffer(draft: Draft, call: Call & { state: 'waiting' }, operator: Op
     id,
     callId: call.id,
     operatorId: operator.id,
+    role: 'primary',
     attempt,
     offeredAt: draft.now,
     channels: operator.devices.channels,
@@ -45,5 +46,11 @@ function makeOffer(draft: Draft, call: Call & { state: 'waiting' }, operator: Op
   })
   setCall(draft, call, { state: 'offered', offerId: id, deadline: call.deadline }, { attempts: attempt })
   setOperator(draft, operator, { work: { kind: 'engaged', offerId: id } })
-  draft.facts.push({ type: 'offerMade', callId: call.id, offerId: id, operatorId: operator.id })
+  draft.facts.push({
+    type: 'offerMade',
+    callId: call.id,
+    offerId: id,
+    operatorId: operator.id,
+    role: 'primary',
+  })
 }

@@ -1,12 +1,14 @@
 import type { Call, End } from './board.ts'
 import { roomAway } from './deadlines.ts'
-import { type Draft, setCall } from './draft.ts'
+import { type Draft, setCall, setInCall } from './draft.ts'
 import { isPresent } from './eligibility.ts'
-import { heldBy, loseEnd, returnEnd } from './engagement.ts'
+import { heldBy, liveOffer, loseEnd, returnEnd } from './engagement.ts'
 import type { MediaEvent, Refusal } from './events.ts'
+import { consultRoomAway, loseSecond, returnSecond, secondOf } from './second.ts'
 
 /** What the media server's rooms say. Never refused: a late or repeated report changes nothing. */
 export function applyMediaEvent(draft: Draft, event: MediaEvent): Refusal | null {
+  if ('offerId' in event) return applySecondMediaEvent(draft, event)
   const call = draft.calls.get(event.callId)
   if (!call) return null
   if (call.state === 'over') {
@@ -29,6 +31,42 @@ export function applyMediaEvent(draft: Draft, event: MediaEvent): Refusal | null
       return null
   }
 }
+
+/** What the rooms say of an operator who was called in. */
+function applySecondMediaEvent(draft: Draft, event: SecondMediaEvent): null {
+  const { callId, offerId } = event
+  const call = draft.calls.get(callId)
+  const place = call && secondOf(call, offerId)
+  if (!place) {
+    // It may have opened after the consultation was off: it must not outlive it.
+    if (event.type === 'consultRoomOpened') draft.effects.push({ type: 'closeConsultRoom', callId, offerId })
+    return null
+  }
+  const { second } = place
+  switch (event.type) {
+    case 'consultRoomOpened':
+      if (second.stage === 'ringing' || second.stage === 'consulting') {
+        setInCall(draft, place.call, { second: { ...second, room: { kind: 'open' } } })
+      } else draft.effects.push({ type: 'closeConsultRoom', callId, offerId })
+      return null
+    case 'consultRoomFailed':
+      if ('room' in second && second.room.kind === 'opening') consultRoomAway(draft, place.call)
+      return null
+    case 'secondGone':
+      if (second.stage === 'beside') loseSecond(draft, place.call)
+      return null
+    case 'secondSeen': {
+      const offer = liveOffer(draft, offerId)
+      const operator = offer && draft.operators.get(offer.operatorId)
+      if (second.stage === 'beside' && operator && isPresent(operator, draft.now)) {
+        returnSecond(draft, place.call)
+      }
+      return null
+    }
+  }
+}
+
+type SecondMediaEvent = Extract<MediaEvent, { offerId: unknown }>
 
 /** An end is back only if its page is alive too: a picture without a page cannot be commanded. */
 function isEndPresent(draft: Draft, call: Call, end: End): boolean {

@@ -9,6 +9,8 @@ export interface Settings {
   bodyName: string
   /** Shown wherever a call cannot be placed; as people dial it. */
   phone: string
+  /** Whether supervisors may listen to calls, announced to both ends. */
+  listeningAllowed: boolean
   rules: Rules
   operators: ReadonlyMap<OperatorId, OperatorSettings>
   services: ReadonlyMap<ServiceSlug, ServiceSettings>
@@ -100,6 +102,18 @@ export interface Rules {
   serviceLevelMs: number
   /** Whoever leaves sooner than this had not waited, and is counted apart; for measures only. */
   shortAbandonMs: number
+  /** A desk is reminded of a visitor who has been on hold this long. */
+  holdRecallMs: number
+  /** A hold ends by itself after this long. */
+  holdLimitMs: number
+  /** Two operators may consult this long while the visitor holds. */
+  consultLimitMs: number
+  /** How high a transferred call is raised at least. */
+  transferPriority: number
+  /** A call transferred to an operator waits this long for them before anyone else may be rung. */
+  transferTargetMs: number
+  /** A supervisor's page in a call renews well within this. */
+  supervisionLeaseMs: number
 }
 
 /** Sources: ring, back-off, exclusion, guard, wrap-up and leases are our choice among those in use (see docs/architecture.md). */
@@ -124,4 +138,10 @@ export const DEFAULT_RULES: Rules = {
   assumedPatienceMs: 10 * 60_000,
   serviceLevelMs: 30_000,
   shortAbandonMs: 10_000,
+  holdRecallMs: 120_000,
+  holdLimitMs: 10 * 60_000,
+  consultLimitMs: 10 * 60_000,
+  transferPriority: 10,
+  transferTargetMs: 60_000,
+  supervisionLeaseMs: 30_000,
 }

@@ -48,14 +48,16 @@ export interface Setup {
   totemOpening?: Opening
   serviceOpening?: Opening
   skills?: Partial<Record<string, readonly string[]>>
+  listeningAllowed?: boolean
 }
 
-function settings({ rules, totemOpening, serviceOpening, skills }: Setup = {}): Settings {
+function settings({ rules, totemOpening, serviceOpening, skills, listeningAllowed }: Setup = {}): Settings {
   const always: Opening = { kind: 'always' }
   return {
     bodyId: bodyId('modena'),
     bodyName: 'Comune di Modena',
     phone: '059 20312',
+    listeningAllowed: listeningAllowed ?? false,
     rules: { ...DEFAULT_RULES, ...rules },
     operators: new Map(
       [anna, bruno, chiara].map((id) => [

@@ -5,6 +5,7 @@ import { type Draft, setCall, setTotem } from './draft.ts'
 import { endCall, joinEnd, replaceEnd } from './engagement.ts'
 import type { Refusal, TotemEvent } from './events.ts'
 import { type PageEpoch, pageEpoch, plus, type TotemId } from './ids.ts'
+import { joinIfMet, secondOf, secondReceives } from './second.ts'
 
 type Placed = Extract<TotemEvent, { type: 'callPlaced' }>
 type OfCall = Exclude<TotemEvent, { type: 'totemPageOpened' | 'totemReturned' | 'callPlaced' }>
@@ -82,6 +83,8 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
     attempts: 0,
     exclusions: [],
     mediaFailures: 0,
+    handover: null,
+    preferred: null,
     state: 'waiting',
     because: 'placed',
     deadline: plus(draft.now, draft.rules.maxWaitMs),
@@ -123,8 +126,13 @@ function applyToCall(draft: Draft, event: OfCall): Refusal | null {
       joinEnd(draft, call, 'totem')
       return null
     case 'totemChannelsDeclared':
-      connectIfMet(draft, setCall(draft, call, call, { channels: event.channels }))
+      declareChannels(draft, setCall(draft, call, call, { channels: event.channels }))
       return null
+    case 'totemReceivesSecond': {
+      const place = secondOf(call, event.offerId)
+      if (place) secondReceives(draft, place.call, 'totem', event.channels)
+      return null
+    }
     case 'totemReceives':
       if (call.state === 'connecting') {
         const received = { ...call.received, totem: event.channels }
@@ -132,4 +140,10 @@ function applyToCall(draft: Draft, event: OfCall): Refusal | null {
       }
       return null
   }
+}
+
+/** A channel that is no longer declared is no longer awaited, by whoever is connecting. */
+function declareChannels(draft: Draft, call: Call): void {
+  connectIfMet(draft, call)
+  joinIfMet(draft, call)
 }

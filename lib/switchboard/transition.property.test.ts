@@ -3,8 +3,19 @@ import { describe, expect } from 'vitest'
 import type { Board, Call } from './board.ts'
 import { draftOf } from './draft.ts'
 import { fits, isEligible } from './eligibility.ts'
+import {
+  consult,
+  consulting,
+  dario,
+  meetSecond,
+  offerOf,
+  say,
+  sofia,
+  supervise,
+  transfer,
+} from './engaged-day.ts'
 import type { BoardEvent, Fact, Step } from './events.ts'
-import { type EpochMs, epochMs, type OperatorId, type TotemId } from './ids.ts'
+import { type EpochMs, epochMs, type OfferId, type OperatorId, operatorId, type TotemId } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
 import { type Occupation, occupationOf } from './occupation.ts'
 import {
@@ -15,6 +26,7 @@ import {
   damaso,
   NO_NEEDS,
   padova,
+  SOUND_ONLY,
   tributi,
   urp,
   VIDEO,
@@ -33,6 +45,8 @@ class Watched extends Day {
     checkFree(this.board, step)
     checkExperience(this.board, step)
     checkShown(this.board, step)
+    checkHandOver(this.board, step)
+    checkRefusal(this.board, step, this.now)
     this.board = step.board
     this.facts.push(...step.facts)
     checkCounts(this.facts)
@@ -54,9 +68,19 @@ function checkStep({ board, facts }: Step, now: EpochMs): void {
   const live = [...board.offers.values()].filter((offer) => offer.state !== 'over')
   // SW-27: at most one live offer per operator and per call.
   expect(new Set(live.map((offer) => offer.operatorId)).size).toBe(live.length)
-  expect(new Set(live.map((offer) => offer.callId)).size).toBe(live.length)
+  const primary = live.filter((offer) => offer.role === 'primary')
+  expect(new Set(primary.map((offer) => offer.callId)).size).toBe(primary.length)
   for (const offer of live) {
     expect(board.operators.get(offer.operatorId)?.work).toEqual({ kind: 'engaged', offerId: offer.id })
+    if (offer.role === 'consult') {
+      // SW-158: whoever was called in is in a call that knows of them.
+      const stages = { ringing: ['ringing'], accepted: ['consulting', 'joining'], active: ['beside'] }
+      const call = board.calls.get(offer.callId)
+      const second = call?.state === 'in_call' ? call.second : null
+      expect(second?.offerId).toBe(offer.id)
+      expect(stages[offer.state]).toContain(second?.stage)
+      continue
+    }
     const expected = { ringing: 'offered', accepted: 'connecting', active: 'in_call' }[offer.state]
     expect(board.calls.get(offer.callId)).toMatchObject({ state: expected, offerId: offer.id })
   }
@@ -76,6 +100,14 @@ function checkCall(call: Call, liveOffers: number, board: Step['board'], now: Ep
   if (call.state === 'offered' || call.state === 'connecting' || call.state === 'in_call') {
     expect(liveOffers).toBeGreaterThan(0)
     expect(board.offers.get(call.offerId)?.state).not.toBe('over')
+    expect(board.offers.get(call.offerId)?.role).toBe('primary')
+  }
+  if (call.state === 'in_call') {
+    // SW-158: nobody is named in a call whose offer is over; the visitor of a consultation holds.
+    const { second, hold } = call
+    if (second) expect(board.offers.get(second.offerId)).toMatchObject({ role: 'consult' })
+    if (second) expect(board.offers.get(second.offerId)?.state).not.toBe('over')
+    if (second?.stage === 'ringing' || second?.stage === 'consulting') expect(hold).not.toBeNull()
   }
   if (call.state !== 'waiting') return
   // No call waits beside an operator who could be rung for it.
@@ -91,17 +123,44 @@ function checkFree(before: Board, { facts }: Step): void {
   }
 }
 
+/** SW-152: a first operator goes only once the second has the call, connected. */
+function checkHandOver(before: Board, { board, facts }: Step): void {
+  for (const fact of facts) {
+    if (fact.type !== 'callTakenOver') continue
+    expect(board.offers.get(fact.from)).toMatchObject({ state: 'over' })
+    const held = board.calls.get(fact.callId)
+    if (held?.state === 'in_call') expect(board.offers.get(held.offerId)).toMatchObject({ state: 'active' })
+  }
+  for (const call of before.calls.values()) {
+    if (call.state !== 'in_call' || call.second?.stage !== 'joining') continue
+    const isReleased = board.offers.get(call.offerId)?.state === 'over'
+    const after = board.calls.get(call.id)
+    const isOver = after?.state === 'over' || facts.some((fact) => fact.type === 'callOver')
+    const isLost = facts.some((fact) => fact.type === 'callWaitsAgain' && fact.callId === call.id)
+    const isTaken = facts.some((fact) => fact.type === 'callTakenOver' && fact.callId === call.id)
+    if (isReleased) expect(isOver || isLost || isTaken).toBe(true)
+  }
+}
+
+/** A refusal changes nothing: what the board became is what time alone would have made of it. */
+function checkRefusal(before: Board, { board, refusal }: Step, now: EpochMs): void {
+  if (refusal === null) return
+  expect(board).toEqual(transition(before, { type: 'clockTicked' }, now).board)
+}
+
 /** SW-20: whoever was rung now could not have been rung for an older call that still waits. */
 function checkOrder(facts: readonly Fact[], board: Step['board'], now: EpochMs): void {
   for (const fact of facts) {
-    if (fact.type !== 'offerMade') continue
+    if (fact.type !== 'offerMade' || fact.role === 'consult') continue
     const rung = board.calls.get(fact.callId)
     const operator = board.operators.get(fact.operatorId)
     if (!rung || !operator) continue
     for (const older of board.calls.values()) {
       if (older.state !== 'waiting' || older.enqueuedAt >= rung.enqueuedAt) continue
+      if (older.priority < rung.priority) continue
       const isApart = older.exclusions.some((e) => e.operatorId === operator.id && e.until > now)
-      expect(!fits(board, operator, older) || isApart).toBe(true)
+      const isAwaited = older.preferred && older.preferred.until > now
+      expect(!fits(board, operator, older) || isApart || isAwaited).toBeTruthy()
     }
   }
 }
@@ -184,8 +243,141 @@ const ofTotem = (name: string, run: (day: Watched, id: TotemId) => void) =>
 const media = (day: Watched, id: TotemId, type: 'endGone' | 'endSeen', end: 'totem' | 'desk') =>
   day.apply({ type, callId: day.callAt(id), end })
 
+/** Whoever has this totem's call, and whom they have called in. */
+function heldAt(day: Watched, totem: TotemId): { holder: OperatorId; second: OperatorId } {
+  const call = day.board.calls.get(day.callAt(totem))
+  const held = call?.state === 'in_call' ? call : null
+  const operatorOf = (id: OfferId | undefined) => (id && day.board.offers.get(id)?.operatorId) ?? nobody
+  return { holder: operatorOf(held?.offerId), second: operatorOf(held?.second?.offerId) }
+}
+const nobody = operatorId('nobody')
+
+type Held = (day: Watched, holder: OperatorId, second: OperatorId, totem: TotemId) => void
+const ofHeld = (name: string, run: Held) =>
+  ofTotem(name, (day, totem) => {
+    beInCall(day, totem)
+    const { holder, second } = heldAt(day, totem)
+    run(day, holder, second, totem)
+  })
+
+/** The same where a colleague has been called in. */
+const ofSecond = (name: string, run: Held) =>
+  ofTotem(name, (day, totem) => {
+    beInCall(day, totem)
+    const { holder, second } = heldAt(day, totem)
+    if (second === nobody) {
+      for (const colleague of operators) {
+        if (day.board.operators.get(colleague)?.work.kind !== 'idle') continue
+        beReady(day, colleague)
+        day.now = epochMs(day.now + day.board.settings.rules.readyGuardMs)
+        consulting(day, holder, colleague)
+      }
+    }
+    run(day, holder, heldAt(day, totem).second, totem)
+  })
+
+/** Everything that an operator does to be rung. */
+function beReady(day: Watched, id: OperatorId): void {
+  day.openDesk(id, { reload: true })
+  day.checkDevices(id)
+  day.intend(id, 'available')
+  day.comeBack(id)
+  const work = day.board.operators.get(id)?.work
+  if (work?.kind !== 'wrap_up') return
+  const { callId } = work.wrapUp
+  day.apply({ type: 'wrapUpSaved', callId, operatorId: id, epoch: day.epochOf(id) })
+}
+
+/** Most random days would have no call in hand: somebody takes one. */
+function beInCall(day: Watched, totem: TotemId): void {
+  if (heldAt(day, totem).holder !== nobody) return
+  day.place(totem)
+  const call = day.board.calls.get(day.callAt(totem))
+  const offer = call?.state === 'offered' ? day.board.offers.get(call.offerId) : undefined
+  if (!offer) return
+  day.answer(offer.operatorId)
+  day.meet(offer.operatorId, totem)
+}
+
+/** What happens in calls that are in hand, mostly by those whose turn it is. */
+const inCallCommands = [
+  ofHeld('hold', (day, holder) => say(day, holder, 'callHeld')),
+  ofHeld('resume', (day, holder) => say(day, holder, 'callResumed')),
+  ofSecond('complete', (day, holder) => say(day, holder, 'consultCompleted')),
+  ofSecond('merge', (day, holder) => say(day, holder, 'consultMerged')),
+  ofSecond('return', (day, holder) => say(day, holder, 'consultReturned')),
+  ofSecond('secondAnswers', (day, _holder, second) => say(day, second, 'offerAnswered')),
+  ofSecond('secondDeclines', (day, _holder, second) => say(day, second, 'offerDeclined')),
+  ofSecond('secondLeaves', (day, _holder, second) => say(day, second, 'operatorHungUp')),
+  ofSecond('secondJoined', (day, _holder, second) => say(day, second, 'deskJoined')),
+  ofSecond('secondCommands', (day, _holder, second) => say(day, second, 'callHeld')),
+  ofSecond('meetSecond', (day, _holder, second, totem) => meetSecond(day, second, totem)),
+  ofSecond('handOver', (day, holder, second, totem) => {
+    say(day, holder, 'consultCompleted')
+    meetSecond(day, second, totem)
+  }),
+  ofSecond('halfJoined', (day, holder, second, totem) => {
+    say(day, holder, 'consultMerged')
+    meetSecond(day, second, totem, SOUND_ONLY)
+  }),
+  ofSecond('secondSilent', (day, _holder, second) => day.silence(second)),
+  ofSecond('secondReloads', (day, _holder, second) => day.openDesk(second, { reload: true })),
+  ofSecond('holderReloads', (day, holder) => day.openDesk(holder, { reload: true })),
+  ofHeld('hangUp', (day, holder) => say(day, holder, 'operatorHungUp')),
+  ofSecond('threeTalk', (day, holder, second, totem) => {
+    say(day, second, 'offerAnswered')
+    say(day, holder, 'consultMerged')
+    meetSecond(day, second, totem)
+  }),
+  ofHeld('transferToUrp', (day, holder) => transfer(day, holder, { kind: 'service', service: urp })),
+  ofHeld('transferToTributi', (day, holder) => transfer(day, holder, { kind: 'service', service: tributi })),
+  fc.tuple(anyTotem, anyOperator).map(([totem, to]) => {
+    const run = (day: Watched) =>
+      transfer(day, heldAt(day, totem).holder, { kind: 'operator', operatorId: to })
+    return new Command({ name: `transfer(${totem}, ${to})`, run })
+  }),
+  fc.tuple(anyTotem, anyOperator).map(([totem, to]) => {
+    const run = (day: Watched) => {
+      beInCall(day, totem)
+      consult(day, heldAt(day, totem).holder, to)
+    }
+    return new Command({ name: `consult(${totem}, ${to})`, run })
+  }),
+  fc.tuple(anyTotem, anyOperator).map(([totem, to]) => {
+    const run = (day: Watched) => {
+      beInCall(day, totem)
+      consulting(day, heldAt(day, totem).holder, to)
+    }
+    return new Command({ name: `consulting(${totem}, ${to})`, run })
+  }),
+  fc
+    .tuple(anyOperator, anyTotem)
+    .map(([o, t]) => new Command({ name: `inCall(${o}, ${t})`, run: (day) => day.inCall(o, t) })),
+  fc
+    .tuple(
+      anyOperator,
+      anyTotem,
+      fc.constantFrom('consultRoomOpened', 'consultRoomFailed', 'secondSeen', 'secondGone'),
+    )
+    .map(([o, t, type]) => {
+      const run = (day: Watched) => day.apply({ type, callId: day.callAt(t), offerId: offerOf(day, o) })
+      return new Command({ name: `${type}(${o}, ${t})`, run })
+    }),
+  fc
+    .tuple(
+      fc.constantFrom(sofia, dario),
+      anyTotem,
+      fc.constantFrom('listeningStarted', 'supervisorJoined', 'supervisionRenewed', 'supervisorLeft'),
+    )
+    .map(([who, t, type]) => {
+      const run = (day: Watched) => supervise(day, who, t, type)
+      return new Command({ name: `${type}(${who}, ${t})`, run })
+    }),
+]
+
 const commands = fc.commands(
   [
+    ...inCallCommands,
     fc
       .record({ ms: fc.integer({ min: 1, max: 45_000 }), beating: fc.boolean() })
       .map(
@@ -226,9 +418,38 @@ const commands = fc.commands(
   { maxCommands: 60, size: 'max' },
 )
 
+/** The same hands on a body where one call is in hand and the others' pages mostly stay alive. */
+const busyCommands = fc.commands(
+  [
+    ...inCallCommands,
+    fc
+      .integer({ min: 1, max: 30_000 })
+      .map((ms) => new Command({ name: `wait(${ms})`, run: (day) => day.wait(ms, true) })),
+    fc
+      .integer({ min: 120_000, max: 700_000 })
+      .map((ms) => new Command({ name: `waitLong(${ms})`, run: (day) => day.wait(ms, true) })),
+    ofOperator('openDesk', (day, id) => day.openDesk(id, { takeOver: true })),
+    ofOperator('reloadDesk', (day, id) => day.openDesk(id, { reload: true })),
+    ofOperator('back', beReady),
+    ofOperator('silence', (day, id) => day.silence(id)),
+    ofOperator('leaveDesk', (day, id) => {
+      day.apply({ type: 'deskLeft', operatorId: id, epoch: day.epochOf(id) })
+    }),
+    ofOperator('return', (day, id) => {
+      day.apply({ type: 'deskReturned', operatorId: id, epoch: day.epochOf(id) })
+    }),
+    ofTotem('openTotem', (day, id) => day.openTotem(id)),
+    ofTotem('leave', (day, id) => day.leave(id)),
+    ofTotem('totemGone', (day, id) => media(day, id, 'endGone', 'totem')),
+    ofTotem('deskGone', (day, id) => media(day, id, 'endGone', 'desk')),
+  ],
+  { maxCommands: 40, size: 'max' },
+)
+
 /** A body already at work, so that short random days get somewhere. */
 function busyDay(): Watched {
-  const day = new Watched('08:00', { skills: { anna: ['tributi'], chiara: ['tributi'] } })
+  const skills = { anna: ['tributi'], chiara: ['tributi'] }
+  const day = new Watched('08:00', { skills, listeningAllowed: true })
   for (const id of operators) day.onDuty(id, '08:30')
   for (const id of totems) day.openTotem(id)
   day.to('08:31')
@@ -260,6 +481,21 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
       }
       const begun = day.facts.filter((fact) => fact.type === 'callEnqueued').length
       expect(day.facts.filter((fact) => fact.type === 'callOver')).toHaveLength(begun)
+    },
+  )
+
+  test.prop([busyCommands], { numRuns: 300 })(
+    '[SW-152] [SW-158] calls in hand are held, shared and moved on, and still everyone is let go in the end',
+    (list) => {
+      const day = busyDay()
+      day.inCall(anna, padova)
+      fc.modelRun(() => ({ model: {}, real: day }), list)
+      for (const id of [...operators, ...totems]) day.silence(id)
+      day.wait(3_600_000, false)
+      for (const offer of day.board.offers.values()) expect(offer.state).toBe('over')
+      for (const call of day.board.calls.values()) expect(call.state).toBe('over')
+      for (const { work } of day.board.operators.values())
+        expect(['idle', 'not_responding']).toContain(work.kind)
     },
   )
 

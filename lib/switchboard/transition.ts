@@ -9,6 +9,7 @@ import { match } from './match.ts'
 import { applyMediaEvent } from './media-events.ts'
 import { noteOccupations } from './occupation.ts'
 import { showWaits } from './show-waits.ts'
+import { applySupervisorEvent } from './supervisor-events.ts'
 import { applyTotemEvent } from './totem-events.ts'
 
 /**
@@ -34,6 +35,7 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
 
 function apply(draft: Draft, event: BoardEvent): Refusal | null {
   if (event.type === 'clockTicked') return null
+  if ('supervisorId' in event) return applySupervisorEvent(draft, event)
   if (isMediaEvent(event)) return applyMediaEvent(draft, event)
   if (isDeskEvent(event)) return applyDeskEvent(draft, event)
   return applyTotemEvent(draft, event)
@@ -42,6 +44,10 @@ function apply(draft: Draft, event: BoardEvent): Refusal | null {
 const isDeskEvent = (event: DeskEvent | TotemEvent): event is DeskEvent => 'operatorId' in event
 
 const isMediaEvent = (event: DeskEvent | TotemEvent | MediaEvent): event is MediaEvent =>
+  event.type === 'consultRoomOpened' ||
+  event.type === 'consultRoomFailed' ||
+  event.type === 'secondSeen' ||
+  event.type === 'secondGone' ||
   event.type === 'roomOpened' ||
   event.type === 'roomFailed' ||
   event.type === 'endSeen' ||

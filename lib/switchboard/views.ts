@@ -131,3 +131,5 @@ export const totemIdentity = (id: CallId): string => `t-${id}`
 export const deskIdentity = (id: OfferId): string => `o-${id}`
 /** The room of a call. Random, because the call's id is. */
 export const roomName = (id: CallId): string => `call-${id}`
+/** The room of two operators who consult. */
+export const consultRoomName = (id: OfferId): string => `consult-${id}`

@@ -20,6 +20,17 @@ with due as (
   select body_id, format('the wrap-up of operator %s', id), switchboard.instant((wrap_up ->> 'endsAt')::bigint)
   from operators where work = 'wrap_up'
   union all
+  select body_id, format('the hold of call %s', id), switchboard.instant((hold ->> 'endsAt')::bigint)
+  from calls where hold ->> 'stage' <> 'lapsed' and second is null
+  union all
+  select body_id, format('the second of call %s', id),
+    switchboard.instant(coalesce(second ->> 'endsAt', second ->> 'deadline')::bigint)
+  from calls where second ->> 'stage' in ('consulting', 'joining')
+  union all
+  select body_id, format('the supervisor of call %s', id),
+    switchboard.instant((supervision ->> 'leaseEndsAt')::bigint)
+  from calls where supervision is not null
+  union all
   select id, 'the board', next_due_at from bodies where next_due_at is not null
 )
 select d.body_id, format('%s has no deadline', d.thing) as what from due d where d.at is null

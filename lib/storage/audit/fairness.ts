@@ -29,6 +29,7 @@ waiting as (
     coalesce(asked_for -> 'requiredSkills', '[]') || (c.needs -> 'skills') as skills
   from at_rest
   join calls c on c.body_id = at_rest.id and c.state = 'waiting'
+    and (c.preferred is null or switchboard.instant((c.preferred ->> 'until')::bigint) <= now())
   left join lateral jsonb_array_elements(at_rest.document -> 'services') asked_for
     on asked_for ->> 'slug' = c.service
 )
@@ -45,7 +46,7 @@ where not exists (
     /*
      * Each wait of a call is a span from the event that began it to the event that ended it. A younger
      * call's offer is an inversion when the span of an older one reaches over it and the pair was not kept
-     * apart. Spans are compared within half hours, so that years of events need no square of their number.
+     * apart. A call that was moved on asks for something else than at first, and is left out. Spans are compared within half hours, so that years of events need no square of their number.
      */
     violations: `
 with turns as (
@@ -59,7 +60,9 @@ with turns as (
 ),
 asked as (
   select distinct on (body_id, call_id) body_id, call_id, fact
-  from events where type = 'callEnqueued' and fact ? 'priority' order by body_id, call_id, id
+  from events where type = 'callEnqueued' and fact ? 'priority'
+    and not exists (select from events moved where moved.type = 'callTransferred' and moved.call_id = events.call_id)
+  order by body_id, call_id, id
 ),
 spans as (
   select t.body_id, t.call_id, t.id as begin_id, t.at as begin_at, t.next_id as end_id,

@@ -38,7 +38,7 @@ export function createOrders(parts: OrdersParts): Orders {
       await fail(parts, order)
       return
     }
-    if (order.effect.type === 'openRoom') await tell(parts, order, 'roomOpened')
+    await tell(parts, order, 'opened')
     await forgetOrder(parts.pool, order.id)
   }
   const attemptSafely = (order: DueOrder) =>
@@ -65,23 +65,43 @@ async function carryOut(media: MediaServer, effect: Effect): Promise<void> {
       return media.closeRoom(effect.callId)
     case 'removeParticipant':
       return media.removeParticipant(effect.callId, effect.identity)
+    case 'openConsultRoom':
+      return media.openConsultRoom(effect.offerId)
+    case 'closeConsultRoom':
+      return media.closeConsultRoom(effect.offerId)
   }
 }
 
 async function fail(parts: OrdersParts, order: DueOrder): Promise<void> {
   const rules = parts.settings.rulesOf(order.bodyId) ?? DEFAULT_RULES
-  const patienceMs = order.effect.type === 'openRoom' ? rules.openRoomMs : TIDYING_PATIENCE_MS
+  const { type } = order.effect
+  const isOpening = type === 'openRoom' || type === 'openConsultRoom'
+  const patienceMs = isOpening ? rules.openRoomMs : TIDYING_PATIENCE_MS
   if (order.ageMs < patienceMs) {
     await postponeOrder(parts.pool, order.id, Math.min(500 * 2 ** order.attempts, 30_000))
     return
   }
-  if (order.effect.type === 'openRoom') await tell(parts, order, 'roomFailed')
+  await tell(parts, order, 'failed')
   log().error({ effect: order.effect, attempts: order.attempts }, 'order given up')
   await forgetOrder(parts.pool, order.id)
 }
 
-const tell = ({ run }: OrdersParts, { bodyId, effect }: DueOrder, type: 'roomOpened' | 'roomFailed') =>
-  run({ bodyId, event: { type, callId: effect.callId }, repeatable: null })
+/** Only of a room does the board want to know what became of the order. */
+async function tell(
+  { run }: OrdersParts,
+  { bodyId, effect }: DueOrder,
+  became: 'opened' | 'failed',
+): Promise<void> {
+  const { callId } = effect
+  if (effect.type === 'openRoom') {
+    const type = became === 'opened' ? 'roomOpened' : 'roomFailed'
+    await run({ bodyId, event: { type, callId }, repeatable: null })
+  }
+  if (effect.type === 'openConsultRoom') {
+    const type = became === 'opened' ? 'consultRoomOpened' : 'consultRoomFailed'
+    await run({ bodyId, event: { type, callId, offerId: effect.offerId }, repeatable: null })
+  }
+}
 
 /** Rooms and participants that nobody could remove for this long are left to reconciliation. */
 const TIDYING_PATIENCE_MS = 10 * 60_000

@@ -1,4 +1,4 @@
-import type { CallId } from '../ids.ts'
+import type { CallId, OfferId } from '../ids.ts'
 
 /** What the switchboard orders of the media server. Every order may be repeated; all throw when it is away. */
 export interface MediaServer {
@@ -7,4 +7,7 @@ export interface MediaServer {
   closeRoom: (callId: CallId) => Promise<void>
   /** Also when nobody of that name is there. */
   removeParticipant: (callId: CallId, identity: string) => Promise<void>
+  /** The room in which two operators consult, by the offer that called the second in. */
+  openConsultRoom: (offerId: OfferId) => Promise<void>
+  closeConsultRoom: (offerId: OfferId) => Promise<void>
 }

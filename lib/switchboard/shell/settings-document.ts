@@ -30,6 +30,8 @@ export const settingsDocumentSchema = z.object({
   phone: z.string(),
   /** The content is made up for a demonstration, and every screen says so. */
   isSample: z.boolean(),
+  /** Written only where it is on, so that older documents still say what they said. */
+  listeningAllowed: z.boolean().default(false),
   rules,
   operators: z.array(
     z.object({

@@ -48,6 +48,7 @@ function settingsOf(document: SettingsDocument, fromMs: number): Settings {
     bodyId: bodyId(document.bodyId),
     bodyName: document.bodyName,
     phone: document.phone,
+    listeningAllowed: document.listeningAllowed,
     rules: document.rules,
     operators: new Map(
       document.operators.map((operator) => {

@@ -225,6 +225,7 @@ function documentOf(
     bodyName: 'Comune di Prova',
     phone: '059 20311',
     isSample: true,
+    listeningAllowed: true,
     rules,
     operators: operators.map((operator) => ({
       id: operator,

@@ -61,6 +61,7 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
     bodyId: bodyId('virtual'),
     bodyName: '',
     phone: '',
+    listeningAllowed: false,
     rules: {
       ...DEFAULT_RULES,
       deskLeaseMs: FOREVER_MS,

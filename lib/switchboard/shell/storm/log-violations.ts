@@ -13,7 +13,7 @@ export type Fits = (operatorId: string, service: string) => boolean
 export async function logViolations(pool: Pool, bodyId: BodyId, fits: Fits): Promise<string[]> {
   const { rows } = await pool.query(
     `select e.type, e.call_id, e.operator_id, e.fact ->> 'offerId' as offer_id,
-       e.fact ->> 'outcome' as outcome, c.service, c.priority,
+       e.fact ->> 'outcome' as outcome, e.fact ->> 'role' as role, c.service, c.priority,
        switchboard.ms(c.enqueued_at) as enqueued_at
      from switchboard.call_events e left join switchboard.calls c on c.id = e.call_id
      where e.body_id = $1 order by e.id`,
@@ -30,6 +30,7 @@ const Row = z.object({
   operator_id: z.string().nullable(),
   offer_id: z.string().nullable(),
   outcome: z.string().nullable(),
+  role: z.string().nullable(),
   service: z.string().nullable(),
   priority: z.number().nullable(),
   enqueued_at: z.coerce.number(),
@@ -62,7 +63,8 @@ class Log {
 
   read(row: Row): void {
     const { type, call_id: call, operator_id: operator, offer_id: offer } = row
-    if (!call) return
+    // A colleague who is called in is no ring of the call's own.
+    if (!call || row.role === 'consult') return
     if (type === 'callEnqueued') this.enqueue(call, row)
     if (type === 'callWaitsAgain') this.waiting.add(call)
     if (type === 'offerMade' && operator && offer) this.ring(call, operator, offer)
