@@ -17,6 +17,8 @@ export type ServiceSlug = Branded<string, 'ServiceSlug'>
 export type CallId = Branded<string, 'CallId'>
 /** One attempt to ring one operator for one call: `<callId>.<attempt>`. Made by the core, so it is deterministic. */
 export type OfferId = Branded<string, 'OfferId'>
+/** A telephone number as E.164 has it, such as `+390592032011`: made by `phone-number.ts` alone. */
+export type PhoneNumber = Branded<string, 'PhoneNumber'>
 /** Milliseconds since 1970 by the database's clock. No other clock decides anything. */
 export type EpochMs = Branded<number, 'EpochMs'>
 /** Counts the pages of one desk or totem: the page with the highest epoch is the current one. */
@@ -29,6 +31,7 @@ export const totemId = (text: string) => text as TotemId
 export const serviceSlug = (text: string) => text as ServiceSlug
 export const callId = (text: string) => text as CallId
 export const offerId = (text: string) => text as OfferId
+export const phoneNumber = (text: string) => text as PhoneNumber
 export const epochMs = (value: number) => value as EpochMs
 export const pageEpoch = (value: number) => value as PageEpoch
 
