@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Banner } from '@/components/ui/banner.tsx'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { OperatorId } from '@/lib/switchboard/ids.ts'
+import type { DeskWork } from '@/lib/switchboard/views.ts'
 import { OpenDesk } from './open-desk.tsx'
 import { SessionScreen } from './session/session-screens.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -23,6 +24,8 @@ export interface DeskProps {
 /** A dropped connection usually comes back before anyone needs to read about it. */
 const DOWN_BEFORE_SAYING_MS = 1_500
 
+const IN_CALL: ReadonlySet<DeskWork['kind']> = new Set(['connecting', 'in_call', 'dialling', 'on_phone'])
+
 /** The operators' page. */
 export function Desk({ operatorId, person, sheets, isSample }: DeskProps) {
   const words = useTranslations('desk')
@@ -31,7 +34,7 @@ export function Desk({ operatorId, person, sheets, isSample }: DeskProps) {
   const { session, want } = desk.control
   const isAway = useLasting(desk.isDown, DOWN_BEFORE_SAYING_MS)
   const view = desk.received?.view ?? null
-  const isInCall = view?.work.kind === 'in_call' || view?.work.kind === 'connecting'
+  const isInCall = IN_CALL.has(view?.work.kind ?? 'idle')
 
   return (
     <div className="flex h-dvh min-h-[40rem] flex-col">

@@ -9,6 +9,7 @@ import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { ServiceSlug } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import { CallScreen, type Engaged } from './call/call-screen.tsx'
+import { CallbackCard, type OnTelephone } from './callback/callback-card.tsx'
 import { CheckFirstScreen } from './devices/check-first-screen.tsx'
 import { readChosenDevices } from './devices/chosen-devices.ts'
 import { DevicePanel } from './devices/device-panel.tsx'
@@ -89,9 +90,24 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
 type AtHandProps = Omit<OpenDeskProps, 'sheets'> & { ring: Ring; work: DeskView['work'] }
 
 function AtHand({ ring, work, ...rest }: AtHandProps) {
+  if (work.kind === 'dialling' || work.kind === 'on_phone') {
+    const { offer } = rest.desk
+    return (
+      <CallbackCard
+        key={`${work.offer.id} ${work.kind}`}
+        work={work}
+        received={rest.received}
+        canSend={!rest.isAway}
+        onDialled={(outcome) => offer?.dialled(outcome) ?? NOT_HERE}
+        onEnd={() => offer?.hangUp() ?? NOT_HERE}
+      />
+    )
+  }
   if (work.kind !== 'ringing' && work.kind !== 'connecting' && work.kind !== 'in_call') {
     return <BetweenCalls {...rest} work={work} />
   }
+  // Nobody is seen or heard before a telephone.
+  if (work.offer.callback) return null
   const { desk, received } = rest
   return (
     <CallScreen
@@ -106,8 +122,11 @@ function AtHand({ ring, work, ...rest }: AtHandProps) {
   )
 }
 
+/** The offer went with the view that is about to be shown. */
+const NOT_HERE = Promise.resolve({ ok: false as const, refusal: 'offer-over', detail: {} })
+
 type BetweenCallsProps = Omit<OpenDeskProps, 'sheets'> & {
-  work: Exclude<DeskView['work'], Engaged>
+  work: Exclude<DeskView['work'], Engaged | OnTelephone>
 }
 
 function BetweenCalls({ desk, duty, received, work, isAway }: BetweenCallsProps) {

@@ -26,10 +26,11 @@ export function QueueColumn({ received }: { received: Received<DeskView> }) {
         </div>
       ) : (
         <ol className="mt-3 flex flex-col gap-3">
-          {queue.map(({ position, totemName, serviceTitle, language, enqueuedAt }) => (
+          {queue.map(({ position, totemName, serviceTitle, language, enqueuedAt, isCallback }) => (
             <li key={`${enqueuedAt}-${totemName}`} className="rounded-desk border border-line bg-white p-4">
               <p className="leading-snug font-semibold">{totemName}</p>
               <p className="text-sm text-ink-2">{serviceTitle}</p>
+              {isCallback ? <p className="text-sm font-semibold text-blue">{words('callback')}</p> : null}
               <p className="mt-1 text-sm text-ink-2 tabular-nums">
                 {words('position', { position })} · {words('since', minutesAndSeconds(now - enqueuedAt))}
                 {language && language !== 'it' ? ` · ${languageName(language)}` : ''}

@@ -1,5 +1,5 @@
 import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug } from '@/lib/switchboard/ids.ts'
-import type { DeskOffer, DeskView, DeskWork } from '@/lib/switchboard/views.ts'
+import type { CallbackAtDesk, DeskOffer, DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 
 /** Views for tests: Anna's desk, and a call from via Padova. */
 export const deskAt = (work: DeskWork, more: Partial<DeskView> = {}): DeskView => ({
@@ -30,8 +30,24 @@ export const offerFrom = (more: Partial<DeskOffer> = {}): DeskOffer => ({
   identity: 'o-call.1',
   visitorIdentity: 't-call',
   visitorChannels: { sound: true, picture: true, text: true },
+  callback: null,
   ...more,
 })
+
+/** A visitor who would rather be called, asked for some minutes ago. */
+export const callbackFrom = (more: Partial<CallbackAtDesk> = {}): DeskOffer =>
+  offerFrom({
+    room: { name: 'call-call', media: 'none' },
+    visitorChannels: { sound: false, picture: false, text: false },
+    callback: {
+      reason: 'Devo rinnovare la carta',
+      window: null,
+      requestedAt: epochMs(700_000),
+      failedDials: 0,
+      dialsAtMost: 3,
+      ...more,
+    },
+  })
 
 export const ringing = (more: Partial<DeskOffer> = {}): DeskWork => ({
   kind: 'ringing',

@@ -14,7 +14,7 @@ import { type OfferCommands, offerCommands } from './call/offer-commands.ts'
 import { readChosenDevices } from './devices/chosen-devices.ts'
 import { isSettled } from './devices/is-settled.ts'
 import { type UncheckedBecause, uncheckedBecause } from './devices/unchecked-because.ts'
-import { offerOf } from './offer-of.ts'
+import { mediaOfferOf, offerOf } from './offer-of.ts'
 import { NO_LONGER_THEIRS } from './session/desk-session.ts'
 import type { Received } from './session/server-time.ts'
 import { type DeskSessionControl, useDeskSession } from './session/use-desk-session.ts'
@@ -70,7 +70,7 @@ export function useDesk(operator: OperatorId): Desk {
     chosenDevices: readChosenDevices,
     fetchToken: async (room) => {
       const current = now.current.offer
-      const planned = now.current.view && offerOf(now.current.view)
+      const planned = now.current.view && mediaOfferOf(now.current.view)
       if (!current || planned?.identity !== room.identity) throw new Error('no offer for this room')
       return current.ticket()
     },
@@ -94,7 +94,7 @@ export function useDesk(operator: OperatorId): Desk {
     const take = () => {
       isTakenLater = false
       const { view } = now.current
-      if (view && offerOf(view) && view.devices.kind === 'checked')
+      if (view && mediaOfferOf(view) && view.devices.kind === 'checked')
         void media.openDevices(view.devices.channels)
       follow()
     }
@@ -117,7 +117,7 @@ export function useDesk(operator: OperatorId): Desk {
         follow()
       }
       // A page that was loaded anew in a call keeps switched off what had been switched off before.
-      if (!previous && engaged && view.work.kind !== 'ringing') {
+      if (!previous && engaged && !engaged.callback && view.work.kind !== 'ringing') {
         media.setUserMuted({ sound: !engaged.channels.sound, picture: !engaged.channels.picture })
       }
       setFeed((before) => ({
@@ -146,7 +146,8 @@ export function useDesk(operator: OperatorId): Desk {
     }
   }, [epoch, media, followView, followBeat, lifted])
 
-  useReports(offer, feed, mediaState)
+  const isWithMedia = feed.received !== null && mediaOfferOf(feed.received.view) !== null
+  useReports(isWithMedia ? offer : null, feed, mediaState)
 
   const received = feed.received && {
     view: withAnswer(feed.received.view, answered),

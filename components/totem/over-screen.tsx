@@ -11,8 +11,16 @@ import { fill, type Words } from './words.ts'
 /** Half of what the server keeps the call's end for, so that "Fine" always finds it. */
 const FAREWELL_SECONDS = 30
 
-/** After a talk: thanks, and the promise that nothing stays. Goes by itself. */
-export function OverScreen({ words, top, onDone }: { words: Words; top: ReactNode; onDone: () => void }) {
+interface OverScreenProps {
+  words: Words
+  top: ReactNode
+  title: string
+  text: string
+  onDone: () => void
+}
+
+/** After a talk: thanks; after a number was left: what will happen; and that nothing stays. Goes by itself. */
+export function OverScreen({ words, top, title, text, onDone }: OverScreenProps) {
   const secondsLeft = useCountdown(FAREWELL_SECONDS, onDone)
   const say = words.over
   return (
@@ -20,8 +28,8 @@ export function OverScreen({ words, top, onDone }: { words: Words; top: ReactNod
       {top}
       <div className="flex min-h-0 flex-1 flex-col justify-center">
         <Icon name="circle-check" className="mb-48 size-148 text-green-lamp" stroke={1.5} />
-        <ScreenHeading className="text-farewell font-bold">{say.title}</ScreenHeading>
-        <p className="mt-40 text-title">{say.text}</p>
+        <ScreenHeading className="text-farewell font-bold">{title}</ScreenHeading>
+        <p className="mt-40 text-title">{text}</p>
         <p className="mt-24 text-title text-night-ink-2">{say.erased}</p>
       </div>
       <p className="pb-32 text-center text-body text-night-ink-2">

@@ -1,4 +1,5 @@
 import { DEFAULT_LOCALE } from '@/lib/i18n/locale.ts'
+import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import type { CallId } from '@/lib/switchboard/ids.ts'
 import type { TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
 import { currentPage, type Page, type TotemState } from './totem-state.ts'
@@ -22,6 +23,8 @@ export type Screen =
   | { kind: 'wait'; service: string; call: (TotemCall & { phase: QueuePhase }) | null }
   | { kind: 'call'; call: TotemCall; phase: LivePhase }
   | { kind: 'thanks'; call: TotemCall }
+  /** They left a number. `window` null: called as soon as somebody is free. */
+  | { kind: 'promise'; call: TotemCall; window: TimeWindow | null }
   /** `call`: the finished call that this is about; null: none was placed. */
   | {
       kind: 'trouble'
@@ -71,6 +74,7 @@ function screenOfCall(call: TotemCall, link: Link): Screen | null {
   const service = call.service.slug
   const { phase } = call
   if (phase.kind === 'over') {
+    if (phase.outcome.kind === 'callback') return { kind: 'promise', call, window: phase.outcome.window }
     const after = afterCall(phase.outcome)
     if (after === 'nothing') return null
     if (after === 'thanks') return { kind: 'thanks', call }

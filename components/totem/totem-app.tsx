@@ -15,6 +15,7 @@ import { NoticeScreen } from './notice-screen.tsx'
 import { OfficeList } from './office-list.tsx'
 import { OverScreen } from './over-screen.tsx'
 import { PrepareCard } from './prepare-card.tsx'
+import { promiseInWords } from './promise-in-words.ts'
 import { ReadingFrame } from './reading-frame.tsx'
 import { ReplacedScreen } from './replaced-screen.tsx'
 import { type Screen, timesOut } from './screen.ts'
@@ -103,7 +104,25 @@ function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
         onEnd: totem.leaveCall,
       })
     case 'thanks':
-      return <OverScreen words={words} top={topLine(scene)} onDone={totem.finish} />
+      return (
+        <OverScreen
+          words={words}
+          top={topLine(scene)}
+          title={words.over.title}
+          text={words.over.text}
+          onDone={totem.finish}
+        />
+      )
+    case 'promise':
+      return (
+        <OverScreen
+          words={words}
+          top={topLine(scene)}
+          title={words.promise.title}
+          text={promiseInWords(screen.window, scene.now, words, scene.locale)}
+          onDone={totem.finish}
+        />
+      )
     case 'trouble':
       return <InTrouble key={screen.trouble} scene={scene} screen={screen} />
   }

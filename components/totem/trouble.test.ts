@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { CallOutcome } from '@/lib/switchboard/board.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import { afterCall, CAN_RETRY, type Trouble, troubleOf } from './trouble.ts'
@@ -30,7 +29,7 @@ describe('a refused call', () => {
 })
 
 describe('a finished call', () => {
-  const cases: [CallOutcome, ReturnType<typeof afterCall>][] = [
+  const cases: [Parameters<typeof afterCall>[0], ReturnType<typeof afterCall>][] = [
     [{ kind: 'ended', by: 'totem' }, 'thanks'],
     [{ kind: 'ended', by: 'desk' }, 'thanks'],
     [{ kind: 'ended', by: 'totem_lost' }, 'call-lost'],
@@ -40,6 +39,7 @@ describe('a finished call', () => {
     [{ kind: 'expired' }, 'call-expired'],
     [{ kind: 'closed', why: 'media_away' }, 'media-away'],
     [{ kind: 'closed', why: 'media_failed' }, 'media-failed'],
+    [{ kind: 'callback_failed', why: 'not_reached' }, 'nothing'],
   ]
   it.each(cases)('%o shows %s', (outcome, after) => {
     expect(afterCall(outcome)).toBe(after)

@@ -72,7 +72,9 @@ export function troubleOf(refusal: string): Trouble {
  * What the totem shows once a call is over: thanks after a talk, nothing when the visitor cancelled,
  * and otherwise what went wrong.
  */
-export function afterCall(outcome: CallOutcome): 'thanks' | 'nothing' | Trouble {
+export function afterCall(
+  outcome: Exclude<CallOutcome, { kind: 'callback' }>,
+): 'thanks' | 'nothing' | Trouble {
   switch (outcome.kind) {
     case 'ended':
       return outcome.by === 'totem' || outcome.by === 'desk' ? 'thanks' : 'call-lost'
@@ -82,5 +84,8 @@ export function afterCall(outcome: CallOutcome): 'thanks' | 'nothing' | Trouble 
       return 'call-expired'
     case 'closed':
       return outcome.why === 'media_away' ? 'media-away' : 'media-failed'
+    // Ends of a callback, which no totem shows.
+    case 'callback_failed':
+      return 'nothing'
   }
 }

@@ -68,7 +68,7 @@ const CountRow = z.object({ name: z.string(), label: z.string(), value: z.coerce
 
 const COUNTS = `
 select 'pronto_calls' as name, s.state as label, count(c.id) as value
-from unnest(array['waiting', 'offered', 'connecting', 'in_call']) s(state)
+from unnest(array['waiting', 'offered', 'connecting', 'in_call', 'dialling', 'on_phone']) s(state)
 left join switchboard.calls c on c.state = s.state and c.on_board
 group by s.state
 union all

@@ -16,6 +16,7 @@ const callIn = (state: CallState): Call => ({
   waitingSince: epochMs(0),
   shown: null,
   media: { kind: 'open' },
+  callback: null,
   attempts: 1,
   exclusions: [],
   mediaFailures: 0,

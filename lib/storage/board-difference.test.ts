@@ -45,6 +45,7 @@ const call: InCall = {
   waitingSince: epochMs(1_000),
   shown: null,
   media: { kind: 'open' },
+  callback: null,
   attempts: 1,
   exclusions: [],
   mediaFailures: 0,

@@ -1,4 +1,13 @@
-import type { Board, Call, Experience, Offer, Operator, TotemPage } from '../switchboard/board.ts'
+import type {
+  Board,
+  Call,
+  CallbackRequest,
+  Experience,
+  Offer,
+  Operator,
+  TotemPage,
+} from '../switchboard/board.ts'
+import { isMovedByBeats } from './with-leases.ts'
 
 /**
  * What one transition changed, as rows to write. A value that is still the same object was not touched.
@@ -111,10 +120,12 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     media_failures: call.mediaFailures,
     handover: call.handover,
     preferred: call.preferred,
+    ...callbackColumns(call.callback),
     state: call.state,
     because: call.state === 'waiting' ? call.because : null,
-    offer_id: isAnswered || call.state === 'offered' ? call.offerId : null,
+    offer_id: call.state === 'waiting' || call.state === 'over' ? null : call.offerId,
     connected_at: call.state === 'in_call' ? call.connectedAt : null,
+    reached_at: call.state === 'on_phone' ? call.reachedAt : null,
     received: call.state === 'connecting' ? call.received : null,
     lost_totem_until: isAnswered ? call.lost.totem : null,
     lost_desk_until: isAnswered ? call.lost.desk : null,
@@ -123,11 +134,30 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     second: call.state === 'in_call' ? call.second : null,
     supervision: call.state === 'in_call' ? call.supervision : null,
     deadline: call.state === 'over' ? null : call.deadline,
-    keeps_deadline: call.state === 'in_call' && was?.state === 'in_call' && was.deadline === call.deadline,
+    keeps_deadline: keepsDeadline(call, was),
     outcome: call.state === 'over' ? call.outcome : null,
     ended_at: call.state === 'over' ? call.endedAt : null,
     forget_at: call.state === 'over' ? call.forgetAt : null,
     on_board: onBoard,
+  }
+}
+
+/** Beats move it while the call is answered: what the transition left alone is not written back. */
+const keepsDeadline = (call: Call, was: Call | undefined): boolean =>
+  isMovedByBeats(call) && was?.state === call.state && was.deadline === call.deadline
+
+function callbackColumns(callback: CallbackRequest | null) {
+  return {
+    is_callback: callback !== null,
+    callback_phone: callback?.phone ?? null,
+    callback_reason: callback?.reason ?? null,
+    callback_window_from: callback?.window?.from ?? null,
+    callback_window_until: callback?.window?.until ?? null,
+    callback_in_place_of: callback?.inPlaceOf ?? null,
+    callback_requested_at: callback?.requestedAt ?? null,
+    callback_not_before: callback?.notBefore ?? null,
+    callback_expires_at: callback?.expiresAt ?? null,
+    callback_failed_dials: callback?.failedDials ?? 0,
   }
 }
 

@@ -147,7 +147,7 @@ select
   json_build_object(
     'operators', ${list('json_build_array(id, switchboard.ms(lease_ends_at))', 'switchboard.operators where body_id = $1')},
     'totems', ${list('json_build_array(id, switchboard.ms(lease_ends_at))', 'switchboard.totems where body_id = $1')},
-    'calls', ${list('json_build_array(id, switchboard.ms(deadline))', "switchboard.calls where body_id = $1 and on_board and state = 'in_call'")}
+    'calls', ${list('json_build_array(id, switchboard.ms(deadline))', "switchboard.calls where body_id = $1 and on_board and state in ('in_call', 'dialling', 'on_phone')")}
   ) as leases,
   case when coalesce(b.revision, 0) is distinct from $5::bigint then json_build_object(
     'operators', ${rows(`
@@ -166,7 +166,14 @@ select
         switchboard.ms(lost_totem_until) as lost_totem_until,
         switchboard.ms(lost_desk_until) as lost_desk_until, must_join, hold, second, supervision,
         handover, preferred, switchboard.ms(deadline) as deadline,
-        outcome, switchboard.ms(ended_at) as ended_at, switchboard.ms(forget_at) as forget_at
+        outcome, switchboard.ms(ended_at) as ended_at, switchboard.ms(forget_at) as forget_at,
+        is_callback, callback_phone, callback_reason, callback_in_place_of, callback_failed_dials,
+        switchboard.ms(callback_window_from) as callback_window_from,
+        switchboard.ms(callback_window_until) as callback_window_until,
+        switchboard.ms(callback_requested_at) as callback_requested_at,
+        switchboard.ms(callback_not_before) as callback_not_before,
+        switchboard.ms(callback_expires_at) as callback_expires_at,
+        switchboard.ms(reached_at) as reached_at
       from switchboard.calls where body_id = $1 and on_board`)},
     'offers', ${rows(`
       select id, call_id, operator_id, role, attempt, switchboard.ms(offered_at) as offered_at, channels, state,

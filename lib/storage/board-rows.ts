@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type {
   Call,
+  CallbackRequest,
   CallState,
   Offer,
   OfferState,
@@ -9,7 +10,16 @@ import type {
   TotemPage,
   Work,
 } from '../switchboard/board.ts'
-import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug, totemId } from '../switchboard/ids.ts'
+import {
+  callId,
+  epochMs,
+  offerId,
+  operatorId,
+  pageEpoch,
+  phoneNumber,
+  serviceSlug,
+  totemId,
+} from '../switchboard/ids.ts'
 import {
   storedHandover,
   storedHold,
@@ -31,6 +41,8 @@ const totem = z.string().transform(totemId)
 const service = z.string().transform(serviceSlug)
 const channels = z.object({ sound: z.boolean(), picture: z.boolean(), text: z.boolean() })
 const presence = z.enum(['here', 'gone'])
+
+const timeWindow = z.object({ from: instant, until: instant })
 
 const OperatorRow = z.object({
   id: operator,
@@ -115,16 +127,25 @@ const CallRow = z.object({
       until: instant.nullable(),
     })
     .nullable(),
-  media: z.enum(['opening', 'open', 'failed']),
+  media: z.enum(['opening', 'open', 'failed', 'none']),
   media_deadline: instant.nullable(),
   attempts: z.int(),
   exclusions: z.array(z.object({ operatorId: operator, until: instant })),
   media_failures: z.int(),
-  state: z.enum(['waiting', 'offered', 'connecting', 'in_call', 'over']),
+  state: z.enum(['waiting', 'offered', 'connecting', 'in_call', 'dialling', 'on_phone', 'over']),
   handover: storedHandover.nullable(),
   preferred: storedPreferred.nullable(),
   because: z
-    .enum(['placed', 'declined', 'expired', 'withdrawn', 'media_failed', 'operator_lost', 'transferred'])
+    .enum([
+      'placed',
+      'declined',
+      'expired',
+      'withdrawn',
+      'media_failed',
+      'operator_lost',
+      'transferred',
+      'not_reached',
+    ])
     .nullable(),
   offer_id: offer.nullable(),
   connected_at: instant.nullable(),
@@ -142,10 +163,23 @@ const CallRow = z.object({
       z.object({ kind: z.literal('abandoned'), by: z.enum(['visitor', 'totem_lost']) }),
       z.object({ kind: z.literal('expired') }),
       z.object({ kind: z.literal('closed'), why: z.enum(['media_away', 'media_failed']) }),
+      z.object({ kind: z.literal('callback'), callbackId: call, window: timeWindow.nullable() }),
+      z.object({ kind: z.literal('callback_failed'), why: z.enum(['not_reached', 'wrong_number']) }),
     ])
     .nullable(),
   ended_at: instant.nullable(),
   forget_at: instant.nullable(),
+  is_callback: z.boolean(),
+  callback_phone: z.string().transform(phoneNumber).nullable(),
+  callback_reason: z.string().nullable(),
+  callback_window_from: instant.nullable(),
+  callback_window_until: instant.nullable(),
+  callback_in_place_of: call.nullable(),
+  callback_requested_at: instant.nullable(),
+  callback_not_before: instant.nullable(),
+  callback_expires_at: instant.nullable(),
+  callback_failed_dials: z.int(),
+  reached_at: instant.nullable(),
 })
 type CallRow = z.output<typeof CallRow>
 
@@ -161,6 +195,7 @@ export const callFromRow = CallRow.transform(
     waitingSince: row.waiting_since,
     shown: row.shown,
     media: roomOf(row),
+    callback: row.is_callback ? callbackOf(row) : null,
     attempts: row.attempts,
     exclusions: row.exclusions,
     mediaFailures: row.media_failures,
@@ -172,6 +207,20 @@ export const callFromRow = CallRow.transform(
 
 const roomOf = (row: CallRow): RoomState =>
   row.media === 'opening' ? { kind: 'opening', deadline: present(row.media_deadline) } : { kind: row.media }
+
+const callbackOf = (row: CallRow): CallbackRequest => ({
+  phone: present(row.callback_phone),
+  reason: present(row.callback_reason),
+  window:
+    row.callback_window_from === null
+      ? null
+      : { from: row.callback_window_from, until: present(row.callback_window_until) },
+  inPlaceOf: row.callback_in_place_of,
+  requestedAt: present(row.callback_requested_at),
+  notBefore: present(row.callback_not_before),
+  expiresAt: present(row.callback_expires_at),
+  failedDials: row.callback_failed_dials,
+})
 
 function callStateOf(row: CallRow): CallState {
   const lost = { totem: row.lost_totem_until, desk: row.lost_desk_until }
@@ -201,6 +250,15 @@ function callStateOf(row: CallRow): CallState {
         second: row.second,
         supervision: row.supervision,
       }
+    case 'dialling':
+      return { state: 'dialling', offerId: present(row.offer_id), deadline: present(row.deadline) }
+    case 'on_phone':
+      return {
+        state: 'on_phone',
+        offerId: present(row.offer_id),
+        reachedAt: present(row.reached_at),
+        deadline: present(row.deadline),
+      }
     case 'over':
       return {
         state: 'over',
@@ -229,7 +287,9 @@ const OfferRow = z.object({
   expires_at: instant.nullable(),
   accepted_at: instant.nullable(),
   connected_at: instant.nullable(),
-  outcome: z.enum(['completed', 'declined', 'expired', 'withdrawn', 'media_failed', 'lost']).nullable(),
+  outcome: z
+    .enum(['completed', 'declined', 'expired', 'withdrawn', 'media_failed', 'lost', 'not_reached'])
+    .nullable(),
   ended_at: instant.nullable(),
 })
 

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import * as z from 'zod'
 import { type BodyId, bodyId, type CallId, callId } from '../switchboard/ids.ts'
 
-/** A call that is not over, and whose board it is on. */
+/** A call that is not over and has a room, and whose board it is on. */
 export interface LiveCall {
   callId: CallId
   bodyId: BodyId
@@ -14,14 +14,14 @@ export interface LiveCall {
 export async function liveCalls(pool: Pool): Promise<LiveCall[]> {
   const { rows } = await pool.query({
     name: 'live-calls',
-    text: `${SELECT} where on_board and state <> 'over'`,
+    text: `${SELECT} where on_board and state <> 'over' and not is_callback`,
   })
   return rows.map((row) => Row.parse(row))
 }
 
 /** One call, if it is live. */
 export async function liveCall(pool: Pool, id: CallId): Promise<LiveCall | null> {
-  const text = `${SELECT} where id = $1 and state <> 'over'`
+  const text = `${SELECT} where id = $1 and state <> 'over' and not is_callback`
   const { rows } = await pool.query({ name: 'live-call', text, values: [id] })
   return rows.length === 0 ? null : Row.parse(rows[0])
 }

@@ -24,7 +24,7 @@ export async function renewTotemLease(
   if (renewal === 'renewed') {
     await pool.query({
       name: 'totem-in-call',
-      text: MOVE_DEADLINE('totem_id = $2'),
+      text: MOVE_DEADLINE('totem_id = $2', { in_call: '$3' }),
       values: [page.bodyId, page.totemId, rules.callBeatMs],
     })
   }
@@ -45,8 +45,9 @@ export async function renewDeskLease(
       name: 'desk-in-call',
       text: MOVE_DEADLINE(
         'offer_id = (select o.offer_id from switchboard.operators o where o.body_id = $1 and o.id = $2)',
+        { in_call: '$3', dialling: '$4', on_phone: '$4' },
       ),
-      values: [page.bodyId, page.operatorId, rules.callBeatMs],
+      values: [page.bodyId, page.operatorId, rules.callBeatMs, rules.deskLeaseMs + rules.rejoinGraceMs],
     })
   }
   return renewal
@@ -65,10 +66,16 @@ with renewed as (
 select (select count(*) from renewed) as renewed,
   (select epoch from switchboard.${table} where body_id = $1 and id = $2) = $3 as is_current`
 
-const MOVE_DEADLINE = (whose: string) => `
+/** @param ahead the parameter that says how far, in milliseconds, by the call's state */
+const MOVE_DEADLINE = (whose: string, ahead: Readonly<Record<string, string>>) => `
 update switchboard.calls
-set deadline = greatest(deadline, clock_timestamp() + $3::bigint * interval '1 millisecond')
-where body_id = $1 and state = 'in_call' and on_board and ${whose}`
+set deadline = greatest(deadline, clock_timestamp() + interval '1 millisecond' * case state
+  ${Object.entries(ahead)
+    .map(([state, ms]) => `when '${state}' then ${ms}::bigint`)
+    .join(' ')} end)
+where body_id = $1 and state in (${Object.keys(ahead)
+  .map((state) => `'${state}'`)
+  .join(', ')}) and on_board and ${whose}`
 
 const RenewedRow = z.object({ renewed: z.coerce.number(), is_current: z.boolean().nullable() })
 

@@ -174,7 +174,11 @@ call_rows as materialized (
     media_failures int, state text, because text, offer_id text, connected_at bigint, received jsonb,
     lost_totem_until bigint, lost_desk_until bigint, must_join jsonb, deadline bigint, keeps_deadline boolean,
     hold jsonb, second jsonb, supervision jsonb, handover jsonb, preferred jsonb,
-    outcome jsonb, ended_at bigint, forget_at bigint, on_board boolean)
+    outcome jsonb, ended_at bigint, forget_at bigint, on_board boolean,
+    is_callback boolean, callback_phone text, callback_reason text,
+    callback_window_from bigint, callback_window_until bigint, callback_in_place_of uuid,
+    callback_requested_at bigint, callback_not_before bigint, callback_expires_at bigint,
+    callback_failed_dials int, reached_at bigint)
 ),
 calls_updated as (
   update switchboard.calls c set
@@ -192,7 +196,9 @@ calls_updated as (
     supervision = nullif(r.supervision, 'null'), handover = nullif(r.handover, 'null'),
     preferred = nullif(r.preferred, 'null'),
     outcome = nullif(r.outcome, 'null'), ended_at = switchboard.instant(r.ended_at),
-    forget_at = switchboard.instant(r.forget_at), on_board = r.on_board
+    forget_at = switchboard.instant(r.forget_at), on_board = r.on_board,
+    callback_not_before = switchboard.instant(r.callback_not_before),
+    callback_failed_dials = r.callback_failed_dials, reached_at = switchboard.instant(r.reached_at)
   from call_rows r
   where c.id = r.id and c.body_id = $1 and c.state = r.was
   returning 1
@@ -201,7 +207,10 @@ calls_inserted as (
   insert into switchboard.calls (id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
     waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, state, because, offer_id,
     connected_at, received, lost_totem_until, lost_desk_until, must_join, deadline, hold, second, supervision,
-    handover, preferred, outcome, ended_at, forget_at, on_board)
+    handover, preferred, outcome, ended_at, forget_at, on_board,
+    is_callback, callback_phone, callback_reason, callback_window_from, callback_window_until,
+    callback_in_place_of, callback_requested_at, callback_not_before, callback_expires_at,
+    callback_failed_dials, reached_at)
   select r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
     switchboard.instant(r.enqueued_at), switchboard.instant(r.waiting_since), nullif(r.shown, 'null'),
     r.media, switchboard.instant(r.media_deadline), r.attempts,
@@ -210,7 +219,11 @@ calls_inserted as (
     switchboard.instant(r.lost_desk_until), r.must_join, switchboard.instant(r.deadline),
     nullif(r.hold, 'null'), nullif(r.second, 'null'), nullif(r.supervision, 'null'),
     nullif(r.handover, 'null'), nullif(r.preferred, 'null'), nullif(r.outcome, 'null'),
-    switchboard.instant(r.ended_at), switchboard.instant(r.forget_at), r.on_board
+    switchboard.instant(r.ended_at), switchboard.instant(r.forget_at), r.on_board,
+    r.is_callback, r.callback_phone, r.callback_reason, switchboard.instant(r.callback_window_from),
+    switchboard.instant(r.callback_window_until), r.callback_in_place_of,
+    switchboard.instant(r.callback_requested_at), switchboard.instant(r.callback_not_before),
+    switchboard.instant(r.callback_expires_at), r.callback_failed_dials, switchboard.instant(r.reached_at)
   from (select count(*) from calls_updated) as ended, call_rows r
   where r.was is null
   returning 1

@@ -1,4 +1,4 @@
-import type { Board } from '../switchboard/board.ts'
+import type { Board, Call } from '../switchboard/board.ts'
 import type { EpochMs } from '../switchboard/ids.ts'
 
 /** What beats move without the body's lock, by id: lease ends, and deadlines of answered calls. */
@@ -21,10 +21,14 @@ export function withLeases(board: Board, leases: Leases): Board {
       totem.leaseEndsAt === leaseEndsAt ? totem : { ...totem, leaseEndsAt },
     ),
     calls: moved(board.calls, leases.calls, (call, deadline) =>
-      call.state !== 'in_call' || call.deadline === deadline ? call : { ...call, deadline },
+      !isMovedByBeats(call) || call.deadline === deadline ? call : { ...call, deadline },
     ),
   }
 }
+
+/** Answered calls, at a totem or on the telephone: the pages' beats move their deadline. */
+export const isMovedByBeats = (call: Call): call is Call & { state: 'in_call' | 'dialling' | 'on_phone' } =>
+  call.state === 'in_call' || call.state === 'dialling' || call.state === 'on_phone'
 
 function moved<Id extends string, Item>(
   items: ReadonlyMap<Id, Item>,

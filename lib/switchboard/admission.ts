@@ -26,6 +26,7 @@ export function admissionRefusal(
   if (!isOpen(service.opening, now)) return 'service-closed'
   if (!isStaffed(board, demand, now)) return 'nobody-on-duty'
   if (endsTooLate(forecasts.ofNewcomer(demand), [totem.opening, service.opening], now)) return 'closing-soon'
-  if (queueOf(board.calls.values()).length >= board.settings.rules.queueLimit) return 'queue-full'
+  const visitors = queueOf(board.calls.values(), now).filter(({ callback }) => callback === null)
+  if (visitors.length >= board.settings.rules.queueLimit) return 'queue-full'
   return null
 }

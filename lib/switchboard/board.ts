@@ -1,5 +1,14 @@
 import type { Hold } from './hold.ts'
-import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type {
+  CallId,
+  EpochMs,
+  OfferId,
+  OperatorId,
+  PageEpoch,
+  PhoneNumber,
+  ServiceSlug,
+  TotemId,
+} from './ids.ts'
 import type { Second } from './second.ts'
 import type { Settings } from './settings.ts'
 import type { ShownWait } from './shown-wait.ts'
@@ -118,8 +127,8 @@ export interface WrapUp {
 /**
  * One attempt to ring one operator for one call.
  * ```
- *   ringing ──▶ accepted ──▶ active ──▶ over (completed, lost)
- *      │           └──────────────────▶ over (media_failed, lost, completed)
+ *   ringing ──▶ accepted ──▶ active ──▶ over (completed, lost, not_reached)
+ *      │           └──────────────────▶ over (media_failed, lost, completed, not_reached)
  *      └──▶ over (declined, expired, withdrawn)
  * ```
  */
@@ -146,7 +155,14 @@ export type OfferState =
   | { state: 'active'; acceptedAt: EpochMs; connectedAt: EpochMs }
   | { state: 'over'; outcome: OfferOutcome; endedAt: EpochMs }
 
-export type OfferOutcome = 'completed' | 'declined' | 'expired' | 'withdrawn' | 'media_failed' | 'lost'
+export type OfferOutcome =
+  | 'completed'
+  | 'declined'
+  | 'expired'
+  | 'withdrawn'
+  | 'media_failed'
+  | 'lost'
+  | 'not_reached'
 
 /**
  * One request for help.
@@ -155,6 +171,13 @@ export type OfferOutcome = 'completed' | 'declined' | 'expired' | 'withdrawn' | 
  *      ▲                      │             │
  *      └──────────────────────┴─────────────┘   media failed, operator lost: keeps enqueuedAt
  *   waiting, offered, connecting ──▶ over         visitor left, totem lost, waited too long
+ * ```
+ * A callback is a call without a totem's page and without a room; its operator dials:
+ * ```
+ *   waiting ⇄ offered ──▶ dialling ──▶ on_phone ──▶ over
+ *      ▲                      │            │
+ *      └──────────────────────┴────────────┘   nobody answers, operator lost: keeps enqueuedAt
+ *   waiting, dialling, on_phone ──▶ over          not reached, wrong number, not called in time
  * ```
  */
 export type Call = CallBase & CallState
@@ -175,6 +198,8 @@ export interface CallBase {
   /** The wait that the visitor has been told; null: none yet. */
   shown: ShownWait | null
   media: RoomState
+  /** Null: the visitor is at the totem. Else they have left a number, and `totemId` says where. */
+  callback: CallbackRequest | null
   /** Offers made so far. */
   attempts: number
   exclusions: readonly Exclusion[]
@@ -186,8 +211,39 @@ export interface CallBase {
   preferred: { operatorId: OperatorId; until: EpochMs } | null
 }
 
-/** The call's LiveKit room. Nobody connects before it is open. */
-export type RoomState = { kind: 'opening'; deadline: EpochMs } | { kind: 'open' } | { kind: 'failed' }
+/** The call's LiveKit room. Nobody connects before it is open; a callback has none. */
+export type RoomState =
+  | { kind: 'opening'; deadline: EpochMs }
+  | { kind: 'open' }
+  | { kind: 'failed' }
+  | { kind: 'none' }
+
+/**
+ * What a visitor left so as to be called by telephone. `phone` and `reason` are told to the operator who
+ * dials and to nobody else: they stand in no fact and no log, and storage wipes them after the end.
+ */
+export interface CallbackRequest {
+  phone: PhoneNumber
+  /** In the visitor's words; may be empty. */
+  reason: string
+  /** When they would like to be called; null: as soon as possible. */
+  window: TimeWindow | null
+  /** The call that ended for it and whose place it has; null: asked for where no call was admitted. */
+  inPlaceOf: CallId | null
+  requestedAt: EpochMs
+  /** Holds no place in the queue and is not offered before this. */
+  notBefore: EpochMs
+  /** Over if it still waits then. */
+  expiresAt: EpochMs
+  /** How often it was dialled in vain. */
+  failedDials: number
+}
+
+/** From `from` on, before `until`. */
+export interface TimeWindow {
+  from: EpochMs
+  until: EpochMs
+}
 
 /** This operator is not rung for this call before `until`. */
 export interface Exclusion {
@@ -222,6 +278,10 @@ export type CallState =
       second: Second | null
       supervision: Supervision | null
     }
+  /** The operator has the number and dials. `deadline`: moved ahead by the desk's beat. */
+  | { state: 'dialling'; offerId: OfferId; deadline: EpochMs }
+  /** The visitor has answered the telephone. */
+  | { state: 'on_phone'; offerId: OfferId; reachedAt: EpochMs; deadline: EpochMs }
   | { state: 'over'; outcome: CallOutcome; endedAt: EpochMs; forgetAt: EpochMs }
 
 export type WaitingBecause =
@@ -231,6 +291,7 @@ export type WaitingBecause =
   | 'withdrawn'
   | 'media_failed'
   | 'operator_lost'
+  | 'not_reached'
   | 'transferred'
 
 /** A call that is in call. */
@@ -255,6 +316,10 @@ export type CallOutcome =
   | { kind: 'expired' }
   /** The media server could not open a room, or two answers in a row never met. */
   | { kind: 'closed'; why: 'media_away' | 'media_failed' }
+  /** The visitor left a number: `callbackId` has the call's place. */
+  | { kind: 'callback'; callbackId: CallId; window: TimeWindow | null }
+  /** A callback's number did not lead to its visitor. */
+  | { kind: 'callback_failed'; why: 'not_reached' | 'wrong_number' }
 
 /** An ended offer stays on the board this long. */
 export const OFFER_MEMORY_MS = 60_000

@@ -1,4 +1,6 @@
+import { isAtTotem } from './at-totem.ts'
 import { type Board, type Call, OFFER_MEMORY_MS, type Operator } from './board.ts'
+import { deskSilent } from './dialling.ts'
 import { type Draft, setCall, setOperator, setTotem } from './draft.ts'
 import { callOf, endCall, endOffer, endRing, heldBy, liveOffer, loseEnd, waitAgain } from './engagement.ts'
 import { type EpochMs, plus } from './ids.ts'
@@ -49,7 +51,7 @@ export function dues(board: Timed): Due[] {
         at: totem.leaseEndsAt,
         happen: (draft) => {
           setTotem(draft, totem, { presence: 'gone' })
-          for (const call of draft.calls.values()) if (call.totemId === totem.id) totemLost(draft, call)
+          for (const call of draft.calls.values()) if (isAtTotem(call, totem.id)) totemLost(draft, call)
         },
       })
     }
@@ -81,6 +83,10 @@ function callDues(call: Call): Due[] {
     case 'in_call':
       list.push({ at: call.deadline, happen: (draft) => beatMissed(draft, call) })
       list.push(...lostDues(call), ...inCallDues(call))
+      break
+    case 'dialling':
+    case 'on_phone':
+      list.push({ at: call.deadline, happen: (draft) => deskSilent(draft, call) })
       break
   }
   return list

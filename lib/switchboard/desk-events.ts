@@ -1,5 +1,6 @@
 import type { Intent, Offer, Operator } from './board.ts'
 import { connectIfMet } from './connect.ts'
+import { dialled, startDialling } from './dialling.ts'
 import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
 import { isPresent } from './eligibility.ts'
 import { callOf, endRing, joinEnd, liveOffer, loseEnd, replaceEnd } from './engagement.ts'
@@ -148,7 +149,10 @@ function applyToOffer(draft: Draft, operator: Operator, event: OfferEvent): Refu
       endRing(draft, offer, 'declined')
       return null
     case 'operatorHungUp':
+      if (call.state === 'dialling') return 'dialling-not-reported'
       return offer.state === 'ringing' ? 'offer-over' : hangUp(draft, call)
+    case 'callbackDialled':
+      return dialled(draft, call, offer, event.outcome)
     case 'deskJoined':
       joinEnd(draft, call, 'desk')
       return null
@@ -179,6 +183,17 @@ function answer(draft: Draft, offer: Offer & { state: 'ringing' }): void {
   if (!call) return
   const { now, rules } = draft
   setOffer(draft, offer, { state: 'accepted', acceptedAt: now })
+  draft.facts.push({
+    type: 'offerAccepted',
+    callId: call.id,
+    offerId: offer.id,
+    operatorId: offer.operatorId,
+    role: offer.role,
+  })
+  if (call.callback) {
+    startDialling(draft, call, offer)
+    return
+  }
   const none = { sound: false, picture: false, text: false }
   setCall(draft, call, {
     state: 'connecting',
@@ -187,13 +202,6 @@ function answer(draft: Draft, offer: Offer & { state: 'ringing' }): void {
     received: { totem: none, desk: none },
     lost: { totem: null, desk: null },
     mustJoin: [],
-  })
-  draft.facts.push({
-    type: 'offerAccepted',
-    callId: call.id,
-    offerId: offer.id,
-    operatorId: offer.operatorId,
-    role: offer.role,
   })
 }
 

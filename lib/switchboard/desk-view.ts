@@ -1,7 +1,8 @@
-import type { Board, Call, Offer, Operator } from './board.ts'
+import type { Board, Call, CallbackRequest, Offer, Operator } from './board.ts'
 import type { EpochMs, OperatorId, PageEpoch } from './ids.ts'
 import { queueOf } from './match.ts'
 import {
+  type CallbackAtDesk,
   type DeskOffer,
   type DeskView,
   type DeskWork,
@@ -32,7 +33,7 @@ export function deskView(board: Board, operatorId: OperatorId, epoch: PageEpoch,
     devices: operator?.devices ?? { kind: 'unchecked' },
     work: operator && isCurrent ? workOf(board, operator) : { kind: 'idle', readyAt: now },
     queue: isCurrent
-      ? queueOf(board.calls.values()).map((call, index) => queued(board, call, index + 1))
+      ? queueOf(board.calls.values(), now).map((call, index) => queued(board, call, index + 1))
       : [],
   }
 }
@@ -75,6 +76,12 @@ function engagedWork(board: Board, offer: Offer, call: Call): DeskWork {
   if (call.state === 'in_call') {
     return { kind: 'in_call', offer: shown, connectedAt: call.connectedAt, lost: call.lost }
   }
+  if (call.callback && call.state === 'dialling') {
+    return { kind: 'dialling', offer: shown, phone: call.callback.phone }
+  }
+  if (call.callback && call.state === 'on_phone') {
+    return { kind: 'on_phone', offer: shown, phone: call.callback.phone, reachedAt: call.reachedAt }
+  }
   return { kind: 'idle', readyAt: offer.offeredAt }
 }
 
@@ -92,6 +99,15 @@ const deskOffer = (board: Board, offer: Offer, call: Call): DeskOffer => ({
   visitorIdentity: totemIdentity(call.id),
   channels: offer.channels,
   visitorChannels: call.channels,
+  callback: call.callback && callbackAtDesk(board, call.callback),
+})
+
+const callbackAtDesk = (board: Board, callback: CallbackRequest): CallbackAtDesk => ({
+  reason: callback.reason,
+  window: callback.window,
+  requestedAt: callback.requestedAt,
+  failedDials: callback.failedDials,
+  dialsAtMost: board.settings.rules.callbackAttempts,
 })
 
 const titleOf = (board: Board, slug: Call['service']): string =>
@@ -103,4 +119,5 @@ const queued = (board: Board, call: Call, position: number): QueuedCall => ({
   serviceTitle: titleOf(board, call.service),
   language: call.needs.language,
   enqueuedAt: call.enqueuedAt,
+  isCallback: call.callback !== null,
 })

@@ -62,7 +62,7 @@ export const finish = (draft: Draft, refusal: Refusal | null): Step => ({
 /** Replaces a call's state, whose old fields go, and with `base` what outlives every state. */
 export function setCall(draft: Draft, call: Call, state: CallState, base: Partial<CallBase> = {}): Call {
   const { id, totemId, service, needs, channels, priority, enqueuedAt, media } = call
-  const { attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred } = call
+  const { callback, attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred } = call
   const kept: CallBase = {
     id,
     totemId,
@@ -74,6 +74,7 @@ export function setCall(draft: Draft, call: Call, state: CallState, base: Partia
     waitingSince,
     shown,
     media,
+    callback,
     attempts,
     exclusions,
     mediaFailures,

@@ -50,6 +50,7 @@ function releaseOperator(draft: Draft, offer: Offer, outcome: OfferOutcome): voi
       setOperator(draft, operator, { work: { kind: 'idle' }, devices: { kind: 'unchecked' } })
       return
     case 'lost':
+    case 'not_reached':
       setOperator(draft, operator, { work: { kind: 'idle' }, idleSince: now })
       return
     case 'completed': {
@@ -115,6 +116,10 @@ function dismissOthers(draft: Draft, call: Call): Call {
  * nowhere gives no new patience; a call that was answered and dropped does.
  */
 export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, offer: Offer): void {
+  if (call.callback && call.callback.expiresAt <= draft.now) {
+    endCall(draft, call, { kind: 'expired' }, 'withdrawn')
+    return
+  }
   dismissOthers(draft, call)
   const isPairApart =
     because === 'declined' ||
@@ -127,10 +132,12 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
   const exclusions = keptApart
     ? [...call.exclusions.filter((exclusion) => exclusion.until > draft.now), keptApart]
     : call.exclusions
-  const deadline = call.state === 'offered' ? call.deadline : plus(draft.now, draft.rules.maxWaitMs)
+  const patience = call.callback?.expiresAt ?? plus(draft.now, draft.rules.maxWaitMs)
+  const deadline = call.state === 'offered' ? call.deadline : patience
   const fresh = call.state === 'offered' ? {} : { waitingSince: draft.now, shown: null }
   setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions, ...fresh })
   draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because, priority: call.priority, keptApart })
+  if (call.callback) return
   draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
 }
 
@@ -142,7 +149,7 @@ export function endCall(draft: Draft, call: Call, outcome: CallOutcome, offerOut
   const forgetAt = plus(draft.now, draft.rules.farewellMs)
   setCall(draft, call, { state: 'over', outcome, endedAt: draft.now, forgetAt })
   draft.facts.push({ type: 'callOver', callId: call.id, outcome, enqueuedAt: call.enqueuedAt })
-  draft.effects.push({ type: 'closeRoom', callId: call.id })
+  if (!call.callback) draft.effects.push({ type: 'closeRoom', callId: call.id })
 }
 
 /** The live offer that holds this call, if any. */

@@ -8,6 +8,7 @@ import type {
   Needs,
   OfferOutcome,
   OfferRole,
+  TimeWindow,
   WaitingBecause,
 } from './board.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
@@ -50,6 +51,25 @@ export type TotemEvent =
       epoch: PageEpoch
       channels: Channels
     }
+  /** The visitor would rather be called: `phone` and `reason` as they wrote them. */
+  | {
+      type: 'callbackRequested'
+      callbackId: CallId
+      totemId: TotemId
+      epoch: PageEpoch
+      from: CallbackOrigin
+      phone: string
+      reason: string
+      window: TimeWindow | null
+    }
+
+/** What a visitor who leaves a number turns away from: a call that waits or came to nothing, or the refusal of one. */
+export type CallbackOrigin =
+  | { kind: 'call'; callId: CallId }
+  | { kind: 'refusal'; service: ServiceSlug; needs: Needs }
+
+/** What came of dialling a visitor's number. */
+export type DialOutcome = 'reached' | 'no_answer' | 'busy' | 'wrong_number'
 
 /** From an operator's desk page; fenced by its epoch. */
 export type DeskEvent =
@@ -83,6 +103,13 @@ export type OfferEvent =
       operatorId: OperatorId
       epoch: PageEpoch
       channels: Channels
+    }
+  | {
+      type: 'callbackDialled'
+      offerId: OfferId
+      operatorId: OperatorId
+      epoch: PageEpoch
+      outcome: DialOutcome
     }
 
 /** From the desk that has the call; `offerId` is its own. */
@@ -168,6 +195,22 @@ export type Fact =
   | { type: 'endReturned'; callId: CallId; end: End }
   | { type: 'callOver'; callId: CallId; outcome: CallOutcome; enqueuedAt: EpochMs }
   | {
+      type: 'callbackQueued'
+      callId: CallId
+      totemId: TotemId
+      service: ServiceSlug
+      inPlaceOf: CallId | null
+      window: TimeWindow | null
+    }
+  | { type: 'callbackRefused'; totemId: TotemId; refusal: CallbackRefusal }
+  | {
+      type: 'callbackDialled'
+      callId: CallId
+      offerId: OfferId
+      operatorId: OperatorId
+      outcome: DialOutcome
+    }
+  | {
       type: 'wrapUpOver'
       callId: CallId
       offerId: OfferId
@@ -211,12 +254,27 @@ export type AdmissionRefusal =
   | 'service-unknown'
   | 'call-exists'
 
+/** Why a number was not taken; each is said beside the field or the key that it is about. */
+export type CallbackRefusal =
+  | 'phone-invalid'
+  | 'reason-too-long'
+  | 'window-unavailable'
+  /** Somebody will call this number about this service already. */
+  | 'callback-exists'
+  /** So many callbacks of this totem are open that no more can be promised. */
+  | 'callbacks-full'
+  /** Somebody has answered the call, or it was brought to its end. */
+  | 'call-answered'
+  | 'call-over'
+  | 'call-unknown'
+  | 'call-exists'
+  | 'service-unknown'
+
 /** An ordinary "no", explained by whoever asked. */
 export type Refusal =
   | AdmissionRefusal
+  | CallbackRefusal
   | 'page-replaced'
-  | 'call-unknown'
-  | 'call-over'
   | 'operator-unknown'
   | 'desk-replaced'
   | 'desk-elsewhere'
@@ -224,6 +282,8 @@ export type Refusal =
   | 'offer-withdrawn'
   | 'offer-not-yours'
   | 'offer-over'
+  | 'dialling-not-reported'
+  | 'not-a-callback'
   | 'wrap-up-over'
   | 'wrap-up-extended-already'
   | 'devices-unchecked'

@@ -50,7 +50,9 @@ export function learn(before: Board, draft: Draft): void {
   }
 }
 
-const isUnanswered = (call: Call): boolean => call.state === 'waiting' || call.state === 'offered'
+/** A visitor who is to be called back waits at home, and their patience tells nothing of a totem's. */
+const isUnanswered = (call: Call): boolean =>
+  call.callback === null && (call.state === 'waiting' || call.state === 'offered')
 
 /** A totem that lost its connection says nothing of its visitor's patience. */
 const hasGivenUp = (call: Call | undefined): boolean =>

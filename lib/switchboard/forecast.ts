@@ -56,7 +56,7 @@ export function forecastsOf(board: Foreseen, now: EpochMs): Forecasts {
   const waitIn = ({ able, estimate }: Line): Forecast =>
     able.size > 0 && isKnown ? { kind: 'wait', estimate } : { kind: 'unknown' }
 
-  for (const call of queueOf(board.calls.values())) {
+  for (const call of queueOf(board.calls.values(), now)) {
     if (call.state === 'offered') {
       // It has its operator already, and is ahead of nobody.
       forecasts.set(call.id, { kind: 'now' })

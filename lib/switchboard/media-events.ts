@@ -10,7 +10,7 @@ import { consultRoomAway, loseSecond, returnSecond, secondOf } from './second.ts
 export function applyMediaEvent(draft: Draft, event: MediaEvent): Refusal | null {
   if ('offerId' in event) return applySecondMediaEvent(draft, event)
   const call = draft.calls.get(event.callId)
-  if (!call) return null
+  if (!call || call.callback) return null
   if (call.state === 'over') {
     // The room may have opened after the visitor had left: it must not outlive the call.
     if (event.type === 'roomOpened') draft.effects.push({ type: 'closeRoom', callId: call.id })

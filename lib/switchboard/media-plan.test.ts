@@ -75,6 +75,7 @@ const offer = (room: RoomView = OPEN) => ({
   visitorIdentity: VISITOR,
   channels,
   visitorChannels: channels,
+  callback: null,
 })
 
 const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } }

@@ -22,6 +22,7 @@ function wakeUps(board: Board, now: EpochMs): EpochMs[] {
     for (const { readyAt } of board.operators.values()) list.push(readyAt)
     for (const { exclusions } of waiting) for (const { until } of exclusions) list.push(until)
     for (const { preferred } of waiting) if (preferred) list.push(preferred.until)
+    for (const { callback } of waiting) if (callback) list.push(callback.notBefore)
   }
   for (const call of board.calls.values()) if (call.state === 'over') list.push(call.forgetAt)
   for (const { opening } of [...board.settings.totems.values(), ...board.settings.services.values()]) {

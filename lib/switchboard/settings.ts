@@ -114,6 +114,18 @@ export interface Rules {
   transferTargetMs: number
   /** A supervisor's page in a call renews well within this. */
   supervisionLeaseMs: number
+  /** After a callback was dialled in vain it is not offered again for this long. */
+  callbackRetryMs: number
+  /** Dialled in vain this often, a callback is over. Not a time. */
+  callbackAttempts: number
+  /** A callback that nobody has made ends this long after it was due, and no earlier than the end of the next opening after that. */
+  callbackExpiresMs: number
+  /** A callback's number and reason are wiped this long after its end. */
+  callbackRetentionMs: number
+  /** A day's opening hours are offered to whoever wants to be called later in parts of about this length. */
+  callbackWindowMs: number
+  /** How many callbacks of one totem may be open at once. Not a time. */
+  callbacksPerTotem: number
 }
 
 /** Sources: ring, back-off, exclusion, guard, wrap-up and leases are our choice among those in use (see docs/architecture.md). */
@@ -144,4 +156,10 @@ export const DEFAULT_RULES: Rules = {
   transferPriority: 10,
   transferTargetMs: 60_000,
   supervisionLeaseMs: 30_000,
+  callbackRetryMs: 15 * 60_000,
+  callbackAttempts: 3,
+  callbackExpiresMs: 48 * 3_600_000,
+  callbackRetentionMs: 24 * 3_600_000,
+  callbackWindowMs: 2 * 3_600_000,
+  callbacksPerTotem: 20,
 }

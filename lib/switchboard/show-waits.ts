@@ -27,8 +27,11 @@ interface Foreseen {
   p90Ms: number
 }
 
+/** Whoever has left a number stands before no screen. */
+const isToldAWait = ({ callback }: Call): boolean => callback === null
+
 function* foreseen(board: Parameters<typeof forecastsOf>[0], now: EpochMs): Generator<Foreseen> {
-  const waiting = [...board.calls.values()].filter((call) => call.state === 'waiting')
+  const waiting = [...board.calls.values()].filter((call) => call.state === 'waiting').filter(isToldAWait)
   if (waiting.length === 0) return
   const forecasts: Forecasts = forecastsOf(board, now)
   for (const call of waiting) {

@@ -1,6 +1,6 @@
-import { type Board, type Channels, emptyBoard, type Needs } from './board.ts'
+import { type Board, type Channels, emptyBoard, type Needs, type TimeWindow } from './board.ts'
 import { deskView } from './desk-view.ts'
-import type { BoardEvent, Fact, Refusal } from './events.ts'
+import type { BoardEvent, CallbackOrigin, DialOutcome, Effect, Fact, Refusal } from './events.ts'
 import {
   bodyId,
   type CallId,
@@ -85,11 +85,20 @@ function settings({ rules, totemOpening, serviceOpening, skills, listeningAllowe
   }
 }
 
+/** What a visitor who leaves a number may say. */
+export interface Asked {
+  id?: string
+  phone?: string
+  reason?: string
+  window?: TimeWindow | null
+}
+
 /** One body through a day: applies events, keeps what happened, answers through views. */
 export class Day {
   board: Board
   now: EpochMs
   readonly facts: Fact[] = []
+  readonly effects: Effect[] = []
   private readonly pages = new Map<TotemId, PageEpoch>()
   private readonly desks = new Map<OperatorId, PageEpoch>()
   private placed = 0
@@ -133,7 +142,12 @@ export class Day {
     const step = transition(this.board, event, this.now)
     this.board = step.board
     this.facts.push(...step.facts)
+    this.effects.push(...step.effects)
     return step.refusal
+  }
+
+  effectsOf(type: Effect['type']): Effect[] {
+    return this.effects.filter((effect) => effect.type === type)
   }
 
   // Operators
@@ -191,6 +205,25 @@ export class Day {
     })
   }
 
+  /** What came of dialling. */
+  dialled(id: OperatorId, outcome: DialOutcome): Refusal | null {
+    const { work } = this.desk(id)
+    const offer = 'offer' in work ? work.offer.id : offerId('none')
+    return this.apply({
+      type: 'callbackDialled',
+      offerId: offer,
+      operatorId: id,
+      epoch: this.epochOf(id),
+      outcome,
+    })
+  }
+
+  saveWrapUp(id: OperatorId): Refusal | null {
+    const { work } = this.desk(id)
+    const call = work.kind === 'wrap_up' ? work.callId : callId('none')
+    return this.apply({ type: 'wrapUpSaved', callId: call, operatorId: id, epoch: this.epochOf(id) })
+  }
+
   // Visitors
 
   openTotem(id: TotemId): this {
@@ -226,6 +259,36 @@ export class Day {
 
   leave(id: TotemId): Refusal | null {
     return this.apply({ type: 'visitorLeft', callId: this.callAt(id), totemId: id, epoch: this.pageOf(id) })
+  }
+
+  /** The visitor who waits here leaves a number. */
+  callMeBack(id: TotemId, asked: Asked & { epoch?: PageEpoch } = {}): Refusal | null {
+    return this.leaveNumber(id, { kind: 'call', callId: this.callAt(id) }, asked)
+  }
+
+  /** Where no call was admitted. */
+  askForCallback(id: TotemId, asked: Asked & { service?: string } = {}): Refusal | null {
+    if (!this.pages.has(id)) this.openTotem(id)
+    const service = serviceSlug(asked.service ?? urp)
+    return this.leaveNumber(id, { kind: 'refusal', service, needs: NO_NEEDS }, asked)
+  }
+
+  private leaveNumber(
+    id: TotemId,
+    from: CallbackOrigin,
+    { phone = '338 123 4567', reason = 'Carta', window = null, ...more }: Asked & { epoch?: PageEpoch },
+  ): Refusal | null {
+    this.placed += 1
+    return this.apply({
+      type: 'callbackRequested',
+      callbackId: callId(more.id ?? `callback-${this.placed}`),
+      totemId: id,
+      epoch: more.epoch ?? this.pageOf(id),
+      from,
+      phone,
+      reason,
+      window,
+    })
   }
 
   /** Both ends confirm `channels` (all of them by default). */
@@ -279,7 +342,7 @@ export class Day {
 
   heldOffer(id: OperatorId): OfferId {
     const { work } = this.desk(id)
-    return work.kind === 'connecting' || work.kind === 'in_call' ? work.offer.id : offerId('none')
+    return 'offer' in work && work.kind !== 'ringing' ? work.offer.id : offerId('none')
   }
 
   epochOf(id: OperatorId): PageEpoch {

@@ -1,5 +1,7 @@
 import { admissionRefusal } from './admission.ts'
+import { isAtTotem } from './at-totem.ts'
 import type { Call } from './board.ts'
+import { requestCallback } from './callback-request.ts'
 import { connectIfMet } from './connect.ts'
 import { type Draft, setCall, setTotem } from './draft.ts'
 import { endCall, joinEnd, replaceEnd } from './engagement.ts'
@@ -8,7 +10,10 @@ import { type PageEpoch, pageEpoch, plus, type TotemId } from './ids.ts'
 import { joinIfMet, secondOf, secondReceives } from './second.ts'
 
 type Placed = Extract<TotemEvent, { type: 'callPlaced' }>
-type OfCall = Exclude<TotemEvent, { type: 'totemPageOpened' | 'totemReturned' | 'callPlaced' }>
+type OfCall = Exclude<
+  TotemEvent,
+  { type: 'totemPageOpened' | 'totemReturned' | 'callPlaced' | 'callbackRequested' }
+>
 
 /** What a totem's page does to the board. Null: accepted. */
 export function applyTotemEvent(draft: Draft, event: TotemEvent): Refusal | null {
@@ -19,6 +24,8 @@ export function applyTotemEvent(draft: Draft, event: TotemEvent): Refusal | null
       return renew(draft, event.totemId)
     case 'callPlaced':
       return placeCall(draft, event)
+    case 'callbackRequested':
+      return requestCallback(draft, event)
     default:
       return applyToCall(draft, event)
   }
@@ -40,7 +47,7 @@ function openPage(draft: Draft, id: TotemId): null {
   const call = callOfTotem(draft, id)
   if (call) replaceEnd(draft, call, 'totem')
   for (const over of draft.calls.values()) {
-    if (over.totemId === id && over.state === 'over') setCall(draft, over, { ...over, forgetAt: draft.now })
+    if (isAtTotem(over, id) && over.state === 'over') setCall(draft, over, { ...over, forgetAt: draft.now })
   }
   return null
 }
@@ -57,7 +64,7 @@ function renew(draft: Draft, id: TotemId): null {
 }
 
 function callOfTotem(draft: Draft, id: TotemId): Call | undefined {
-  return [...draft.calls.values()].find((call) => call.totemId === id && call.state !== 'over')
+  return [...draft.calls.values()].find((call) => isAtTotem(call, id) && call.state !== 'over')
 }
 
 function placeCall(draft: Draft, event: Placed): Refusal | null {
@@ -80,6 +87,7 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
     waitingSince: draft.now,
     shown: null,
     media: { kind: 'opening', deadline: plus(draft.now, draft.rules.openRoomMs) },
+    callback: null,
     attempts: 0,
     exclusions: [],
     mediaFailures: 0,
@@ -111,7 +119,7 @@ function hasMet(call: Call): boolean {
 
 function applyToCall(draft: Draft, event: OfCall): Refusal | null {
   const call = draft.calls.get(event.callId)
-  if (!call || call.totemId !== event.totemId) return 'call-unknown'
+  if (!call || !isAtTotem(call, event.totemId)) return 'call-unknown'
   if (event.type === 'farewellEnded') {
     if (call.state === 'over') setCall(draft, call, { ...call, forgetAt: draft.now })
     return null

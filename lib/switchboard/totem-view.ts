@@ -1,4 +1,5 @@
 import { admissionRefusal } from './admission.ts'
+import { isAtTotem } from './at-totem.ts'
 import type { Board, Call, Offer } from './board.ts'
 import { plainDemand } from './closing-soon.ts'
 import { isStaffed } from './eligibility.ts'
@@ -49,7 +50,7 @@ export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now:
 /** The live call of this totem, else the newest whose farewell is not over. */
 function shownCall(board: Board, totemId: TotemId, now: EpochMs): Call | undefined {
   return [...board.calls.values()]
-    .filter((call) => call.totemId === totemId && !(call.state === 'over' && call.forgetAt <= now))
+    .filter((call) => isAtTotem(call, totemId) && !(call.state === 'over' && call.forgetAt <= now))
     .sort((a, b) => Number(a.state === 'over') - Number(b.state === 'over') || b.enqueuedAt - a.enqueuedAt)[0]
 }
 
@@ -68,7 +69,7 @@ function callableNow(
   return {
     kind: 'yes',
     closesAt: earliest(openings.map((opening) => closesAt(opening, now))),
-    waiting: queueOf(board.calls.values()).length,
+    waiting: queueOf(board.calls.values(), now).length,
     wait: expected(forecasts.ofNewcomer(demand)),
   }
 }
@@ -96,7 +97,7 @@ function totemCall(board: Board, call: Call, now: EpochMs): TotemCall {
 function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
   const waiting = (): TotemPhase => ({
     kind: 'waiting',
-    position: positionOf(board, call),
+    position: positionOf(board, call, now),
     again: call.attempts > 0,
     wait: waitShown(board, call, now),
   })
@@ -110,7 +111,7 @@ function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
       if (!offer) return waiting()
       return {
         kind: 'ringing',
-        position: positionOf(board, call),
+        position: positionOf(board, call, now),
         again: call.attempts > 1,
         ringing: operatorAtTotem(board, offer),
       }
@@ -124,6 +125,10 @@ function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
         ? { kind: 'connecting', operator, lost: call.lost }
         : { kind: 'in_call', operator, connectedAt: call.connectedAt, lost: call.lost }
     }
+    // Whoever is called by telephone is at no totem.
+    case 'dialling':
+    case 'on_phone':
+      return waiting()
   }
 }
 
@@ -134,8 +139,8 @@ function waitShown(board: Board, call: Call, now: EpochMs): WaitShown {
   return { kind: 'range', fromMin, toMin, longer }
 }
 
-const positionOf = (board: Board, call: Call): number =>
-  queueOf(board.calls.values()).findIndex(({ id }) => id === call.id) + 1
+const positionOf = (board: Board, call: Call, now: EpochMs): number =>
+  queueOf(board.calls.values(), now).findIndex(({ id }) => id === call.id) + 1
 
 function operatorAtTotem(board: Board, offer: Offer): OperatorAtTotem {
   const settings = board.settings.operators.get(offer.operatorId)

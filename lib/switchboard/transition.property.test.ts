@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import type { Board, Call } from './board.ts'
+import { windowsFor } from './callback-times.ts'
 import { draftOf } from './draft.ts'
 import { fits, isEligible } from './eligibility.ts'
 import {
@@ -16,10 +17,14 @@ import {
 } from './engaged-day.ts'
 import type { BoardEvent, Fact, Step } from './events.ts'
 import { type EpochMs, epochMs, type OfferId, type OperatorId, operatorId, type TotemId } from './ids.ts'
+import { queueOf } from './match.ts'
 import { nextDueAt } from './next-due.ts'
 import { type Occupation, occupationOf } from './occupation.ts'
+import { DEFAULT_RULES } from './settings.ts'
 import {
+  type Asked,
   anna,
+  at,
   bruno,
   chiara,
   Day,
@@ -47,6 +52,8 @@ class Watched extends Day {
     checkShown(this.board, step)
     checkHandOver(this.board, step)
     checkRefusal(this.board, step, this.now)
+    checkPlaces(this.board, step)
+    checkSilence(step)
     this.board = step.board
     this.facts.push(...step.facts)
     checkCounts(this.facts)
@@ -81,8 +88,9 @@ function checkStep({ board, facts }: Step, now: EpochMs): void {
       expect(stages[offer.state]).toContain(second?.stage)
       continue
     }
-    const expected = { ringing: 'offered', accepted: 'connecting', active: 'in_call' }[offer.state]
-    expect(board.calls.get(offer.callId)).toMatchObject({ state: expected, offerId: offer.id })
+    const call = board.calls.get(offer.callId)
+    const expected = (call?.callback ? BY_TELEPHONE : AT_TOTEM)[offer.state]
+    expect(call).toMatchObject({ state: expected, offerId: offer.id })
   }
   for (const operator of board.operators.values()) {
     if (operator.work.kind !== 'engaged') continue
@@ -96,8 +104,12 @@ function checkStep({ board, facts }: Step, now: EpochMs): void {
   if (due !== null) expect(due).toBeGreaterThan(now)
 }
 
+const AT_TOTEM = { ringing: 'offered', accepted: 'connecting', active: 'in_call' }
+const BY_TELEPHONE = { ringing: 'offered', accepted: 'dialling', active: 'on_phone' }
+
 function checkCall(call: Call, liveOffers: number, board: Step['board'], now: EpochMs): void {
-  if (call.state === 'offered' || call.state === 'connecting' || call.state === 'in_call') {
+  checkCallback(call)
+  if (call.state !== 'waiting' && call.state !== 'over') {
     expect(liveOffers).toBeGreaterThan(0)
     expect(board.offers.get(call.offerId)?.state).not.toBe('over')
     expect(board.offers.get(call.offerId)?.role).toBe('primary')
@@ -109,11 +121,22 @@ function checkCall(call: Call, liveOffers: number, board: Step['board'], now: Ep
     if (second) expect(board.offers.get(second.offerId)?.state).not.toBe('over')
     if (second?.stage === 'ringing' || second?.stage === 'consulting') expect(hold).not.toBeNull()
   }
-  if (call.state !== 'waiting') return
+  if (call.state !== 'waiting' || !holdsPlace(call, now)) return
   // No call waits beside an operator who could be rung for it.
   const draft = draftOf(board, now)
   for (const operator of board.operators.values()) expect(isEligible(draft, operator, call)).toBe(false)
 }
+
+/** SW-124: a callback has no room and stands at no totem; whatever stands at one has. */
+function checkCallback(call: Call): void {
+  expect(call.media.kind === 'none').toBe(call.callback !== null)
+  if (!call.callback || call.state === 'over') return
+  expect(call.callback.failedDials).toBeLessThan(DEFAULT_RULES.callbackAttempts)
+  expect(['waiting', 'offered', 'dialling', 'on_phone']).toContain(call.state)
+}
+
+/** SW-124: a callback that is not due yet is waited for by nobody. */
+const holdsPlace = (call: Call, now: EpochMs): boolean => queueOf([call], now).length > 0
 
 /** SW-10: nobody is rung out of a wrap-up that is still theirs. */
 function checkFree(before: Board, { facts }: Step): void {
@@ -156,13 +179,35 @@ function checkOrder(facts: readonly Fact[], board: Step['board'], now: EpochMs):
     const operator = board.operators.get(fact.operatorId)
     if (!rung || !operator) continue
     for (const older of board.calls.values()) {
-      if (older.state !== 'waiting' || older.enqueuedAt >= rung.enqueuedAt) continue
+      if (!holdsPlace(older, now) || older.state !== 'waiting') continue
+      if (older.enqueuedAt >= rung.enqueuedAt) continue
       if (older.priority < rung.priority) continue
       const isApart = older.exclusions.some((e) => e.operatorId === operator.id && e.until > now)
       const isAwaited = older.preferred && older.preferred.until > now
       expect(!fits(board, operator, older) || isApart || isAwaited).toBeTruthy()
     }
   }
+}
+
+/** SW-120: a callback that takes a call's place has it exactly, and the call has ended for it and for nothing else. */
+function checkPlaces(before: Board, { board, facts }: Step): void {
+  for (const fact of facts) {
+    if (fact.type !== 'callbackQueued') continue
+    const callback = board.calls.get(fact.callId)
+    const left = fact.inPlaceOf === null ? undefined : before.calls.get(fact.inPlaceOf)
+    if (!callback || !left) continue
+    const { enqueuedAt, priority, service, needs, totemId } = left
+    const from = callback.callback?.window?.from ?? epochMs(0)
+    expect(callback).toMatchObject({ priority, service, needs, totemId })
+    expect(callback.enqueuedAt).toBe(Math.max(enqueuedAt, from))
+    if (left.state === 'over') continue
+    expect(board.calls.get(left.id)).toMatchObject({ outcome: { kind: 'callback', callbackId: callback.id } })
+  }
+}
+
+/** SW-129: whatever is counted or logged, the visitor's own words are not. */
+function checkSilence({ facts, effects }: Step): void {
+  expect(JSON.stringify([facts, effects])).not.toMatch(/1234567|Carta/)
 }
 
 /** Every call is counted once: one beginning, at most one end. */
@@ -203,7 +248,9 @@ function checkExperience(before: Board, { board, facts }: Step): void {
 function checkShown(before: Board, { board }: Step): void {
   for (const call of board.calls.values()) {
     const was = before.calls.get(call.id)
-    if (call.state !== 'waiting' || !call.shown || !was?.shown || was.waitingSince !== call.waitingSince)
+    // A call that was answered and waits again, even at the same instant, is told anew.
+    if (was?.state !== 'waiting' && was?.state !== 'offered') continue
+    if (call.state !== 'waiting' || !call.shown || !was.shown || was.waitingSince !== call.waitingSince)
       continue
     const rises = (call.shown.toMin ?? 99) > (was.shown.toMin ?? 99) || call.shown.fromMin > was.shown.fromMin
     if (rises && (call.shown.toMin ?? 99) >= (was.shown.toMin ?? 99)) expect(call.shown.longer).toBe(true)
@@ -239,6 +286,20 @@ const ofOperator = (name: string, run: (day: Watched, id: OperatorId) => void) =
   anyOperator.map((id) => new Command({ name: `${name}(${id})`, run: (day) => run(day, id) }))
 const ofTotem = (name: string, run: (day: Watched, id: TotemId) => void) =>
   anyTotem.map((id) => new Command({ name: `${name}(${id})`, run: (day) => run(day, id) }))
+
+/** Ten people's numbers, so that some ask twice. */
+const leaveNumber = (name: string, run: (day: Watched, id: TotemId, asked: Asked) => void) =>
+  fc.record({ id: anyTotem, person: fc.nat({ max: 9 }), slot: fc.option(fc.nat({ max: 3 })) }).map(
+    ({ id, person, slot }) =>
+      new Command({
+        name: `${name}(${id}, ${person}, ${slot})`,
+        run(day) {
+          const windows = windowsFor(day.board.settings, urp, day.now)
+          const window = slot === null ? null : (windows[slot] ?? null)
+          run(day, id, { phone: `33${person} 1234567`, window })
+        },
+      }),
+  )
 
 const media = (day: Watched, id: TotemId, type: 'endGone' | 'endSeen', end: 'totem' | 'desk') =>
   day.apply({ type, callId: day.callAt(id), end })
@@ -411,6 +472,12 @@ const commands = fc.commands(
     ofTotem('totemSeen', (day, id) => media(day, id, 'endSeen', 'totem')),
     ofTotem('deskSeen', (day, id) => media(day, id, 'endSeen', 'desk')),
     ofTotem('roomFailed', (day, id) => day.apply({ type: 'roomFailed', callId: day.callAt(id) })),
+    leaveNumber('callMeBack', (day, id, asked) => day.callMeBack(id, asked)),
+    leaveNumber('askForCallback', (day, id, asked) => day.askForCallback(id, asked)),
+    ofOperator('reached', (day, id) => day.dialled(id, 'reached')),
+    ofOperator('noAnswer', (day, id) => day.dialled(id, 'no_answer')),
+    ofOperator('wrongNumber', (day, id) => day.dialled(id, 'wrong_number')),
+    ofOperator('saveWrapUp', (day, id) => day.saveWrapUp(id)),
     fc
       .tuple(anyOperator, anyTotem)
       .map(([o, t]) => new Command({ name: `meet(${o}, ${t})`, run: (day) => day.meet(o, t) })),
@@ -448,8 +515,13 @@ const busyCommands = fc.commands(
 
 /** A body already at work, so that short random days get somewhere. */
 function busyDay(): Watched {
-  const skills = { anna: ['tributi'], chiara: ['tributi'] }
-  const day = new Watched('08:00', { skills, listeningAllowed: true })
+  const day = new Watched('08:00', {
+    skills: { anna: ['tributi'], chiara: ['tributi'] },
+    // An hour of random steps must see callbacks become due, dialled again and expire.
+    rules: { callbackRetryMs: 60_000, callbackExpiresMs: 20 * 60_000, callbackWindowMs: 15 * 60_000 },
+    serviceOpening: { kind: 'hours', intervals: [{ opensAt: at('08:00'), closesAt: at('10:00') }] },
+    listeningAllowed: true,
+  })
   for (const id of operators) day.onDuty(id, '08:30')
   for (const id of totems) day.openTotem(id)
   day.to('08:31')
@@ -474,12 +546,14 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
       const day = busyDay()
       fc.modelRun(() => ({ model: {}, real: day }), list)
       for (const id of [...operators, ...totems]) day.silence(id)
-      day.wait(3_600_000, false)
+      day.wait(3 * 3_600_000, false)
       expect([...day.board.calls.values()].filter((call) => call.state !== 'over')).toEqual([])
       for (const operator of day.board.operators.values()) {
         expect(['idle', 'not_responding']).toContain(operator.work.kind)
       }
-      const begun = day.facts.filter((fact) => fact.type === 'callEnqueued').length
+      const begun = day.facts.filter(
+        ({ type }) => type === 'callEnqueued' || type === 'callbackQueued',
+      ).length
       expect(day.facts.filter((fact) => fact.type === 'callOver')).toHaveLength(begun)
     },
   )
@@ -517,7 +591,7 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     expect(twice.board.calls).toEqual(once.board.calls)
   })
 
-  const steps = fc.array(fc.tuple(fc.boolean(), anyOperator, anyTotem, fc.nat({ max: 6 })), { maxLength: 80 })
+  const steps = fc.array(fc.tuple(fc.boolean(), anyOperator, anyTotem, fc.nat({ max: 8 })), { maxLength: 80 })
   test.prop([steps], { numRuns: 60 })('[SW-80] two bodies side by side are as two alone', (list) => {
     const [left, right, leftAlone, rightAlone] = [busyDay(), busyDay(), busyDay(), busyDay()]
     for (const [isLeft, o, t, kind] of list) take(isLeft ? left : right, o, t, kind)
@@ -537,4 +611,6 @@ function take(day: Watched, operator: OperatorId, totem: TotemId, kind: number):
   if (kind === 4) day.meet(operator, totem)
   if (kind === 5) day.hangUpAtDesk(operator)
   if (kind === 6) day.wait(7_000, true)
+  if (kind === 7) day.callMeBack(totem)
+  if (kind === 8) day.dialled(operator, 'no_answer')
 }

@@ -1,6 +1,15 @@
-import type { CallOutcome, Channels, Devices, Intent, LostEnds, Needs } from './board.ts'
+import type { CallOutcome, Channels, Devices, Intent, LostEnds, Needs, TimeWindow } from './board.ts'
 import type { AdmissionRefusal } from './events.ts'
-import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type {
+  CallId,
+  EpochMs,
+  OfferId,
+  OperatorId,
+  PageEpoch,
+  PhoneNumber,
+  ServiceSlug,
+  TotemId,
+} from './ids.ts'
 import type { WaitRange } from './shown-wait.ts'
 
 /**
@@ -42,7 +51,8 @@ export interface TotemCall {
 
 export interface RoomView {
   name: string
-  media: 'opening' | 'open' | 'failed'
+  /** `none`: a callback, for which nobody opens camera or microphone. */
+  media: 'opening' | 'open' | 'failed' | 'none'
 }
 
 /** What a waiting visitor is told. `longer`: it takes longer than was said before. */
@@ -86,6 +96,8 @@ export interface QueuedCall {
   serviceTitle: string
   language: string | null
   enqueuedAt: EpochMs
+  /** To be called by telephone. */
+  isCallback: boolean
 }
 
 export type DeskWork =
@@ -94,6 +106,9 @@ export type DeskWork =
   | { kind: 'ringing'; offer: DeskOffer; offeredAt: EpochMs; expiresAt: EpochMs }
   | { kind: 'connecting'; offer: DeskOffer; lost: LostEnds }
   | { kind: 'in_call'; offer: DeskOffer; connectedAt: EpochMs; lost: LostEnds }
+  /** The number is told once the desk has taken it on, and to no other. */
+  | { kind: 'dialling'; offer: DeskOffer; phone: PhoneNumber }
+  | { kind: 'on_phone'; offer: DeskOffer; phone: PhoneNumber; reachedAt: EpochMs }
   | {
       kind: 'wrap_up'
       callId: CallId
@@ -123,6 +138,18 @@ export interface DeskOffer {
   channels: Channels
   /** What the totem declared it sends; the desk confirms each. */
   visitorChannels: Channels
+  /** Null: the visitor is at the totem. */
+  callback: CallbackAtDesk | null
+}
+
+/** What the desk may know of a callback before it takes it on. */
+export interface CallbackAtDesk {
+  reason: string
+  window: TimeWindow | null
+  requestedAt: EpochMs
+  /** How often it was dialled in vain, and how often at most. */
+  failedDials: number
+  dialsAtMost: number
 }
 
 /** Who the totem is in its call's room. */

@@ -9,6 +9,8 @@ import type { DeskView } from '@/lib/switchboard/views.ts'
 export function withAnswer(view: DeskView, answered: OfferId | null): DeskView {
   if (view.work.kind !== 'ringing') return view
   if (view.work.offer.id !== answered) return view
+  // Its number comes with the stream.
+  if (view.work.offer.callback) return view
   return {
     ...view,
     work: { kind: 'connecting', offer: view.work.offer, lost: { totem: null, desk: null } },

@@ -2,6 +2,7 @@ import { createLatestReport } from '@/components/call/latest-report.ts'
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
 import { type Channels, NO_CHANNELS } from '@/lib/switchboard/board.ts'
+import type { DialOutcome } from '@/lib/switchboard/events.ts'
 import type { OfferId, PageEpoch } from '@/lib/switchboard/ids.ts'
 
 /** What one desk page says about one offer. */
@@ -14,6 +15,8 @@ export interface OfferCommands {
   answer: () => Promise<CommandAnswer>
   decline: () => Promise<CommandAnswer>
   hangUp: () => Promise<CommandAnswer>
+  /** What came of dialling a callback's number. */
+  dialled: (outcome: DialOutcome) => Promise<CommandAnswer>
 }
 
 /**
@@ -69,6 +72,7 @@ export function offerCommands(
     },
     answer: () => post('answer'),
     decline: () => post('decline'),
+    dialled: (outcome) => post('dialled', { outcome }),
     async hangUp() {
       isEnding = true
       const answer = await post('hang-up')

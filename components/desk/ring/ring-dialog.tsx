@@ -8,6 +8,7 @@ import { Modal } from '@/components/ui/modal.tsx'
 import { TimeBar } from '@/components/ui/time-bar.tsx'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
+import { CallbackFacts } from '../callback/callback-facts.tsx'
 import { useLanguageName } from '../language-name.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
@@ -40,22 +41,33 @@ export function RingDialog({ ringing, received, asked, onAnswer, onDecline }: Ri
   useEffect(() => answer.current?.focus(), [])
 
   return (
-    <Modal role="alertdialog" title={words('incoming')} titleId={titleId} isFullPage>
+    <Modal
+      role="alertdialog"
+      title={words(offer.callback ? 'callback' : 'incoming')}
+      titleId={titleId}
+      isFullPage
+    >
       <div className="relative flex min-h-full items-center justify-center overflow-hidden bg-night p-6">
         <Waves />
         <div className="relative w-[39rem] max-w-full rounded-[28px] bg-card p-10">
           <p className="flex items-center gap-3 text-lg font-semibold text-green">
             <span aria-hidden="true" className="size-3 rounded-full bg-green" />
-            {words('incoming')}
+            {words(offer.callback ? 'callback' : 'incoming')}
           </p>
           <h2 id={titleId} className="mt-1 text-[2.6rem] leading-tight font-bold">
             {offer.totemName}
           </h2>
-          {offer.again ? <p className="mt-1 font-semibold text-ink-2">{words('again')}</p> : null}
-          <Facts ringing={ringing} waitedMs={now - offer.enqueuedAt} />
+          {offer.again && !offer.callback ? (
+            <p className="mt-1 font-semibold text-ink-2">{words('again')}</p>
+          ) : null}
+          {offer.callback ? (
+            <CallbackFacts serviceTitle={offer.serviceTitle} callback={offer.callback} />
+          ) : (
+            <Facts ringing={ringing} waitedMs={now - offer.enqueuedAt} />
+          )}
           <div className="mt-6 grid grid-cols-[5fr_3fr] gap-4">
             <BigKey ref={answer} tone="go" isBusy={isBusy} onClick={onAnswer} hint={words('enterKey')}>
-              {asked === 'answer' ? words('answering') : words('answer')}
+              {offer.callback ? words('callBack') : asked === 'answer' ? words('answering') : words('answer')}
             </BigKey>
             <BigKey tone="plain" isBusy={isBusy} onClick={onDecline} hint="F9">
               {words('decline')}

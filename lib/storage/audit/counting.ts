@@ -4,13 +4,14 @@ import type { Invariant } from './audit.ts'
 const CALLS_IN_LOG = `
 with logged as (
   select body_id, call_id,
-    count(*) filter (where type = 'callEnqueued') as times_enqueued,
+    count(*) filter (where type in ('callEnqueued', 'callbackQueued')) as times_enqueued,
     count(*) filter (where type = 'callOver') as times_over,
-    min(id) filter (where type = 'callEnqueued') as enqueued_id,
+    min(id) filter (where type in ('callEnqueued', 'callbackQueued')) as enqueued_id,
     min(id) filter (where type = 'callOver') as over_id,
     max(id) as last_id
   from events
-  where type in ('callEnqueued', 'callWaitsAgain', 'offerMade', 'offerAccepted', 'offerOver', 'callConnected', 'callOver')
+  where type in ('callEnqueued', 'callbackQueued', 'callWaitsAgain', 'offerMade', 'offerAccepted', 'offerOver',
+    'callConnected', 'callbackDialled', 'callOver')
   group by body_id, call_id
 )`
 
@@ -23,9 +24,9 @@ export const COUNTING: readonly Invariant[] = [
 offers_in_log as (
   select body_id, fact ->> 'offerId' as offer_id,
     bool_or(type = 'offerMade') as is_made, bool_or(type = 'offerAccepted') as is_accepted,
-    bool_or(type = 'callConnected') as is_connected,
+    bool_or(type = 'callConnected' or fact ->> 'outcome' = 'reached') as is_connected,
     max(fact ->> 'outcome') filter (where type = 'offerOver') as outcome
-  from events where type in ('offerMade', 'offerAccepted', 'callConnected', 'offerOver')
+  from events where type in ('offerMade', 'offerAccepted', 'callConnected', 'callbackDialled', 'offerOver')
   group by body_id, fact ->> 'offerId'
 )
 select c.body_id, format('call %s was never enqueued in the log', c.id) as what

@@ -30,6 +30,7 @@ waiting as (
   from at_rest
   join calls c on c.body_id = at_rest.id and c.state = 'waiting'
     and (c.preferred is null or switchboard.instant((c.preferred ->> 'until')::bigint) <= now())
+    and (c.callback_not_before is null or c.callback_not_before <= now())
   left join lateral jsonb_array_elements(at_rest.document -> 'services') asked_for
     on asked_for ->> 'slug' = c.service
 )
@@ -46,7 +47,8 @@ where not exists (
     /*
      * Each wait of a call is a span from the event that began it to the event that ended it. A younger
      * call's offer is an inversion when the span of an older one reaches over it and the pair was not kept
-     * apart. A call that was moved on asks for something else than at first, and is left out. Spans are compared within half hours, so that years of events need no square of their number.
+     * apart. A call that was moved on asks for something else than at first, and is left out;
+     * so are callbacks, which hold no place until they are due, as no event tells. Spans are compared within half hours, so that years of events need no square of their number.
      */
     violations: `
 with turns as (

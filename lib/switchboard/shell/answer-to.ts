@@ -12,6 +12,8 @@ export function answerTo(event: BoardEvent, step: Step, now: EpochMs): Result<Co
   switch (event.type) {
     case 'callPlaced':
       return { ok: true, value: { callId: event.callId } }
+    case 'callbackRequested':
+      return { ok: true, value: { callId: event.callbackId } }
     case 'totemPageOpened':
       return { ok: true, value: { epoch: step.board.totems.get(event.totemId)?.epoch ?? 0 } }
     case 'deskOpened':
@@ -21,8 +23,9 @@ export function answerTo(event: BoardEvent, step: Step, now: EpochMs): Result<Co
   }
 }
 
-/** A call that was not admitted comes with a phone number and, where known, when it may be placed. */
+/** What was not taken on comes with a phone number and, where known, when a call may be placed. */
 function nextStep(event: BoardEvent, { board }: Step, now: EpochMs) {
+  if (event.type === 'callbackRequested') return { phone: board.settings.phone }
   if (event.type !== 'callPlaced') return {}
   const callable = totemView(board, event.totemId, event.epoch, now).callable[event.service]
   return { phone: board.settings.phone, opensAt: callable?.kind === 'no' ? callable.opensAt : null }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { callId, offerId, pageEpoch, serviceSlug } from '../ids.ts'
+import { callId, epochMs, offerId, pageEpoch, serviceSlug } from '../ids.ts'
 
 /** What pages send: parsed here, branded here, trusted from here on. */
 const epoch = z.int().nonnegative().transform(pageEpoch)
@@ -12,15 +12,28 @@ export const DevicesInput = z.object({ epoch, channels: channels.nullable() })
 export const IntentInput = z.object({ epoch, intent: z.enum(['available', 'on_break', 'off_duty']) })
 export const DeskInput = z.object({ previousEpoch: epoch.nullable(), takeOver: z.boolean() })
 
-export const CallInput = z.object({
+const service = z.string().min(1).max(100).transform(serviceSlug)
+const needs = z.object({
+  skills: z.array(z.string().min(1).max(60)).max(20),
+  language: z.string().min(2).max(35).nullable(),
+  mode: z.enum(['spoken', 'lis', 'text']),
+})
+
+export const CallInput = z.object({ epoch, service, needs, channels })
+
+const instant = z.int().nonnegative().transform(epochMs)
+/** As the visitor wrote it: what is wrong with it they are told by the core's refusal. */
+export const NumberInput = z.object({
   epoch,
-  service: z.string().min(1).max(100).transform(serviceSlug),
-  needs: z.object({
-    skills: z.array(z.string().min(1).max(60)).max(20),
-    language: z.string().min(2).max(35).nullable(),
-    mode: z.enum(['spoken', 'lis', 'text']),
-  }),
-  channels,
+  phone: z.string().max(200),
+  reason: z.string().max(2_000),
+  window: z.object({ from: instant, until: instant }).nullable(),
+})
+export const CallbackInput = NumberInput.extend({ service, needs })
+export const WindowsQuery = z.object({ service })
+export const DialledInput = z.object({
+  epoch,
+  outcome: z.enum(['reached', 'no_answer', 'busy', 'wrong_number']),
 })
 
 export const OutcomeInput = z.object({

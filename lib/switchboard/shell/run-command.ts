@@ -100,10 +100,15 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
 
 /** The id of a new call is made by us at every try, so it is no part of what was asked. */
 function questionOf({ event, outcome }: Command): string {
-  const asked = event.type === 'callPlaced' ? { ...event, callId: null } : event
+  const asked = withoutNewId(event)
   return createHash('sha256')
     .update(JSON.stringify([asked, outcome ?? null]))
     .digest('base64')
+}
+
+function withoutNewId(event: BoardEvent) {
+  if (event.type === 'callPlaced') return { ...event, callId: null }
+  return event.type === 'callbackRequested' ? { ...event, callbackId: null } : event
 }
 
 function keptAnswer({ answered }: LoadedBoard, question: string): CommandAnswer {

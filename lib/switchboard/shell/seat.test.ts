@@ -47,6 +47,7 @@ const ringing = (room = open): DeskWork => ({
     visitorIdentity: 't-c',
     channels,
     visitorChannels: channels,
+    callback: null,
   },
   offeredAt: now,
   expiresAt: now,

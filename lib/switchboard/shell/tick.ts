@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import { log } from '../../config/log.ts'
 import { dueBodies } from '../../storage/due-bodies.ts'
 import { forgetAnswers } from '../../storage/forget-answers.ts'
+import { forgetNumbers } from '../../storage/forget-numbers.ts'
 import type { BodyId } from '../ids.ts'
 import type { Orders } from './carry-out.ts'
 import type { CommandRunner } from './run-command.ts'
@@ -41,7 +42,7 @@ export function startTick(parts: { pool: Pool; run: CommandRunner; orders: Order
     if (!isStopped) next = setTimeout(() => void round(), TICK_MS)
   }
   let next = setTimeout(() => void round(), TICK_MS)
-  const tidying = setInterval(() => once('tidying', () => forgetAnswers(parts.pool)), TIDY_MS)
+  const tidying = setInterval(() => once('tidying', () => tidy(parts.pool)), TIDY_MS)
 
   return {
     expect(bodyId, inMs) {
@@ -60,6 +61,12 @@ export function startTick(parts: { pool: Pool; run: CommandRunner; orders: Order
       for (const timer of timers.values()) clearTimeout(timer)
     },
   }
+}
+
+/** What nobody needs any more leaves the database. */
+async function tidy(pool: Pool): Promise<void> {
+  await forgetAnswers(pool)
+  await forgetNumbers(pool)
 }
 
 const TICK_MS = 1_000

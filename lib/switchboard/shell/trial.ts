@@ -189,6 +189,12 @@ const INSTANTS = {
     'deadline',
     'ended_at',
     'forget_at',
+    'callback_window_from',
+    'callback_window_until',
+    'callback_requested_at',
+    'callback_not_before',
+    'callback_expires_at',
+    'reached_at',
   ],
   offers: ['offered_at', 'expires_at', 'accepted_at', 'connected_at', 'ended_at'],
 }

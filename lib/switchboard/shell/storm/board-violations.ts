@@ -2,6 +2,7 @@ import type { Board, Call } from '../../board.ts'
 import { draftOf } from '../../draft.ts'
 import { isEligible } from '../../eligibility.ts'
 import type { EpochMs } from '../../ids.ts'
+import { queueOf } from '../../match.ts'
 
 /**
  * What must hold of every board that anybody can read, whoever wrote it: each sentence names a broken
@@ -11,7 +12,7 @@ import type { EpochMs } from '../../ids.ts'
  */
 export function boardViolations(board: Board, now: EpochMs): string[] {
   const live = [...board.offers.values()].filter((offer) => offer.state !== 'over')
-  const waiting = [...board.calls.values()].filter((call) => call.state === 'waiting')
+  const waiting = queueOf(board.calls.values(), now).filter((call) => call.state === 'waiting')
   const problems: string[] = []
   if (new Set(live.map(({ operatorId }) => operatorId)).size < live.length) {
     problems.push('SW-27: an operator has two live offers')
@@ -38,7 +39,7 @@ export function boardViolations(board: Board, now: EpochMs): string[] {
 }
 
 function isHeld(board: Board, call: Call): boolean {
-  if (call.state !== 'offered' && call.state !== 'connecting' && call.state !== 'in_call') return true
+  if (call.state === 'waiting' || call.state === 'over') return true
   const offer = board.offers.get(call.offerId)
   return offer !== undefined && offer.state !== 'over'
 }

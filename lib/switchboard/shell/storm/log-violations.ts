@@ -42,6 +42,7 @@ interface Waiting {
   service: string
   priority: number
   enqueuedAt: number
+  isCallback: boolean
 }
 
 class Log {
@@ -65,7 +66,7 @@ class Log {
     const { type, call_id: call, operator_id: operator, offer_id: offer } = row
     // A colleague who is called in is no ring of the call's own.
     if (!call || row.role === 'consult') return
-    if (type === 'callEnqueued') this.enqueue(call, row)
+    if (type === 'callEnqueued' || type === 'callbackQueued') this.enqueue(call, row)
     if (type === 'callWaitsAgain') this.waiting.add(call)
     if (type === 'offerMade' && operator && offer) this.ring(call, operator, offer)
     if (type === 'offerAccepted' && operator && offer) this.accept(call, operator, offer)
@@ -73,9 +74,15 @@ class Log {
     if (type === 'callOver') this.endCall(call)
   }
 
-  private enqueue(id: string, { service, priority, enqueued_at }: Row): void {
+  private enqueue(id: string, { type, service, priority, enqueued_at }: Row): void {
     if (this.calls.has(id)) this.problems.push(`${id} was enqueued twice`)
-    this.calls.set(id, { id, service: service ?? '', priority: priority ?? 0, enqueuedAt: enqueued_at })
+    this.calls.set(id, {
+      id,
+      service: service ?? '',
+      priority: priority ?? 0,
+      enqueuedAt: enqueued_at,
+      isCallback: type === 'callbackQueued',
+    })
     this.waiting.add(id)
   }
 
@@ -89,7 +96,9 @@ class Log {
     if (!rung) return
     for (const other of this.waiting) {
       const older = this.calls.get(other)
-      if (!older || !isBefore(older, rung) || !this.fits(operator, older.service)) continue
+      // A callback holds no place before it is due, which the log does not tell.
+      if (!older || older.isCallback) continue
+      if (!isBefore(older, rung) || !this.fits(operator, older.service)) continue
       if (!this.apart.has(pair(other, operator))) {
         this.problems.push(`${operator} was rung for ${id} before the older ${other}`)
       }

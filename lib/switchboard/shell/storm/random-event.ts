@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Board, Channels, Needs, Operator } from '../../board.ts'
+import { isAtTotem } from '../../at-totem.ts'
+import type { Board, Call, Channels, Needs, Operator } from '../../board.ts'
 import type { BoardEvent } from '../../events.ts'
 import { type CallId, callId, type OfferId, offerId, pageEpoch, type ServiceSlug } from '../../ids.ts'
 import type { Random } from './random.ts'
@@ -67,6 +68,11 @@ function workEvent(board: Board, operator: Operator, desk: Desk, random: Random)
   if (state === 'ringing' && random.chance(0.9)) {
     return { type: random.chance(0.75) ? 'offerAnswered' : 'offerDeclined', ...offer }
   }
+  const call = board.calls.get(board.offers.get(offerId)?.callId ?? callId('none'))
+  if (call?.callback && random.chance(0.8)) {
+    const outcome = random.pick(['reached', 'no_answer', 'busy', 'wrong_number'] as const)
+    return { type: 'callbackDialled', ...offer, outcome }
+  }
   if (state === 'accepted' && random.chance(0.8)) {
     return { type: 'deskReceives', ...offer, channels: EVERYTHING }
   }
@@ -91,7 +97,8 @@ function totemEvent(board: Board, random: Random): BoardEvent {
   const page = board.totems.get(totemId)
   if (!page || page.presence === 'gone' || random.chance(0.02)) return { type: 'totemPageOpened', totemId }
   const totem = { totemId, epoch: pageEpoch(page.epoch - (random.chance(0.03) ? 1 : 0)) }
-  const call = [...board.calls.values()].find((one) => one.totemId === totemId && one.state !== 'over')
+  const call = [...board.calls.values()].find((one) => isAtTotem(one, totemId) && one.state !== 'over')
+  if (random.chance(0.06)) return numberLeft(board, totem, call, random)
   if (!call || random.chance(0.05)) {
     const service: ServiceSlug = random.pick([...board.settings.services.keys()])
     const placed = { ...totem, service, needs: NO_NEEDS, channels: EVERYTHING }
@@ -110,6 +117,22 @@ function totemEvent(board: Board, random: Random): BoardEvent {
     { type: 'totemReturned', ...totem },
   ])
 }
+
+/** From whatever call is there, or from none. */
+function numberLeft(board: Board, totem: Totem, call: Call | undefined, random: Random): BoardEvent {
+  const service = random.pick([...board.settings.services.keys()])
+  return {
+    type: 'callbackRequested',
+    callbackId: callId(randomUUID()),
+    ...totem,
+    from: call ? { kind: 'call', callId: call.id } : { kind: 'refusal', service, needs: NO_NEEDS },
+    phone: `338 ${1_000_000 + random.below(1_000_000)}`,
+    reason: '',
+    window: null,
+  }
+}
+
+type Totem = Pick<Extract<BoardEvent, { type: 'callPlaced' }>, 'totemId' | 'epoch'>
 
 function mediaEvent(board: Board, random: Random): BoardEvent {
   const opening = [...board.calls.values()].find(({ media }) => media.kind === 'opening')

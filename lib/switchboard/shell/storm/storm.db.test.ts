@@ -8,6 +8,8 @@ import { storm } from './storm.ts'
 const COMMANDS = process.env.FULL === '1' ? 50_000 : 3_000
 const BODIES = 6
 const CLIENTS = 18
+/** Here a callback is dialled again and expires within what a storm lets pass. */
+const RULES = { queueLimit: 9, callbackRetryMs: 10_000, callbackExpiresMs: 30 * 60_000 }
 
 const pool = createPool(env().databaseUrl, 40)
 let other: Instance
@@ -24,7 +26,7 @@ it('[SW-190] whatever many clients send to several instances at once, no rule is
 }, async () => {
   const trials = await Promise.all(
     Array.from({ length: BODIES }, () =>
-      createTrial({ pool, operators: 5, specialists: 2, totems: 12, rules: { queueLimit: 9 } }),
+      createTrial({ pool, operators: 5, specialists: 2, totems: 12, rules: RULES }),
     ),
   )
   const seed = Date.now() % 1_000_000

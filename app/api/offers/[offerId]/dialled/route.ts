@@ -1,0 +1,16 @@
+import { endpoint } from '@/lib/http/endpoint.ts'
+import { parseBody, parseInput } from '@/lib/http/parse-input.ts'
+import { answered } from '@/lib/http/refusals.ts'
+import { requireOperator } from '@/lib/identity/staff.ts'
+import { switchboard } from '@/lib/server.ts'
+import { DialledInput, OfferParams } from '@/lib/switchboard/shell/command-inputs.ts'
+import { deskCommand } from '@/lib/switchboard/shell/command-of.ts'
+
+export const POST = endpoint(async (request, { params }) => {
+  const operator = await requireOperator(request)
+  const { operatorId } = operator
+  const { offerId } = parseInput(OfferParams, await params)
+  const { epoch, outcome } = await parseBody(request, DialledInput)
+  const event = { type: 'callbackDialled' as const, offerId, operatorId, epoch, outcome }
+  return answered(await switchboard().run(deskCommand(request, operator, event)))
+})
