@@ -37,8 +37,10 @@ export function rivalEstimates(visits: readonly Visit[], plan: Plan): Map<Visit,
         lastServedMs,
         headOfLineMs: first ? at - first.arrivedMs : lastServedMs,
       })
-      if (visit.waitMs === 0) lastServedMs = 0
-      else inLine.add(visit)
+      const leftMs = visit.rungMs ?? visit.abandonedMs
+      if (visit.rungMs === at) lastServedMs = 0
+      // Not who left in the very millisecond of coming: nobody could have seen them in line.
+      else if (leftMs !== at) inLine.add(visit)
     }
   }
   return estimates
