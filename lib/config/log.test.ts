@@ -20,6 +20,21 @@ it.each(['password', 'token', 'secret', 'credential', 'cookie', 'authorization',
   },
 )
 
+it('cuts out the row that PostgreSQL quotes in its errors', () => {
+  const detail = 'Failing row contains (7f3c, +393381234567, Carta).'
+  const error = Object.assign(new Error('violates check constraint'), {
+    code: '23514',
+    detail,
+    where: detail,
+  })
+  const text = logged((log) => {
+    log.error({ err: error, reference: 'r1' }, 'fault')
+    log.warn({ effect: { cause: error } }, 'order failed')
+  })
+  expect(text).toContain('23514')
+  expect(text).not.toMatch(/1234567|Carta/)
+})
+
 it('writes one JSON object per line', () => {
   const lines = logged((log) => log.info({ callId: 'c1' }, 'call placed'))
     .trim()

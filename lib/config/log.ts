@@ -33,6 +33,9 @@ const secretNames = [
   'authorization',
   'cookie',
   '["set-cookie"]',
+  // PostgreSQL quotes the row that broke a rule, and with it what a visitor has written.
+  'detail',
+  'where',
 ]
 
 /** pino's wildcard skips the top level and goes one level deep, so each name is listed for three depths. */
