@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CallOutcome } from '@/lib/switchboard/board.ts'
-import { epochMs } from '@/lib/switchboard/ids.ts'
+import { callId, epochMs } from '@/lib/switchboard/ids.ts'
 import type { TotemPhase } from '@/lib/switchboard/views.ts'
 import { ANNA, callIn, totemShowing } from './sample-views.ts'
 import { type Link, screenFor, timesOut } from './screen.ts'
@@ -28,6 +28,7 @@ describe('a call in the stream decides, whatever is being read', () => {
     [inCall, 'call'],
     [over({ kind: 'ended', by: 'desk' }), 'thanks'],
     [over({ kind: 'closed', why: 'media_away' }), 'trouble'],
+    [over({ kind: 'callback', callbackId: callId('later'), window: null }), 'promise'],
   ] as const)('%o', (phase, kind) => {
     const reading = having({ type: 'opened', page: { kind: 'sheet', service: 'cie' } })
     expect(shown(phase, 'up', reading).kind).toBe(kind)

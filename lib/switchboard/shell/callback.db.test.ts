@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
 import { env } from '../../config/env.ts'
+import { auditBody } from '../../storage/audit/audit.ts'
 import { forgetNumbers } from '../../storage/forget-numbers.ts'
 import { liveCall, liveCalls } from '../../storage/live-calls.ts'
 import { createPool } from '../../storage/pool.ts'
@@ -84,11 +85,14 @@ describe('a callback', () => {
     await dialled(t, operator, offerId, 'reached')
     await same()
     expect((await callbackOn(t)).state).toBe('on_phone')
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
     await dialled(t, operator, offerId, 'busy')
     await same()
     expect(await callbackOn(t)).toMatchObject({ state: 'waiting', callback: { failedDials: 1 } })
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
     await t.wait(DEFAULT_RULES.callbackExpiresMs + 3_600_000)
     await t.tick()
+    expect(await auditBody(pool, t.bodyId)).toEqual([])
     await same()
     expect(await callbackOn(t)).toMatchObject({ state: 'over', outcome: { kind: 'expired' } })
   })
