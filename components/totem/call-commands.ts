@@ -20,6 +20,7 @@ export interface CallCommands {
   joined(callId: string): Promise<CommandAnswer>
   receives(callId: string, channels: Channels): Promise<CommandAnswer>
   channels(callId: string, channels: Channels): Promise<CommandAnswer>
+  stillHere(callId: string): Promise<CommandAnswer>
   leave(callId: string): Promise<CommandAnswer>
   farewell(callId: string): Promise<CommandAnswer>
 }
@@ -39,6 +40,7 @@ export function callCommands(slug: string, epoch: number): CallCommands {
     joined: (callId) => ofCall(callId, 'joined'),
     receives: (callId, channels) => ofCall(callId, 'receives', { channels }),
     channels: (callId, channels) => ofCall(callId, 'channels', { channels }),
+    stillHere: (callId) => ofCall(callId, 'still-here'),
     leave: (callId) => ofCall(callId, 'leave'),
     farewell: (callId) => ofCall(callId, 'farewell'),
   }

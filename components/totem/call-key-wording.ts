@@ -63,6 +63,7 @@ function whyNot(
       return say.full
     case 'totem-out-of-service':
       return say.outOfService
+    case 'nobody-skilled':
     case 'service-unknown':
       return say.byPhone
   }

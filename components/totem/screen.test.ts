@@ -10,7 +10,14 @@ const having = (...actions: TotemAction[]): TotemState => actions.reduce(nextSta
 const notice: TotemAction = { type: 'opened', page: { kind: 'notice', service: 'urp' } }
 const placing = having(notice, { type: 'callStarted' })
 
-const waiting: TotemPhase = { kind: 'waiting', position: 2, again: false, wait: { kind: 'position' } }
+const waiting: TotemPhase = {
+  kind: 'waiting',
+  position: 2,
+  again: false,
+  wait: { kind: 'position' },
+  stillHere: null,
+  callbackOffered: false,
+}
 const ringing: TotemPhase = { kind: 'ringing', position: 1, again: false, ringing: ANNA }
 const nobodyLost = { totem: null, desk: null }
 const connecting: TotemPhase = { kind: 'connecting', operator: ANNA, lost: nobodyLost }

@@ -199,7 +199,14 @@ describe('turning away before the server has answered', () => {
     await show(
       totemShowing(
         callIn(
-          { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } },
+          {
+            kind: 'waiting',
+            position: 1,
+            again: false,
+            wait: { kind: 'position' },
+            stillHere: null,
+            callbackOffered: false,
+          },
           { id: callId('late') },
         ),
       ),
@@ -221,7 +228,16 @@ it('says that a call is over until the server has heard it', async () => {
   try {
     answers['/api/calls/call/leave'] = () => Response.json({ error: 'fault' }, { status: 500 })
     await show(
-      totemShowing(callIn({ kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } })),
+      totemShowing(
+        callIn({
+          kind: 'waiting',
+          position: 1,
+          again: false,
+          wait: { kind: 'position' },
+          stillHere: null,
+          callbackOffered: false,
+        }),
+      ),
     )
     await touch(/^Annulla/)
     expect(posted('/api/calls/call/leave')).toHaveLength(1)
@@ -236,7 +252,14 @@ it('says that a call is over until the server has heard it', async () => {
 })
 
 describe('a wait', () => {
-  const waiting = callIn({ kind: 'waiting', position: 2, again: false, wait: { kind: 'position' } })
+  const waiting = callIn({
+    kind: 'waiting',
+    position: 2,
+    again: false,
+    wait: { kind: 'position' },
+    stillHere: null,
+    callbackOffered: false,
+  })
 
   it('is over at the touch on Annulla, and tidied up when the stream says so', async () => {
     await show(totemShowing(waiting))
@@ -279,7 +302,18 @@ describe('a wait', () => {
 })
 
 it('shows the operator as soon as one has answered', async () => {
-  await show(totemShowing(callIn({ kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } })))
+  await show(
+    totemShowing(
+      callIn({
+        kind: 'waiting',
+        position: 1,
+        again: false,
+        wait: { kind: 'position' },
+        stillHere: null,
+        callbackOffered: false,
+      }),
+    ),
+  )
   const lost = { totem: null, desk: null }
   await show(totemShowing(callIn({ kind: 'connecting', operator: ANNA, lost })))
   await soon(() => expect(heading()).toBe('Anna, URP'))

@@ -20,6 +20,7 @@ import { ReadingFrame } from './reading-frame.tsx'
 import { ReplacedScreen } from './replaced-screen.tsx'
 import { type Screen, timesOut } from './screen.ts'
 import { SheetBody } from './sheet-body.tsx'
+import { StillHereScreen } from './still-here-screen.tsx'
 import { whenInWords } from './times.ts'
 import { SampleMark, TopLine } from './top-line.tsx'
 import { TopicList } from './topic-list.tsx'
@@ -207,13 +208,28 @@ function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { ki
   const { totem, words, content, locale } = scene
   const { devices, userMuted, selfView } = totem.mediaState
   const missing = missingDevices(devices)
+  const phase = screen.call?.phase ?? null
+  if (phase?.kind === 'waiting' && phase.stillHere) {
+    return (
+      <StillHereScreen
+        words={words}
+        top={topLine(scene)}
+        position={phase.position}
+        answerBy={phase.stillHere.answerBy}
+        now={scene.now}
+        isReconnecting={totem.link === 'down'}
+        onHere={totem.sayStillHere}
+        onCancel={totem.leaveCall}
+      />
+    )
+  }
   const asksToGoOn = (missing === 'picture' || missing === 'sound') && !totem.state.goesOnWithout
   return (
     <WaitScreen
       words={words}
       locale={locale}
       top={topLine(scene)}
-      phase={screen.call?.phase ?? null}
+      phase={phase}
       selfView={
         <SelfView
           state={{ userMuted, selfView }}
@@ -254,9 +270,11 @@ function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { ki
 
 function InTrouble({ scene, screen }: { scene: Scene; screen: Extract<Screen, { kind: 'trouble' }> }) {
   const { totem, words, locale, now } = scene
-  const { trouble, service, opensAt } = screen
-  const isClosed = trouble === 'totem-closed' || trouble === 'service-closed'
-  const isBack = totem.link === 'up' && totem.view?.callable[service]?.kind === 'yes'
+  const { trouble, service } = screen
+  const isClosed = trouble === 'totem-closed' || trouble === 'service-closed' || trouble === 'closing'
+  const callable = totem.view?.callable[service]
+  const opensAt = screen.opensAt ?? (callable?.kind === 'no' ? callable.opensAt : null)
+  const isBack = totem.link === 'up' && callable?.kind === 'yes'
   return (
     <TroubleScreen
       words={words}

@@ -123,7 +123,16 @@ it('lets go of a call whose device is no longer this one', async () => {
   const server = fakeServer()
   await settle()
   server.stream?.onView(
-    totemShowing(callIn({ kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } })),
+    totemShowing(
+      callIn({
+        kind: 'waiting',
+        position: 1,
+        again: false,
+        wait: { kind: 'position' },
+        stillHere: null,
+        callbackOffered: false,
+      }),
+    ),
     10,
   )
   server.beatStatus = 401

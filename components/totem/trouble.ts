@@ -15,6 +15,9 @@ export type Trouble =
   | 'media-away'
   | 'media-failed'
   | 'call-expired'
+  | 'call-overflowed'
+  | 'closing'
+  | 'walked-off'
   | 'call-lost'
   | 'microphone-refused'
   | 'offline'
@@ -33,6 +36,9 @@ export const CAN_RETRY: Readonly<Record<Trouble, boolean>> = {
   'media-away': true,
   'media-failed': true,
   'call-expired': true,
+  'call-overflowed': false,
+  closing: false,
+  'walked-off': true,
   'call-lost': true,
   'microphone-refused': true,
   offline: false,
@@ -47,6 +53,7 @@ const TROUBLES = {
   'service-closed': 'service-closed',
   'nobody-on-duty': 'nobody-on-duty',
   'closing-soon': 'closing-soon',
+  'nobody-skilled': 'service-unknown',
   'queue-full': 'queue-full',
   'totem-out-of-service': 'totem-out-of-service',
   'service-unknown': 'service-unknown',
@@ -79,10 +86,14 @@ export function afterCall(
     case 'ended':
       return outcome.by === 'totem' || outcome.by === 'desk' ? 'thanks' : 'call-lost'
     case 'abandoned':
+      if (outcome.by === 'walked_off') return 'walked-off'
       return outcome.by === 'visitor' ? 'nothing' : 'call-lost'
     case 'expired':
       return 'call-expired'
+    case 'overflowed':
+      return 'call-overflowed'
     case 'closed':
+      if (outcome.why === 'closing') return 'closing'
       return outcome.why === 'media_away' ? 'media-away' : 'media-failed'
     // Ends of a callback, which no totem shows.
     case 'callback_failed':

@@ -30,6 +30,8 @@ export interface Totem {
   /** The way to a call about a service: its notice, or why not. */
   askForCall: (service: string) => void
   startCall: () => void
+  /** "Sono qui". The stream says that it was heard. */
+  sayStillHere: () => void
   leaveCall: () => void
   /** Leaves the last screen of a call, or of a visit: nothing of it stays. */
   finish: () => void
@@ -254,6 +256,9 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     dispatch,
     askForCall,
     startCall,
+    sayStillHere: () => {
+      if (call) void commands?.stillHere(call.id)
+    },
     leaveCall,
     finish,
     goHome,
@@ -294,8 +299,8 @@ function keepMuted(media: CallMedia, { call }: TotemView) {
 
 const notice = (service: string) => ({ kind: 'notice', service }) as const
 
-const why = (service: string, { why: trouble, opensAt }: Extract<Callable, { kind: 'no' }>) =>
-  ({ kind: 'trouble', service, trouble, opensAt }) as const
+const why = (service: string, { why: refusal, opensAt }: Extract<Callable, { kind: 'no' }>) =>
+  ({ kind: 'trouble', service, trouble: troubleOf(refusal), opensAt }) as const
 
 /** A totem is `t-<callId>` in its call's room. */
 const callIdOf = (identity: string): string => identity.replace(/^t-/, '')

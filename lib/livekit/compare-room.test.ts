@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Call, type CallState, NOTHING_ELSE } from '../switchboard/board.ts'
 import { callId, epochMs, offerId, serviceSlug, totemId } from '../switchboard/ids.ts'
+import { NOTHING_CHANGED } from '../switchboard/needs.ts'
 import { compareRoom } from './compare-room.ts'
 
 const id = callId('c')
@@ -22,6 +23,11 @@ const callIn = (state: CallState): Call => ({
   mediaFailures: 0,
   handover: null,
   preferred: null,
+  wait: {
+    servedUntil: null,
+    overflow: NOTHING_CHANGED,
+    stillHere: { kind: 'quiet', askAt: null },
+  },
   ...state,
 })
 

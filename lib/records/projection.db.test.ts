@@ -219,6 +219,7 @@ describe('a publish', () => {
         displayName: 'operator',
         officeName: 'URP',
         skills: ['anagrafe', 'mobilità'],
+        skillLevels: {},
         languages: ['it', 'ar'],
         isActive: false,
       },

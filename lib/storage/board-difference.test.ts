@@ -10,6 +10,7 @@ import {
   serviceSlug,
   totemId,
 } from '../switchboard/ids.ts'
+import { NOTHING_CHANGED } from '../switchboard/needs.ts'
 import { DEFAULT_RULES } from '../switchboard/settings.ts'
 import { boardDifference, isEmpty } from './board-difference.ts'
 
@@ -51,6 +52,11 @@ const call: InCall = {
   mediaFailures: 0,
   handover: null,
   preferred: null,
+  wait: {
+    servedUntil: null,
+    overflow: NOTHING_CHANGED,
+    stillHere: { kind: 'quiet', askAt: null },
+  },
   state: 'in_call',
   offerId: offerId('c.1'),
   connectedAt: epochMs(2_000),

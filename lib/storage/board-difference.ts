@@ -6,6 +6,7 @@ import type {
   Offer,
   Operator,
   TotemPage,
+  Wait,
 } from '../switchboard/board.ts'
 import { isMovedByBeats } from './with-leases.ts'
 
@@ -121,6 +122,7 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     handover: call.handover,
     preferred: call.preferred,
     ...callbackColumns(call.callback),
+    ...waitColumns(call.wait),
     state: call.state,
     because: call.state === 'waiting' ? call.because : null,
     offer_id: call.state === 'waiting' || call.state === 'over' ? null : call.offerId,
@@ -158,6 +160,15 @@ function callbackColumns(callback: CallbackRequest | null) {
     callback_not_before: callback?.notBefore ?? null,
     callback_expires_at: callback?.expiresAt ?? null,
     callback_failed_dials: callback?.failedDials ?? 0,
+  }
+}
+
+function waitColumns({ servedUntil, overflow, stillHere }: Wait) {
+  return {
+    served_until: servedUntil,
+    overflow,
+    still_here: stillHere.kind,
+    still_here_at: stillHere.kind === 'asked' ? stillHere.answerBy : stillHere.askAt,
   }
 }
 

@@ -162,6 +162,8 @@ select
       select id, totem_id, service, needs, channels, priority, switchboard.ms(enqueued_at) as enqueued_at,
         switchboard.ms(waiting_since) as waiting_since, shown,
         media, switchboard.ms(media_deadline) as media_deadline, attempts, exclusions, media_failures,
+        switchboard.ms(served_until) as served_until, overflow,
+        still_here, switchboard.ms(still_here_at) as still_here_at,
         state, because, offer_id, switchboard.ms(connected_at) as connected_at, received,
         switchboard.ms(lost_totem_until) as lost_totem_until,
         switchboard.ms(lost_desk_until) as lost_desk_until, must_join, hold, second, supervision,

@@ -8,6 +8,7 @@ import type {
   Operator,
   RoomState,
   TotemPage,
+  Wait,
   Work,
 } from '../switchboard/board.ts'
 import {
@@ -132,6 +133,15 @@ const CallRow = z.object({
   attempts: z.int(),
   exclusions: z.array(z.object({ operatorId: operator, until: instant })),
   media_failures: z.int(),
+  served_until: instant.nullable(),
+  overflow: z.object({
+    steps: z.int(),
+    dropped: z.array(z.string()),
+    alsoAs: z.array(service),
+    callbackOffered: z.boolean(),
+  }),
+  still_here: z.enum(['quiet', 'asked']),
+  still_here_at: instant.nullable(),
   state: z.enum(['waiting', 'offered', 'connecting', 'in_call', 'dialling', 'on_phone', 'over']),
   handover: storedHandover.nullable(),
   preferred: storedPreferred.nullable(),
@@ -160,9 +170,10 @@ const CallRow = z.object({
   outcome: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('ended'), by: z.enum(['totem', 'desk', 'totem_lost', 'both_lost']) }),
-      z.object({ kind: z.literal('abandoned'), by: z.enum(['visitor', 'totem_lost']) }),
+      z.object({ kind: z.literal('abandoned'), by: z.enum(['visitor', 'totem_lost', 'walked_off']) }),
       z.object({ kind: z.literal('expired') }),
-      z.object({ kind: z.literal('closed'), why: z.enum(['media_away', 'media_failed']) }),
+      z.object({ kind: z.literal('overflowed') }),
+      z.object({ kind: z.literal('closed'), why: z.enum(['media_away', 'media_failed', 'closing']) }),
       z.object({ kind: z.literal('callback'), callbackId: call, window: timeWindow.nullable() }),
       z.object({ kind: z.literal('callback_failed'), why: z.enum(['not_reached', 'wrong_number']) }),
     ])
@@ -201,6 +212,7 @@ export const callFromRow = CallRow.transform(
     mediaFailures: row.media_failures,
     handover: row.handover,
     preferred: row.preferred,
+    wait: waitOf(row),
     ...callStateOf(row),
   }),
 )
@@ -220,6 +232,15 @@ const callbackOf = (row: CallRow): CallbackRequest => ({
   notBefore: present(row.callback_not_before),
   expiresAt: present(row.callback_expires_at),
   failedDials: row.callback_failed_dials,
+})
+
+const waitOf = (row: CallRow): Wait => ({
+  servedUntil: row.served_until,
+  overflow: row.overflow,
+  stillHere:
+    row.still_here === 'asked'
+      ? { kind: 'asked', answerBy: present(row.still_here_at) }
+      : { kind: 'quiet', askAt: row.still_here_at },
 })
 
 function callStateOf(row: CallRow): CallState {

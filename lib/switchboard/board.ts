@@ -209,6 +209,7 @@ export interface CallBase {
   handover: Handover | null
   /** Until then it waits for this operator, as long as they are on duty. Null: for anybody who fits. */
   preferred: { operatorId: OperatorId; until: EpochMs } | null
+  wait: Wait
 }
 
 /** The call's LiveKit room. Nobody connects before it is open; a callback has none. */
@@ -244,6 +245,32 @@ export interface TimeWindow {
   from: EpochMs
   until: EpochMs
 }
+
+/** What waiting has come to. Made by `newWait`; kept, without effect, while the call is answered. */
+export interface Wait {
+  /** The hours end before: it is served until then. Null: no closing is known. */
+  servedUntil: EpochMs | null
+  overflow: Overflow
+  stillHere: StillHere
+}
+
+/** What overflow has changed in what the call asks for. */
+export interface Overflow {
+  /** Steps of the service's list that have been taken. */
+  steps: number
+  /** Skills that are no longer asked for. */
+  dropped: readonly string[]
+  /** Whoever could answer about one of these may take the call, too. */
+  alsoAs: readonly ServiceSlug[]
+  callbackOffered: boolean
+}
+
+/** "Sei ancora qui?" */
+export type StillHere =
+  /** Asked at `askAt`; null: never. */
+  | { kind: 'quiet'; askAt: EpochMs | null }
+  /** Without a touch by `answerBy` the visitor has walked off. */
+  | { kind: 'asked'; answerBy: EpochMs }
 
 /** This operator is not rung for this call before `until`. */
 export interface Exclusion {
@@ -311,11 +338,14 @@ export type End = 'totem' | 'desk'
 /** How a call ended, for its totem and for the log. */
 export type CallOutcome =
   | { kind: 'ended'; by: 'totem' | 'desk' | 'totem_lost' | 'both_lost' }
-  | { kind: 'abandoned'; by: 'visitor' | 'totem_lost' }
+  /** `walked_off`: did not answer "Sei ancora qui?". */
+  | { kind: 'abandoned'; by: 'visitor' | 'totem_lost' | 'walked_off' }
   /** Waited longer than `Rules.maxWaitMs`. */
   | { kind: 'expired' }
-  /** The media server could not open a room, or two answers in a row never met. */
-  | { kind: 'closed'; why: 'media_away' | 'media_failed' }
+  /** Nobody took it, and its service says to give up then: see `OverflowStep`. */
+  | { kind: 'overflowed' }
+  /** The media server could not open a room, two answers in a row never met, or the hours ended. */
+  | { kind: 'closed'; why: 'media_away' | 'media_failed' | 'closing' }
   /** The visitor left a number: `callbackId` has the call's place. */
   | { kind: 'callback'; callbackId: CallId; window: TimeWindow | null }
   /** A callback's number did not lead to its visitor. */

@@ -2,16 +2,17 @@ import { isAtTotem } from './at-totem.ts'
 import { type Call, type CallbackRequest, NO_CHANNELS, type TimeWindow } from './board.ts'
 import { callbackExpiresAt, windowsFor } from './callback-times.ts'
 import type { Draft } from './draft.ts'
-import type { Demand } from './eligibility.ts'
 import { endCall } from './engagement.ts'
 import type { CallbackRefusal, TotemEvent } from './events.ts'
 import { type EpochMs, epochMs, type ServiceSlug } from './ids.ts'
+import { type Demand, NOTHING_CHANGED } from './needs.ts'
 import { toPhoneNumber } from './phone-number.ts'
+import { newWait } from './wait.ts'
 
 type Requested = Extract<TotemEvent, { type: 'callbackRequested' }>
 
 /** The place in the queue that a callback takes, and the call that had it. */
-interface Place extends Demand {
+interface Place extends Pick<Demand, 'service' | 'needs'> {
   priority: number
   enqueuedAt: EpochMs
   call: Call | null
@@ -78,7 +79,7 @@ function placeFor(draft: Draft, { from, totemId }: Requested): Place | CallbackR
 
 /** The visitor did not get what they came for, and it was not their wish. */
 const cameToNothing = (call: Call & { state: 'over' }): boolean =>
-  call.outcome.kind === 'expired' || call.outcome.kind === 'closed'
+  call.outcome.kind === 'expired' || call.outcome.kind === 'overflowed' || call.outcome.kind === 'closed'
 
 const isOffered = ({ settings, now }: Draft, service: ServiceSlug, { from, until }: TimeWindow): boolean =>
   windowsFor(settings, service, now).some((one) => one.from === from && one.until === until)
@@ -102,6 +103,10 @@ function queueCallback(draft: Draft, event: Requested, place: Place, callback: C
     enqueuedAt: window ? epochMs(Math.max(window.from, place.enqueuedAt)) : place.enqueuedAt,
     handover: call?.handover ?? null,
     preferred: call?.preferred ?? null,
+    wait: {
+      ...newWait(draft, { totemId, service, callback }, draft.now),
+      overflow: call?.wait.overflow ?? NOTHING_CHANGED,
+    },
     waitingSince: draft.now,
     shown: null,
     media: { kind: 'none' },

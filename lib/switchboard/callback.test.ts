@@ -23,7 +23,7 @@ describe('leaving a number', () => {
     day.to('09:02').place(damaso)
     day.to('09:05')
     expect(day.callMeBack(padova)).toBeNull()
-    const [callback, after] = queueOf(day.board.calls.values(), day.now)
+    const [callback, after] = queueOf(day.board.calls.values(), day.now, DEFAULT_RULES)
     expect(day.phase(padova)).toEqual({
       kind: 'over',
       outcome: { kind: 'callback', callbackId: callback?.id, window: null },
@@ -127,11 +127,11 @@ describe('leaving a number', () => {
     expect(day.place(padova)).toBeNull()
     expect(day.phase(padova)).toMatchObject({ kind: 'waiting', position: 2 })
     day.leave(padova)
-    expect(queueOf(day.board.calls.values(), day.now)).toHaveLength(1)
-    const [callback] = queueOf(day.board.calls.values(), day.now)
+    expect(queueOf(day.board.calls.values(), day.now, DEFAULT_RULES)).toHaveLength(1)
+    const [callback] = queueOf(day.board.calls.values(), day.now, DEFAULT_RULES)
     day.silence(padova)
     day.to('09:03')
-    expect(queueOf(day.board.calls.values(), day.now)).toEqual([callback])
+    expect(queueOf(day.board.calls.values(), day.now, DEFAULT_RULES)).toEqual([callback])
   })
 
   it('[SW-124] does not count against the queue limit of those who stand at a totem', () => {
@@ -188,7 +188,10 @@ describe('a time to be called', () => {
     now.inCall(anna, villanova)
     now.place(padova)
     now.to('10:46')
-    expect(queueOf(now.board.calls.values(), now.now).map(({ totemId }) => totemId)).toEqual([padova, damaso])
+    expect(queueOf(now.board.calls.values(), now.now, DEFAULT_RULES).map(({ totemId }) => totemId)).toEqual([
+      padova,
+      damaso,
+    ])
   })
 
   it('[SW-127] counts its end from the window, and never ends over a closed weekend', () => {

@@ -1,7 +1,7 @@
 import type { Board } from './board.ts'
-import type { Demand } from './eligibility.ts'
 import { type Forecast, forecastsOf } from './forecast.ts'
 import { type EpochMs, plus } from './ids.ts'
+import { type Demand, demandOf } from './needs.ts'
 import { closesAt } from './opening.ts'
 import type { Opening } from './settings.ts'
 
@@ -33,7 +33,5 @@ export function lastAdmissions(board: Board, now: EpochMs): EpochMs[] {
 }
 
 /** What a visitor asks for who has said nothing but the service. */
-export const plainDemand = (service: Demand['service']): Demand => ({
-  service,
-  needs: { skills: [], language: null, mode: 'spoken' },
-})
+export const plainDemand = (service: Demand['service']): Demand =>
+  demandOf(service, { skills: [], language: null, mode: 'spoken' })

@@ -2,10 +2,21 @@ import { isAtTotem } from './at-totem.ts'
 import { type Board, type Call, OFFER_MEMORY_MS, type Operator } from './board.ts'
 import { deskSilent } from './dialling.ts'
 import { type Draft, setCall, setOperator, setTotem } from './draft.ts'
-import { callOf, endCall, endOffer, endRing, heldBy, liveOffer, loseEnd, waitAgain } from './engagement.ts'
+import {
+  callOf,
+  closeOrServeOn,
+  endCall,
+  endOffer,
+  endRing,
+  heldBy,
+  liveOffer,
+  loseEnd,
+  waitAgain,
+} from './engagement.ts'
 import { type EpochMs, plus } from './ids.ts'
 import { inCallDues } from './in-call-dues.ts'
 import { loseSecond, promoteSecond, secondOf } from './second.ts'
+import { askStillHere } from './still-here.ts'
 
 /** Something that happens by itself at an instant, and what it then does to the draft. */
 export interface Due {
@@ -71,6 +82,7 @@ function callDues(call: Call): Due[] {
         at: call.deadline,
         happen: (draft) => endCall(draft, call, { kind: 'expired' }, 'withdrawn'),
       })
+      list.push(...waitDues(call))
       break
     case 'offered':
       break
@@ -88,6 +100,22 @@ function callDues(call: Call): Due[] {
     case 'on_phone':
       list.push({ at: call.deadline, happen: (draft) => deskSilent(draft, call) })
       break
+  }
+  return list
+}
+
+/** What waiting itself brings; none of it while the call rings. */
+function waitDues(call: Call & { state: 'waiting' }): Due[] {
+  const { servedUntil, stillHere } = call.wait
+  const list: Due[] = []
+  if (servedUntil !== null) list.push({ at: servedUntil, happen: (draft) => closeOrServeOn(draft, call) })
+  if (stillHere.kind === 'asked') {
+    list.push({
+      at: stillHere.answerBy,
+      happen: (draft) => endCall(draft, call, { kind: 'abandoned', by: 'walked_off' }, 'withdrawn'),
+    })
+  } else if (stillHere.askAt !== null) {
+    list.push({ at: stillHere.askAt, happen: (draft) => askStillHere(draft, call) })
   }
   return list
 }

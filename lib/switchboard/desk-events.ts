@@ -7,6 +7,7 @@ import { callOf, endRing, joinEnd, liveOffer, loseEnd, replaceEnd } from './enga
 import type { DeskEvent, OfferEvent, Refusal } from './events.ts'
 import { applyHolderEvent, hangUp } from './holder-events.ts'
 import { epochMs, type OperatorId, pageEpoch, plus } from './ids.ts'
+import { couldEverBeRung } from './overflow.ts'
 import { loseSecond, replaceSecond, returnSecond, secondOf } from './second.ts'
 import { applySecondEvent } from './second-events.ts'
 
@@ -110,8 +111,9 @@ function heldOffer(draft: Draft, operator: Operator) {
 }
 
 /** [SW-13] Only the person's own wish; becoming available is followed by the ready guard. */
-function setIntent(draft: Draft, operator: Operator, intent: Intent): null {
+function setIntent(draft: Draft, operator: Operator, intent: Intent): Refusal | null {
   if (operator.intent === intent) return null
+  if (intent === 'available' && !couldEverBeRung(draft.settings, operator.id)) return 'no-skills'
   const { now, rules } = draft
   const fresh = intent === 'available' ? { readyAt: plus(now, rules.readyGuardMs), idleSince: now } : {}
   const changed = setOperator(draft, operator, { intent, ...fresh })

@@ -33,7 +33,9 @@ export function deskView(board: Board, operatorId: OperatorId, epoch: PageEpoch,
     devices: operator?.devices ?? { kind: 'unchecked' },
     work: operator && isCurrent ? workOf(board, operator) : { kind: 'idle', readyAt: now },
     queue: isCurrent
-      ? queueOf(board.calls.values(), now).map((call, index) => queued(board, call, index + 1))
+      ? queueOf(board.calls.values(), now, board.settings.rules).map((call, index) =>
+          queued(board, call, index + 1),
+        )
       : [],
   }
 }

@@ -62,7 +62,8 @@ export const finish = (draft: Draft, refusal: Refusal | null): Step => ({
 /** Replaces a call's state, whose old fields go, and with `base` what outlives every state. */
 export function setCall(draft: Draft, call: Call, state: CallState, base: Partial<CallBase> = {}): Call {
   const { id, totemId, service, needs, channels, priority, enqueuedAt, media } = call
-  const { callback, attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred } = call
+  const { callback, attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred, wait } =
+    call
   const kept: CallBase = {
     id,
     totemId,
@@ -80,6 +81,7 @@ export function setCall(draft: Draft, call: Call, state: CallState, base: Partia
     mediaFailures,
     handover,
     preferred,
+    wait,
   }
   const next: Call = { ...kept, ...state, ...base }
   draft.calls.set(id, next)

@@ -2,8 +2,10 @@ import type { Call, CallOutcome, End, InCall, Offer, OfferOutcome, WaitingBecaus
 import { type Draft, setCall, setInCall, setOffer, setOperator } from './draft.ts'
 import { holdFrom } from './hold.ts'
 import { type OfferId, plus } from './ids.ts'
+import { isOpen } from './opening.ts'
 import { endSupervision } from './supervision.ts'
 import { deskIdentity } from './views.ts'
+import { goOnWaiting, servedUntil, waitAnew } from './wait.ts'
 
 /** The offer that holds a call: ringing, accepted or active. */
 export function liveOffer(draft: Draft, id: OfferId): Offer | null {
@@ -132,13 +134,36 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
   const exclusions = keptApart
     ? [...call.exclusions.filter((exclusion) => exclusion.until > draft.now), keptApart]
     : call.exclusions
+  const isRing = call.state === 'offered'
   const patience = call.callback?.expiresAt ?? plus(draft.now, draft.rules.maxWaitMs)
-  const deadline = call.state === 'offered' ? call.deadline : patience
-  const fresh = call.state === 'offered' ? {} : { waitingSince: draft.now, shown: null }
-  setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions, ...fresh })
+  const deadline = isRing ? call.deadline : patience
+  const fresh = isRing
+    ? { wait: goOnWaiting(draft, call, draft.now) }
+    : { wait: waitAnew(draft, call, because, draft.now), waitingSince: draft.now, shown: null }
+  const waiting = setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions, ...fresh })
   draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because, priority: call.priority, keptApart })
-  if (call.callback) return
-  draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
+  if (!call.callback)
+    draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
+  endIfTooLate(draft, waiting)
+}
+
+/** What ran out while it rang was let pass for the ring's sake. */
+function endIfTooLate(draft: Draft, call: Call): void {
+  if (call.state !== 'waiting') return
+  const { servedUntil: until } = call.wait
+  if (call.deadline <= draft.now) endCall(draft, call, { kind: 'expired' }, 'withdrawn')
+  else if (until !== null && until <= draft.now) closeOrServeOn(draft, call)
+}
+
+/** [SW-112] The grace after closing is over, unless the hours have been changed meanwhile. */
+export function closeOrServeOn(draft: Draft, call: Call): void {
+  const { settings, now } = draft
+  const openings = [settings.totems.get(call.totemId)?.opening, settings.services.get(call.service)?.opening]
+  if (openings.every((opening) => opening === undefined || isOpen(opening, now))) {
+    setCall(draft, call, call, { wait: { ...call.wait, servedUntil: servedUntil(draft, call, now) } })
+  } else {
+    endCall(draft, call, { kind: 'closed', why: 'closing' }, 'withdrawn')
+  }
 }
 
 /** Ends a call, the offer that holds it, and its room. */

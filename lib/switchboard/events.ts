@@ -13,6 +13,7 @@ import type {
 } from './board.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
 import type { Occupation } from './occupation.ts'
+import type { OverflowAction } from './settings.ts'
 import type { Supervision } from './supervision.ts'
 import type { TransferTarget } from './transfer.ts'
 
@@ -32,10 +33,14 @@ export type TotemEvent =
       service: ServiceSlug
       needs: Needs
       channels: Channels
+      /** Who has had this visitor before and should have them again. Null: nobody is known. */
+      preferred: OperatorId | null
     }
   | { type: 'totemChannelsDeclared'; callId: CallId; totemId: TotemId; epoch: PageEpoch; channels: Channels }
   /** Cancelled while waiting, hung up in the call: the visitor is done with it. */
   | { type: 'visitorLeft'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
+  /** "Sono qui", asked "Sei ancora qui?". */
+  | { type: 'visitorStillHere'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
   /** "Fine" on the last screen: the totem shows home again. */
   | { type: 'farewellEnded'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
   /** This end has joined the room (again) and published. */
@@ -170,6 +175,16 @@ export type Fact =
       priority: number
       enqueuedAt: EpochMs
     }
+  /** `step` counts from 1. */
+  | {
+      type: 'callOverflowed'
+      callId: CallId
+      step: number
+      does: OverflowAction['do']
+      because: 'waited' | 'nobody_on_duty'
+    }
+  | { type: 'stillHereAsked'; callId: CallId }
+  | { type: 'visitorStillHere'; callId: CallId }
   | { type: 'callRefused'; totemId: TotemId; service: ServiceSlug; refusal: AdmissionRefusal }
   /** A `consult` is rung, answered and connected like a call's own, but the call had been answered before: it is counted apart. */
   | { type: 'offerMade'; callId: CallId; offerId: OfferId; operatorId: OperatorId; role: OfferRole }
@@ -249,6 +264,8 @@ export type AdmissionRefusal =
   | 'service-closed'
   | 'nobody-on-duty'
   | 'closing-soon'
+  /** No account of the body has what the call requires: a mistake in the settings, or in the request. */
+  | 'nobody-skilled'
   | 'queue-full'
   | 'totem-out-of-service'
   | 'service-unknown'
@@ -304,6 +321,8 @@ export type Refusal =
   | 'listening-off'
   | 'supervised-already'
   | 'not-supervising'
+  /** No call of the body could ever ring this operator. */
+  | 'no-skills'
 
 /** The outcome of one transition. On a refusal the board may still have moved on: what was due has been done. */
 export interface Step {

@@ -1,8 +1,9 @@
 import type { Board, Operator } from './board.ts'
-import { type Demand, fits, isOnDuty } from './eligibility.ts'
+import { fits, isOnDuty } from './eligibility.ts'
 import { isCold, paceOf } from './experience.ts'
 import type { CallId, EpochMs, OperatorId } from './ids.ts'
 import { queueOf } from './match.ts'
+import { type Demand, demandKey } from './needs.ts'
 import { aloneInLine, oneMoreAhead, type Pace, type WaitEstimate } from './wait-estimate.ts'
 
 /** The part of a board or draft that a forecast looks at. */
@@ -44,7 +45,7 @@ export function forecastsOf(board: Foreseen, now: EpochMs): Forecasts {
   const forecasts = new Map<CallId, Forecast>()
 
   const lineFor = (demand: Demand): Line => {
-    const key = JSON.stringify([demand.service, demand.needs.skills])
+    const key = demandKey(demand)
     const known = lines.get(key)
     if (known) return known
     const able = ableTo(board, demand, now)
@@ -56,7 +57,7 @@ export function forecastsOf(board: Foreseen, now: EpochMs): Forecasts {
   const waitIn = ({ able, estimate }: Line): Forecast =>
     able.size > 0 && isKnown ? { kind: 'wait', estimate } : { kind: 'unknown' }
 
-  for (const call of queueOf(board.calls.values(), now)) {
+  for (const call of queueOf(board.calls.values(), now, board.settings.rules)) {
     if (call.state === 'offered') {
       // It has its operator already, and is ahead of nobody.
       forecasts.set(call.id, { kind: 'now' })

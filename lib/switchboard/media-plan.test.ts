@@ -78,8 +78,22 @@ const offer = (room: RoomView = OPEN) => ({
   callback: null,
 })
 
-const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } }
-const waitingAgain: TotemPhase = { kind: 'waiting', position: 1, again: true, wait: { kind: 'position' } }
+const waiting: TotemPhase = {
+  kind: 'waiting',
+  position: 1,
+  again: false,
+  wait: { kind: 'position' },
+  stillHere: null,
+  callbackOffered: false,
+}
+const waitingAgain: TotemPhase = {
+  kind: 'waiting',
+  position: 1,
+  again: true,
+  wait: { kind: 'position' },
+  stillHere: null,
+  callbackOffered: false,
+}
 const ringing: TotemPhase = { kind: 'ringing', position: 1, again: false, ringing: anna }
 const connecting = (lost = NOBODY_LOST): TotemPhase => ({ kind: 'connecting', operator: anna, lost })
 const inCall = (lost = NOBODY_LOST): TotemPhase => ({

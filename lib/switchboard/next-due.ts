@@ -1,8 +1,10 @@
-import type { Board } from './board.ts'
+import type { Board, Call } from './board.ts'
 import { lastAdmissions } from './closing-soon.ts'
 import { dues } from './deadlines.ts'
-import { type EpochMs, epochMs } from './ids.ts'
+import { type EpochMs, epochMs, plus } from './ids.ts'
+import { wishesOf } from './needs.ts'
 import { nextBoundary } from './opening.ts'
+import { nextStepAt } from './overflow.ts'
 import { wordsDue } from './show-waits.ts'
 
 /**
@@ -21,8 +23,8 @@ function wakeUps(board: Board, now: EpochMs): EpochMs[] {
   if (waiting.length > 0) {
     for (const { readyAt } of board.operators.values()) list.push(readyAt)
     for (const { exclusions } of waiting) for (const { until } of exclusions) list.push(until)
-    for (const { preferred } of waiting) if (preferred) list.push(preferred.until)
     for (const { callback } of waiting) if (callback) list.push(callback.notBefore)
+    for (const call of waiting) list.push(...relaxations(board, call))
   }
   for (const call of board.calls.values()) if (call.state === 'over') list.push(call.forgetAt)
   for (const { opening } of [...board.settings.totems.values(), ...board.settings.services.values()]) {
@@ -31,4 +33,12 @@ function wakeUps(board: Board, now: EpochMs): EpochMs[] {
   }
   list.push(...wordsDue(board, now), ...lastAdmissions(board, now))
   return list.filter((at) => at > now)
+}
+
+/** [SW-101] [SW-104] [SW-107] When a waiting call comes to ask for less. */
+function relaxations({ settings }: Board, call: Call): EpochMs[] {
+  const list = wishesOf(settings, call).map(({ afterMs }) => plus(call.waitingSince, afterMs))
+  if (call.preferred) list.push(call.preferred.until)
+  const step = nextStepAt(settings, call)
+  return step === null ? list : [...list, step]
 }

@@ -23,7 +23,7 @@ export interface OperatorSettings {
   displayName: string
   /** The office that shows beside the name, such as "URP". */
   officeName: string
-  skills: readonly string[]
+  skills: readonly OperatorSkill[]
   /** Languages spoken, BCP 47. */
   languages: readonly string[]
   /** False once the account is closed: never rung again. */
@@ -33,10 +33,41 @@ export interface OperatorSettings {
 export interface ServiceSettings {
   slug: ServiceSlug
   title: string
-  /** Every skill an operator must have to be rung. Empty: anyone. */
-  requiredSkills: readonly string[]
+  /** Skills an operator must have to be rung. Empty: anyone. */
+  skillNeeds: readonly SkillNeed[]
+  /** After this long of waiting the visitor's language no longer decides who is rung. Null: it always does. */
+  languageRelaxAfterMs: number | null
+  /** What happens to a call that nobody takes, in order. The body's own where the service has none. */
+  overflow: readonly OverflowStep[]
   opening: Opening
 }
+
+/** `level` is 1–5; 3 where nobody has said. */
+export interface OperatorSkill {
+  skill: string
+  level: number
+}
+
+export interface SkillNeed {
+  skill: string
+  /** 1–5. */
+  minLevel: number
+  /** A wish: dropped after this long of waiting. Null: required. */
+  relaxAfterMs: number | null
+}
+
+/** Taken once the call has waited `afterMs`, or at once when nobody on duty could take it. */
+export type OverflowStep = OverflowAction & { afterMs: number }
+
+/** Each but the last only widens whom a call may ring, so that no step takes an operator away from it. */
+export type OverflowAction =
+  /** A wider group: the named skills are no longer asked for. */
+  | { do: 'widen'; dropSkills: readonly string[] }
+  /** Another office: whoever could answer about `service` may, too. */
+  | { do: 'ask'; service: ServiceSlug }
+  | { do: 'offer_callback' }
+  /** The call is over, with instructions. */
+  | { do: 'end' }
 
 export interface TotemSettings {
   id: TotemId
@@ -126,6 +157,18 @@ export interface Rules {
   callbackWindowMs: number
   /** How many callbacks of one totem may be open at once. Not a time. */
   callbacksPerTotem: number
+  /** A language, a way of talking or a skill that is only wished for is dropped after this long of waiting. */
+  skillsRelaxAfterMs: number
+  /** A call waits this long for the operator it should rather go to. */
+  preferredRelaxAfterMs: number
+  /** One level of priority is worth this much waiting. 0: priority goes first, however long others wait. */
+  priorityRisesEveryMs: number
+  /** A waiting visitor is asked this often whether they are still there. 0: never. */
+  stillHereAfterMs: number
+  /** How long they have to answer. */
+  stillHereAnswerMs: number
+  /** A call that waits when the hours end is still served for this long. */
+  closingGraceMs: number
 }
 
 /** Sources: ring, back-off, exclusion, guard, wrap-up and leases are our choice among those in use (see docs/architecture.md). */
@@ -162,4 +205,10 @@ export const DEFAULT_RULES: Rules = {
   callbackRetentionMs: 24 * 3_600_000,
   callbackWindowMs: 2 * 3_600_000,
   callbacksPerTotem: 20,
+  skillsRelaxAfterMs: 30_000,
+  preferredRelaxAfterMs: 30_000,
+  priorityRisesEveryMs: 0,
+  stillHereAfterMs: 3 * 60_000,
+  stillHereAnswerMs: 30_000,
+  closingGraceMs: 15 * 60_000,
 }

@@ -18,7 +18,14 @@ import {
   type TotemId,
   totemId,
 } from './ids.ts'
-import { DEFAULT_RULES, type Opening, type Rules, type Settings } from './settings.ts'
+import {
+  DEFAULT_RULES,
+  type Opening,
+  type OperatorSkill,
+  type Rules,
+  type ServiceSettings,
+  type Settings,
+} from './settings.ts'
 import { totemView } from './totem-view.ts'
 import { transition } from './transition.ts'
 import type { DeskView, DeskWork, TotemPhase, TotemView } from './views.ts'
@@ -47,11 +54,30 @@ export interface Setup {
   rules?: Partial<Rules>
   totemOpening?: Opening
   serviceOpening?: Opening
-  skills?: Partial<Record<string, readonly string[]>>
+  /** A bare name: at level 3. */
+  skills?: Partial<Record<string, readonly (string | OperatorSkill)[]>>
+  languages?: Partial<Record<string, readonly string[]>>
+  /** What differs from the services that are there anyway. */
+  services?: Partial<Record<string, Partial<ServiceSettings>>>
   listeningAllowed?: boolean
 }
 
-function settings({ rules, totemOpening, serviceOpening, skills, listeningAllowed }: Setup = {}): Settings {
+export interface Placing {
+  channels?: Channels
+  isRoomOpen?: boolean
+  needs?: Needs
+  preferred?: OperatorId | null
+}
+
+function settings({
+  rules,
+  totemOpening,
+  serviceOpening,
+  skills,
+  languages,
+  services,
+  listeningAllowed,
+}: Setup = {}): Settings {
   const always: Opening = { kind: 'always' }
   return {
     bodyId: bodyId('modena'),
@@ -66,16 +92,28 @@ function settings({ rules, totemOpening, serviceOpening, skills, listeningAllowe
           id,
           displayName: id,
           officeName: 'URP',
-          skills: skills?.[id] ?? [],
-          languages: ['it'],
+          skills: (skills?.[id] ?? []).map((skill) =>
+            typeof skill === 'string' ? { skill, level: 3 } : skill,
+          ),
+          languages: languages?.[id] ?? ['it'],
           isActive: true,
         },
       ]),
     ),
-    services: new Map([
-      [urp, { slug: urp, title: 'URP', requiredSkills: [], opening: serviceOpening ?? always }],
-      [tributi, { slug: tributi, title: 'Tributi', requiredSkills: ['tributi'], opening: always }],
-    ]),
+    services: new Map(
+      [
+        { slug: urp, title: 'URP', skillNeeds: [], opening: serviceOpening ?? always },
+        {
+          slug: tributi,
+          title: 'Tributi',
+          skillNeeds: [{ skill: 'tributi', minLevel: 1, relaxAfterMs: null }],
+          opening: always,
+        },
+      ].map((service) => [
+        service.slug,
+        { ...service, languageRelaxAfterMs: 30_000, overflow: [], ...services?.[service.slug] },
+      ]),
+    ),
     totems: new Map(
       [padova, villanova, damaso].map((id) => [
         id,
@@ -108,13 +146,17 @@ export class Day {
     this.now = at(from)
   }
 
-  /** Time passes; what is due happens at `clock`, leases of open pages renewed in between. */
-  to(clock: string, { beating = true } = {}): this {
+  /**
+   * Time passes; what is due happens at `clock`, leases of open pages renewed in between. Visitors who are
+   * asked whether they are still there say so, unless they are not `staying`.
+   */
+  to(clock: string, { beating = true, staying = true } = {}): this {
     const until = at(clock)
     while (beating && this.now + 5_000 < until) {
       this.now = epochMs(this.now + 5_000)
       this.beat()
       this.apply({ type: 'clockTicked' })
+      if (staying) for (const id of this.pages.keys()) this.sayStillHere(id)
     }
     this.now = until
     if (beating) this.beat()
@@ -237,13 +279,12 @@ export class Day {
   place(
     id: TotemId,
     service: ServiceSlug = urp,
-    { channels = VIDEO, isRoomOpen = true } = {},
+    { channels = VIDEO, isRoomOpen = true, needs = NO_NEEDS, preferred = null }: Placing = {},
   ): Refusal | null {
     if (!this.pages.has(id)) this.openTotem(id)
     this.placed += 1
     const call = callId(`call-${this.placed}`)
     const epoch = this.pageOf(id)
-    const needs = NO_NEEDS
     const refusal = this.apply({
       type: 'callPlaced',
       callId: call,
@@ -252,6 +293,7 @@ export class Day {
       service,
       needs,
       channels,
+      preferred,
     })
     if (!refusal && isRoomOpen) this.apply({ type: 'roomOpened', callId: call })
     return refusal
@@ -289,6 +331,13 @@ export class Day {
       reason,
       window,
     })
+  }
+
+  /** "Sono qui", if they are asked. */
+  sayStillHere(id: TotemId): void {
+    const phase = this.phase(id)
+    if (phase?.kind !== 'waiting' || !phase.stillHere) return
+    this.apply({ type: 'visitorStillHere', callId: this.callAt(id), totemId: id, epoch: this.pageOf(id) })
   }
 
   /** Both ends confirm `channels` (all of them by default). */

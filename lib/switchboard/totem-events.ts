@@ -8,6 +8,8 @@ import { endCall, joinEnd, replaceEnd } from './engagement.ts'
 import type { Refusal, TotemEvent } from './events.ts'
 import { type PageEpoch, pageEpoch, plus, type TotemId } from './ids.ts'
 import { joinIfMet, secondOf, secondReceives } from './second.ts'
+import { answerStillHere } from './still-here.ts'
+import { newWait } from './wait.ts'
 
 type Placed = Extract<TotemEvent, { type: 'callPlaced' }>
 type OfCall = Exclude<
@@ -68,7 +70,7 @@ function callOfTotem(draft: Draft, id: TotemId): Call | undefined {
 }
 
 function placeCall(draft: Draft, event: Placed): Refusal | null {
-  const { callId, totemId, service, needs, channels } = event
+  const { callId, totemId, service, needs, channels, preferred } = event
   if (callOfTotem(draft, totemId)) return 'call-exists'
   const refusal = admissionRefusal(draft, totemId, event, draft.now)
   if (refusal) {
@@ -92,7 +94,11 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
     exclusions: [],
     mediaFailures: 0,
     handover: null,
-    preferred: null,
+    preferred: preferred && {
+      operatorId: preferred,
+      until: plus(draft.now, draft.rules.preferredRelaxAfterMs),
+    },
+    wait: newWait(draft, { ...event, callback: null }, draft.now),
     state: 'waiting',
     because: 'placed',
     deadline: plus(draft.now, draft.rules.maxWaitMs),
@@ -129,6 +135,9 @@ function applyToCall(draft: Draft, event: OfCall): Refusal | null {
     case 'visitorLeft':
       if (hasMet(call)) endCall(draft, call, { kind: 'ended', by: 'totem' }, 'completed')
       else endCall(draft, call, { kind: 'abandoned', by: 'visitor' }, 'withdrawn')
+      return null
+    case 'visitorStillHere':
+      answerStillHere(draft, call)
       return null
     case 'totemJoined':
       joinEnd(draft, call, 'totem')

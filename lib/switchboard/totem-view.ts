@@ -2,11 +2,11 @@ import { admissionRefusal } from './admission.ts'
 import { isAtTotem } from './at-totem.ts'
 import type { Board, Call, Offer } from './board.ts'
 import { plainDemand } from './closing-soon.ts'
-import { isStaffed } from './eligibility.ts'
 import { type Forecast, type Forecasts, forecastsOf } from './forecast.ts'
 import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
 import { queueOf } from './match.ts'
 import { closesAt, opensAt } from './opening.ts'
+import { isStaffed } from './roster.ts'
 import type { ServiceSettings, TotemSettings } from './settings.ts'
 import { rangeOf } from './shown-wait.ts'
 import {
@@ -69,7 +69,7 @@ function callableNow(
   return {
     kind: 'yes',
     closesAt: earliest(openings.map((opening) => closesAt(opening, now))),
-    waiting: queueOf(board.calls.values(), now).length,
+    waiting: queueOf(board.calls.values(), now, board.settings.rules).length,
     wait: expected(forecasts.ofNewcomer(demand)),
   }
 }
@@ -100,6 +100,8 @@ function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
     position: positionOf(board, call, now),
     again: call.attempts > 0,
     wait: waitShown(board, call, now),
+    stillHere: call.wait.stillHere.kind === 'asked' ? { answerBy: call.wait.stillHere.answerBy } : null,
+    callbackOffered: call.wait.overflow.callbackOffered,
   })
   switch (call.state) {
     case 'waiting':
@@ -140,7 +142,7 @@ function waitShown(board: Board, call: Call, now: EpochMs): WaitShown {
 }
 
 const positionOf = (board: Board, call: Call, now: EpochMs): number =>
-  queueOf(board.calls.values(), now).findIndex(({ id }) => id === call.id) + 1
+  queueOf(board.calls.values(), now, board.settings.rules).findIndex(({ id }) => id === call.id) + 1
 
 function operatorAtTotem(board: Board, offer: Offer): OperatorAtTotem {
   const settings = board.settings.operators.get(offer.operatorId)

@@ -1,9 +1,10 @@
 import type { InCall, Offer } from './board.ts'
 import type { Draft } from './draft.ts'
-import { type Demand, fits, isOnDuty } from './eligibility.ts'
+import { fits, isOnDuty } from './eligibility.ts'
 import { endOffer, waitAgain } from './engagement.ts'
 import type { Refusal } from './events.ts'
 import { type EpochMs, type OperatorId, plus, type ServiceSlug } from './ids.ts'
+import { type Demand, demandOf } from './needs.ts'
 
 /** Where an operator sends a call on. */
 export type TransferTarget =
@@ -58,7 +59,7 @@ function targetRefusal(draft: Draft, call: InCall, from: OperatorId, to: Transfe
   switch (to.kind) {
     case 'service': {
       if (!draft.settings.services.has(to.service)) return 'service-unknown'
-      return isAnotherOnDuty(draft, from, { ...call, service: to.service }) ? null : 'nobody-on-duty'
+      return isAnotherOnDuty(draft, from, demandOf(to.service, call.needs)) ? null : 'nobody-on-duty'
     }
     case 'operator': {
       if (to.operatorId === from) return 'target-is-self'

@@ -2,8 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import type { Board, Call } from './board.ts'
 import { windowsFor } from './callback-times.ts'
-import { draftOf } from './draft.ts'
-import { fits, isEligible } from './eligibility.ts'
+import { fits } from './eligibility.ts'
 import {
   consult,
   consulting,
@@ -20,6 +19,7 @@ import { type EpochMs, epochMs, type OfferId, type OperatorId, operatorId, type 
 import { queueOf } from './match.ts'
 import { nextDueAt } from './next-due.ts'
 import { type Occupation, occupationOf } from './occupation.ts'
+import { isEligible } from './roster.ts'
 import { DEFAULT_RULES } from './settings.ts'
 import {
   type Asked,
@@ -123,8 +123,7 @@ function checkCall(call: Call, liveOffers: number, board: Step['board'], now: Ep
   }
   if (call.state !== 'waiting' || !holdsPlace(call, now)) return
   // No call waits beside an operator who could be rung for it.
-  const draft = draftOf(board, now)
-  for (const operator of board.operators.values()) expect(isEligible(draft, operator, call)).toBe(false)
+  for (const operator of board.operators.values()) expect(isEligible(board, operator, call, now)).toBe(false)
 }
 
 /** SW-124: a callback has no room and stands at no totem; whatever stands at one has. */
@@ -136,7 +135,7 @@ function checkCallback(call: Call): void {
 }
 
 /** SW-124: a callback that is not due yet is waited for by nobody. */
-const holdsPlace = (call: Call, now: EpochMs): boolean => queueOf([call], now).length > 0
+const holdsPlace = (call: Call, now: EpochMs): boolean => queueOf([call], now, DEFAULT_RULES).length > 0
 
 /** SW-10: nobody is rung out of a wrap-up that is still theirs. */
 function checkFree(before: Board, { facts }: Step): void {
@@ -238,7 +237,8 @@ function checkExperience(before: Board, { board, facts }: Step): void {
   expect(handleTimesMs.every((ms) => ms >= 0)).toBe(true)
   expect(handleTimesMs.length).toBe(Math.min(50, before.experience.handleTimesMs.length + ended))
   const gaveUp = facts.filter(
-    (fact) => fact.type === 'callOver' && fact.outcome.kind === 'abandoned' && fact.outcome.by === 'visitor',
+    (fact) =>
+      fact.type === 'callOver' && fact.outcome.kind === 'abandoned' && fact.outcome.by !== 'totem_lost',
   ).length
   expect(abandons - before.experience.abandons).toBeLessThanOrEqual(gaveUp)
   expect(waitedMs).toBeGreaterThanOrEqual(before.experience.waitedMs)
@@ -584,6 +584,7 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
       service: urp,
       needs: NO_NEEDS,
       channels: VIDEO,
+      preferred: null,
     }
     const once = transition(day.board, event, day.now)
     const twice = transition(once.board, event, day.now)

@@ -188,7 +188,7 @@ describe('admission', () => {
   })
 
   it('[SW-30] refuses when nobody on duty fits, and admits when they are only busy', () => {
-    const day = new Day().onDuty(anna, '09:00').to('09:05')
+    const day = new Day('08:00', { skills: { bruno: ['tributi'] } }).onDuty(anna, '09:00').to('09:05')
     expect(day.place(padova, tributi)).toBe('nobody-on-duty')
     day.inCall(anna, villanova)
     expect(day.place(padova)).toBeNull()

@@ -8,6 +8,8 @@ import type { EpochMs } from './ids.ts'
 import { match } from './match.ts'
 import { applyMediaEvent } from './media-events.ts'
 import { noteOccupations } from './occupation.ts'
+import { overflow } from './overflow.ts'
+import { rosterAt } from './roster.ts'
 import { showWaits } from './show-waits.ts'
 import { applySupervisorEvent } from './supervisor-events.ts'
 import { applyTotemEvent } from './totem-events.ts'
@@ -16,8 +18,8 @@ import { applyTotemEvent } from './totem-events.ts'
  * Decides the next board and what the shell must do. Pure: board, event and time in; board, effects,
  * facts and refusal out.
  *
- * Always in this order: what was due happens, then the event, then matching. So a late answer finds
- * its offer expired, and no event leaves a call waiting for an operator who is free.
+ * Always in this order: what was due happens, then the event, then overflow, then matching. So a late
+ * answer finds its offer expired, and no event leaves a call waiting for an operator who is free.
  *
  * @param now the database's clock after the body's lock was taken; never earlier than the last one
  */
@@ -26,7 +28,9 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
   forgetOver(draft)
   expireDue(draft)
   const refusal = apply(draft, event)
-  match(draft)
+  const roster = rosterAt(draft, now)
+  overflow(draft, roster)
+  match(draft, roster)
   noteOccupations(board, draft)
   learn(board, draft)
   showWaits(draft)

@@ -58,9 +58,20 @@ export interface RoomView {
 /** What a waiting visitor is told. `longer`: it takes longer than was said before. */
 export type WaitShown = ({ kind: 'range'; longer: boolean } & WaitRange) | { kind: 'position' }
 
-/** `position` counts from 1. `again`: it had been offered or answered before. */
+/**
+ * `position` counts from 1. `again`: it had been offered or answered before. `stillHere`: the visitor is
+ * asked whether they are, and has until then to say so.
+ */
 export type TotemPhase =
-  | { kind: 'waiting'; position: number; again: boolean; wait: WaitShown }
+  | {
+      kind: 'waiting'
+      position: number
+      again: boolean
+      wait: WaitShown
+      stillHere: { answerBy: EpochMs } | null
+      /** Overflow has come to offering a callback instead. */
+      callbackOffered: boolean
+    }
   | { kind: 'ringing'; position: number; again: boolean; ringing: OperatorAtTotem }
   | { kind: 'connecting'; operator: OperatorAtTotem; lost: LostEnds }
   | { kind: 'in_call'; operator: OperatorAtTotem; connectedAt: EpochMs; lost: LostEnds }

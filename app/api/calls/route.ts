@@ -16,6 +16,7 @@ export const POST = endpoint(async (request) => {
     callId: callId(randomUUID()),
     totemId: totem.totemId,
     ...asked,
+    preferred: null,
   }
   return answered(await switchboard().run(totemCommand(request, totem, event)), 201)
 })

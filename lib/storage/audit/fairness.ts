@@ -16,7 +16,8 @@ with at_rest as (
   where b.next_due_at is null or b.next_due_at > now()
 ),
 free as (
-  select o.body_id, o.id, account -> 'skills' as skills
+  select o.body_id, o.id, account -> 'skills' as skills, account -> 'languages' as languages,
+    coalesce(account -> 'skillLevels', '{}') as levels
   from at_rest
   join operators o on o.body_id = at_rest.id
   join lateral jsonb_array_elements(at_rest.document -> 'operators') account
@@ -26,7 +27,9 @@ free as (
 ),
 waiting as (
   select c.body_id, c.id, c.exclusions,
-    coalesce(asked_for -> 'requiredSkills', '[]') || (c.needs -> 'skills') as skills
+    coalesce(asked_for -> 'requiredSkills', '[]') || (c.needs -> 'skills')
+      || case when c.needs ->> 'mode' = 'spoken' then '[]' else jsonb_build_array(c.needs -> 'mode') end as skills,
+    coalesce(asked_for -> 'skillNeeds', '[]') as skill_needs, c.needs ->> 'language' as language
   from at_rest
   join calls c on c.body_id = at_rest.id and c.state = 'waiting'
     and (c.preferred is null or switchboard.instant((c.preferred ->> 'until')::bigint) <= now())
@@ -39,7 +42,14 @@ from waiting join free on free.body_id = waiting.body_id and free.skills @> wait
 where not exists (
   select from jsonb_array_elements(waiting.exclusions) apart
   where apart ->> 'operatorId' = free.id and switchboard.instant((apart ->> 'until')::bigint) > now()
-)`,
+) and not exists (
+  select from jsonb_to_recordset(waiting.skill_needs) as need(skill text, "minLevel" int)
+  -- Level 3: nobody has said.
+  where not free.skills ? need.skill or coalesce((free.levels ->> need.skill)::int, 3) < need."minLevel"
+) and (waiting.language is null or exists (
+  select from jsonb_array_elements_text(free.languages) spoken
+  where split_part(lower(spoken), '-', 1) = split_part(lower(waiting.language), '-', 1)
+))`,
   },
   {
     id: 'I4',
@@ -47,8 +57,11 @@ where not exists (
     /*
      * Each wait of a call is a span from the event that began it to the event that ended it. A younger
      * call's offer is an inversion when the span of an older one reaches over it and the pair was not kept
-     * apart. A call that was moved on asks for something else than at first, and is left out;
-     * so are callbacks, which hold no place until they are due, as no event tells. Spans are compared within half hours, so that years of events need no square of their number.
+     * apart. A call that was moved on asks for something else than at first, and is left out; so are
+     * callbacks, which hold no place until they are due, as no event tells. Spans are compared within half
+     * hours, so that years of events need no square of their number. Just begun, an older span may still ask
+     * for more than a younger call that has waited longer since it was last answered, or for one operator:
+     * as long as a wish or a preference may last, it is let pass.
      */
     violations: `
 with turns as (
@@ -80,6 +93,19 @@ apart as (
     switchboard.instant((fact #>> '{keptApart,until}')::bigint) as until
   from events where type = 'callWaitsAgain'
 ),
+-- The longest that any wish or preference of a body lasts.
+wishes as (
+  select s.body_id, greatest(
+      coalesce((s.document #>> '{rules,skillsRelaxAfterMs}')::numeric, 30000),
+      coalesce((s.document #>> '{rules,preferredRelaxAfterMs}')::numeric, 30000),
+      (select max((need ->> 'relaxAfterMs')::numeric)
+         from jsonb_array_elements(s.document -> 'services') service,
+           jsonb_array_elements(coalesce(service -> 'skillNeeds', '[]')) need),
+      (select max((service ->> 'languageRelaxAfterMs')::numeric)
+         from jsonb_array_elements(s.document -> 'services') service)
+    ) * interval '1 millisecond' as longest
+  from switchboard.settings s
+),
 older as (
   select spans.*, half_hour
   from spans, generate_series(floor(extract(epoch from begin_at) / 1800)::bigint,
@@ -90,7 +116,9 @@ select y.body_id, format('operator %s was offered call %s at %s while the older 
 from spans y
 join older o on o.body_id = y.body_id and o.ask = y.ask and o.priority = y.priority
   and o.half_hour = floor(extract(epoch from y.end_at) / 1800)::bigint
+join wishes on wishes.body_id = o.body_id
 where y.next_type = 'offerMade' and o.enqueued_ms < y.enqueued_ms
+  and o.begin_at + wishes.longest <= y.end_at
   and o.begin_id < y.end_id and (o.end_id is null or (o.end_id > y.end_id and o.end_at > y.end_at))
   and not exists (
     select from apart a

@@ -53,6 +53,7 @@ async function counter() {
       service: serviceSlug('urp'),
       needs: { skills: [], language: null, mode: 'spoken' },
       channels: ALL_CHANNELS,
+      preferred: null,
     })
     expect(answer).toMatchObject({ ok: true })
     return id

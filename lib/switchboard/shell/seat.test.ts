@@ -29,7 +29,14 @@ const totemPage = (phase: TotemPhase, room = open, page: TotemView['page'] = 'cu
     phase,
   },
 })
-const waiting: TotemPhase = { kind: 'waiting', position: 1, again: false, wait: { kind: 'position' } }
+const waiting: TotemPhase = {
+  kind: 'waiting',
+  position: 1,
+  again: false,
+  wait: { kind: 'position' },
+  stillHere: null,
+  callbackOffered: false,
+}
 
 const ringing = (room = open): DeskWork => ({
   kind: 'ringing',

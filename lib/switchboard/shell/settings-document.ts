@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { hoursSchema } from '../../content/hours-schema.ts'
+import { serviceSlug } from '../ids.ts'
 import { DEFAULT_RULES, type Rules } from '../settings.ts'
 
 /**
@@ -24,6 +25,18 @@ const rules = z.record(z.string(), z.number().nonnegative()).transform((given): 
   return result
 })
 
+const level = z.int().min(1).max(5)
+const ms = z.number().nonnegative()
+
+const overflow = z.array(
+  z.discriminatedUnion('do', [
+    z.object({ do: z.literal('widen'), afterMs: ms, dropSkills: z.array(text) }),
+    z.object({ do: z.literal('ask'), afterMs: ms, service: text.transform(serviceSlug) }),
+    z.object({ do: z.literal('offer_callback'), afterMs: ms }),
+    z.object({ do: z.literal('end'), afterMs: ms }),
+  ]),
+)
+
 export const settingsDocumentSchema = z.object({
   bodyId: text,
   bodyName: text,
@@ -33,12 +46,16 @@ export const settingsDocumentSchema = z.object({
   /** Written only where it is on, so that older documents still say what they said. */
   listeningAllowed: z.boolean().default(false),
   rules,
+  /** Of every service that has none of its own. */
+  overflow: overflow.default([]),
   operators: z.array(
     z.object({
       id: text,
       displayName: text,
       officeName: z.string(),
       skills: z.array(z.string()),
+      /** By skill; one that is not named is at `LEVEL_UNSAID`. */
+      skillLevels: z.record(z.string(), level).default({}),
       languages: z.array(z.string()),
       isActive: z.boolean(),
     }),
@@ -47,7 +64,15 @@ export const settingsDocumentSchema = z.object({
     z.object({
       slug: text,
       title: text,
+      /** Required at any level. */
       requiredSkills: z.array(z.string()),
+      skillNeeds: z
+        .array(z.object({ skill: text, minLevel: level.default(1), relaxAfterMs: ms.nullable() }))
+        .default([]),
+      /** Null: the visitor's language is required. Absent: it relaxes as every wish does. */
+      languageRelaxAfterMs: ms.nullable().optional(),
+      /** Absent: the body's. */
+      overflow: overflow.optional(),
       hours: hoursSchema,
     }),
   ),

@@ -1,7 +1,7 @@
 import { openingAt } from '../../content/hours.ts'
 import type { SettingsReader } from '../../storage/board-reader.ts'
 import { type BodyId, bodyId, operatorId, serviceSlug, totemId } from '../ids.ts'
-import type { Rules, Settings } from '../settings.ts'
+import type { Opening, Rules, ServiceSettings, Settings } from '../settings.ts'
 import { type SettingsDocument, settingsDocumentSchema } from './settings-document.ts'
 
 interface Kept {
@@ -51,15 +51,16 @@ function settingsOf(document: SettingsDocument, fromMs: number): Settings {
     listeningAllowed: document.listeningAllowed,
     rules: document.rules,
     operators: new Map(
-      document.operators.map((operator) => {
+      document.operators.map(({ skillLevels, ...operator }) => {
         const id = operatorId(operator.id)
-        return [id, { ...operator, id }]
+        const skills = operator.skills.map((skill) => ({ skill, level: skillLevels[skill] ?? LEVEL_UNSAID }))
+        return [id, { ...operator, id, skills }]
       }),
     ),
     services: new Map(
-      document.services.map(({ hours, ...service }) => {
+      document.services.map((service) => {
         const slug = serviceSlug(service.slug)
-        return [slug, { ...service, slug, opening: openingAt(hours, fromMs, untilMs) }]
+        return [slug, serviceSettings(document, service, openingAt(service.hours, fromMs, untilMs))]
       }),
     ),
     totems: new Map(
@@ -70,3 +71,23 @@ function settingsOf(document: SettingsDocument, fromMs: number): Settings {
     ),
   }
 }
+
+function serviceSettings(
+  { rules, overflow }: SettingsDocument,
+  service: SettingsDocument['services'][number],
+  opening: Opening,
+): ServiceSettings {
+  const required = service.requiredSkills.map((skill) => ({ skill, minLevel: 1, relaxAfterMs: null }))
+  const languageMs = service.languageRelaxAfterMs
+  return {
+    slug: serviceSlug(service.slug),
+    title: service.title,
+    skillNeeds: [...required, ...service.skillNeeds],
+    languageRelaxAfterMs: languageMs === undefined ? rules.skillsRelaxAfterMs : languageMs,
+    overflow: service.overflow ?? overflow,
+    opening,
+  }
+}
+
+/** A skill whose level nobody has said is neither the best nor the least. */
+const LEVEL_UNSAID = 3

@@ -98,6 +98,7 @@ const placeCall = async (
       service: serviceSlug('urp'),
       needs: { skills: [], language: null, mode: 'spoken' },
       channels: ALL_CHANNELS,
+      preferred: null,
     },
     repeatable: null,
   })

@@ -21,7 +21,7 @@ import {
 } from '../ids.ts'
 import type { Rules } from '../settings.ts'
 import { type Committed, createCommandRunner } from './run-command.ts'
-import type { SettingsDocument } from './settings-document.ts'
+import type { WrittenSettings } from './settings-document.ts'
 import { createSettingsCache } from './settings-reader.ts'
 
 /** A body made for one test, on the real database, with pages that command it. Support for tests. */
@@ -122,6 +122,7 @@ export async function createTrial(options: TrialOptions = {}) {
           service: serviceSlug('urp'),
           needs: { skills: [], language: null, mode: 'spoken' },
           channels: ALL_CHANNELS,
+          preferred: null,
         },
         repeatable: key === null ? null : { caller: `totem ${totem}`, key },
       }),
@@ -182,6 +183,8 @@ const INSTANTS = {
   calls: [
     'enqueued_at',
     'waiting_since',
+    'served_until',
+    'still_here_at',
     'media_deadline',
     'connected_at',
     'lost_totem_until',
@@ -249,5 +252,5 @@ function documentOf(
       hours: { kind: 'always' },
       inService: true,
     })),
-  } satisfies Omit<SettingsDocument, 'rules'> & { rules: Partial<Rules> }
+  } satisfies Omit<WrittenSettings, 'rules'> & { rules: Partial<Rules> }
 }

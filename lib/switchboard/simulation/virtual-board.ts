@@ -68,10 +68,24 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
       totemLeaseMs: FOREVER_MS,
       callBeatMs: FOREVER_MS,
       farewellMs: 0,
+      // Whoever has gone has said so: nobody needs to be asked.
+      stillHereAfterMs: 0,
       ...rules,
     },
     operators: new Map(),
-    services: new Map([[URP, { slug: URP, title: '', requiredSkills: [], opening: { kind: 'always' } }]]),
+    services: new Map([
+      [
+        URP,
+        {
+          slug: URP,
+          title: '',
+          skillNeeds: [],
+          languageRelaxAfterMs: 0,
+          overflow: [],
+          opening: { kind: 'always' },
+        },
+      ],
+    ]),
     totems: new Map(),
   })
   let facts: Fact[] = []
@@ -145,6 +159,7 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
           service: URP,
           needs: { skills: [], language: null, mode: 'spoken' },
           channels: NO_CHANNELS,
+          preferred: null,
         })
         if (refusal === null) happen({ type: 'roomOpened', callId: call })
       })

@@ -1,8 +1,7 @@
 import type { Board, Call } from '../../board.ts'
-import { draftOf } from '../../draft.ts'
-import { isEligible } from '../../eligibility.ts'
 import type { EpochMs } from '../../ids.ts'
 import { queueOf } from '../../match.ts'
+import { isEligible } from '../../roster.ts'
 
 /**
  * What must hold of every board that anybody can read, whoever wrote it: each sentence names a broken
@@ -12,7 +11,9 @@ import { queueOf } from '../../match.ts'
  */
 export function boardViolations(board: Board, now: EpochMs): string[] {
   const live = [...board.offers.values()].filter((offer) => offer.state !== 'over')
-  const waiting = queueOf(board.calls.values(), now).filter((call) => call.state === 'waiting')
+  const waiting = queueOf(board.calls.values(), now, board.settings.rules).filter(
+    (call) => call.state === 'waiting',
+  )
   const problems: string[] = []
   if (new Set(live.map(({ operatorId }) => operatorId)).size < live.length) {
     problems.push('SW-27: an operator has two live offers')
@@ -29,10 +30,10 @@ export function boardViolations(board: Board, now: EpochMs): string[] {
   for (const call of board.calls.values()) {
     if (!isHeld(board, call)) problems.push(`${call.id} is ${call.state} by an offer that is over`)
   }
-  const draft = draftOf(board, now)
   for (const call of waiting) {
     for (const operator of board.operators.values()) {
-      if (isEligible(draft, operator, call)) problems.push(`SW-20: ${call.id} waits beside ${operator.id}`)
+      if (isEligible(board, operator, call, now))
+        problems.push(`SW-20: ${call.id} waits beside ${operator.id}`)
     }
   }
   return problems

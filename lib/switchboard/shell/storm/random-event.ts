@@ -101,7 +101,7 @@ function totemEvent(board: Board, random: Random): BoardEvent {
   if (random.chance(0.06)) return numberLeft(board, totem, call, random)
   if (!call || random.chance(0.05)) {
     const service: ServiceSlug = random.pick([...board.settings.services.keys()])
-    const placed = { ...totem, service, needs: NO_NEEDS, channels: EVERYTHING }
+    const placed = { ...totem, service, needs: NO_NEEDS, channels: EVERYTHING, preferred: null }
     return { type: 'callPlaced', callId: callId(randomUUID()), ...placed }
   }
   const of = { callId: call.id, ...totem }
@@ -114,6 +114,7 @@ function totemEvent(board: Board, random: Random): BoardEvent {
     { type: 'totemReceives', ...of, channels: EVERYTHING },
     { type: 'totemChannelsDeclared', ...of, channels: { ...EVERYTHING, picture: random.chance(0.5) } },
     { type: 'farewellEnded', ...of },
+    { type: 'visitorStillHere', ...of },
     { type: 'totemReturned', ...totem },
   ])
 }

@@ -210,8 +210,8 @@ async function logOf(pool: Pool, trial: Trial): Promise<string[]> {
   const { settings } = await trial.board()
   return logViolations(pool, trial.bodyId, (id, service) => {
     const operator = [...settings.operators.values()].find((one) => one.id === id)
-    const required = [...settings.services.values()].find(({ slug }) => slug === service)?.requiredSkills
-    return required?.every((skill) => operator?.skills.includes(skill)) ?? false
+    const needs = [...settings.services.values()].find(({ slug }) => slug === service)?.skillNeeds
+    return needs?.every(({ skill }) => operator?.skills.some((one) => one.skill === skill)) ?? false
   })
 }
 

@@ -1,0 +1,93 @@
+import type { Needs, Overflow } from './board.ts'
+import type { ServiceSlug } from './ids.ts'
+import type { OperatorSettings, Settings } from './settings.ts'
+
+/** What one call asks of whoever answers. Every call on the board is one. */
+export interface Demand {
+  service: ServiceSlug
+  needs: Needs
+  wait: { overflow: Overflow }
+}
+
+/** What a call that has not been placed yet would ask. */
+export const demandOf = (service: ServiceSlug, needs: Needs, overflow = NOTHING_CHANGED): Demand => ({
+  service,
+  needs,
+  wait: { overflow },
+})
+
+export const NOTHING_CHANGED: Overflow = { steps: 0, dropped: [], alsoAs: [], callbackOffered: false }
+
+/** The same for demands that ask the same. */
+export const demandKey = ({ service, needs, wait }: Demand): string =>
+  JSON.stringify([
+    service,
+    needs.skills,
+    needs.mode,
+    needs.language,
+    wait.overflow.dropped,
+    wait.overflow.alsoAs,
+  ])
+
+/** One thing that an operator has or has not. */
+export type Requirement =
+  | { kind: 'skill'; skill: string; minLevel: number }
+  | { kind: 'language'; language: string }
+
+/** [SW-101] A requirement that is dropped once the call has waited `afterMs`. */
+export interface Wish {
+  wants: Requirement
+  afterMs: number
+}
+
+/** [SW-12] Any one of these lists, whole, makes an operator fit: the service's own, or one that overflow added. */
+export function requirementsOf(settings: Settings, { service, needs, wait }: Demand): Requirement[][] {
+  const { alsoAs, dropped } = wait.overflow
+  return [service, ...alsoAs].flatMap((slug) => {
+    const asked = settings.services.get(slug)
+    // What overflow names and nobody has published is no way around the service's own needs.
+    if (!asked && slug !== service) return []
+    const list = needs.skills.map((skill): Requirement => ({ kind: 'skill', skill, minLevel: 1 }))
+    for (const { skill, minLevel, relaxAfterMs } of asked?.skillNeeds ?? []) {
+      if (relaxAfterMs === null) list.push({ kind: 'skill', skill, minLevel })
+    }
+    if (needs.language !== null && asked?.languageRelaxAfterMs === null)
+      list.push({ kind: 'language', language: needs.language })
+    return [list.filter((one) => one.kind !== 'skill' || !dropped.includes(one.skill))]
+  })
+}
+
+/**
+ * [SW-101] [SW-102] What a call wishes for, in the order in which it counts: skills of the service, the
+ * visitor's way of talking (whoever can has the skill of that name), their language.
+ */
+export function wishesOf(settings: Settings, { service, needs, wait }: Demand): Wish[] {
+  const { skillNeeds = [], languageRelaxAfterMs = null } = settings.services.get(service) ?? {}
+  const list: Wish[] = []
+  for (const { skill, minLevel, relaxAfterMs } of skillNeeds) {
+    if (relaxAfterMs !== null) list.push({ wants: { kind: 'skill', skill, minLevel }, afterMs: relaxAfterMs })
+  }
+  if (needs.mode !== 'spoken') {
+    const wants: Requirement = { kind: 'skill', skill: needs.mode, minLevel: 1 }
+    list.push({ wants, afterMs: settings.rules.skillsRelaxAfterMs })
+  }
+  if (needs.language !== null && languageRelaxAfterMs !== null)
+    list.push({ wants: { kind: 'language', language: needs.language }, afterMs: languageRelaxAfterMs })
+  return list.filter(({ wants }) => wants.kind !== 'skill' || !wait.overflow.dropped.includes(wants.skill))
+}
+
+/** [SW-12] Has everything that the call requires, as far as overflow has left it. Wishes exclude nobody here. */
+export const meetsAll = (settings: Settings, operator: OperatorSettings, demand: Demand): boolean =>
+  requirementsOf(settings, demand).some((required) => required.every((one) => meets(operator, one)))
+
+/** [SW-100] A language without a country suits every country: `it` and `it-CH` are one. */
+export function meets(operator: OperatorSettings, requirement: Requirement): boolean {
+  switch (requirement.kind) {
+    case 'skill':
+      return operator.skills.some((s) => s.skill === requirement.skill && s.level >= requirement.minLevel)
+    case 'language':
+      return operator.languages.some((spoken) => primary(spoken) === primary(requirement.language))
+  }
+}
+
+const primary = (tag: string): string | undefined => tag.toLowerCase().split('-')[0]

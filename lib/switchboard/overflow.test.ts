@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { serviceSlug } from './ids.ts'
+import { nextDueAt } from './next-due.ts'
+import type { OverflowStep } from './settings.ts'
+import { anna, at, bruno, Day, damaso, padova, type Setup, tributi, urp, villanova } from './situation.ts'
+
+const widen: OverflowStep = { do: 'widen', afterMs: 60_000, dropSkills: ['tributi'] }
+const askUrp: OverflowStep = { do: 'ask', afterMs: 60_000, service: urp }
+const offerCallback: OverflowStep = { do: 'offer_callback', afterMs: 90_000 }
+const tributiAbolished = serviceSlug('abolished')
+const end: OverflowStep = { do: 'end', afterMs: 120_000 }
+
+const overflowing = (...overflow: OverflowStep[]): Setup => ({
+  skills: { bruno: ['tributi'] },
+  services: { tributi: { overflow } },
+})
+
+/** Bruno, who alone has the skill, is in a call with villanova; Anna is free. Padova waits for Bruno. */
+function waitingForBruno(...overflow: OverflowStep[]): Day {
+  const day = new Day('08:00', overflowing(...overflow)).onDuty(anna, '08:30').onDuty(bruno, '08:40')
+  day.to('09:00').place(villanova, tributi)
+  day.answer(bruno)
+  day.meet(bruno, villanova)
+  day.place(padova, tributi)
+  return day
+}
+
+describe('in its time', () => {
+  it.each([
+    ['a wider group', widen],
+    ['another office', askUrp],
+  ])('[SW-107] %s is rung, and not a moment before', (_what, step) => {
+    const day = waitingForBruno(step)
+    expect(nextDueAt({ ...day.board, operators: new Map(), totems: new Map() }, day.now)).toBeLessThanOrEqual(
+      at('09:01'),
+    )
+    day.to('09:00:59')
+    expect(day.work(anna)).toBe('idle')
+    day.to('09:01')
+    expect(day.work(anna)).toBe('ringing')
+    expect(day.facts).toContainEqual({
+      type: 'callOverflowed',
+      callId: day.callAt(padova),
+      step: 1,
+      does: step.do,
+      because: 'waited',
+    })
+  })
+
+  it('[SW-107] takes nobody away: who had the skill may still be rung', () => {
+    const day = waitingForBruno(askUrp)
+    day.intend(anna, 'on_break')
+    day.to('09:02').hangUpAtDesk(bruno)
+    day.to('09:03:01')
+    expect(day.work(bruno)).toBe('ringing')
+  })
+
+  it('[SW-107] leaves the call in its place', () => {
+    const day = waitingForBruno(widen)
+    day.intend(anna, 'on_break')
+    day.to('09:00:30').place(damaso)
+    day.to('09:01:30')
+    expect(day.phase(padova)).toMatchObject({ position: 1 })
+    day.intend(anna, 'available')
+    day.to('09:01:32')
+    expect(day.desk(anna).work).toMatchObject({ offer: { totemName: 'Totem padova' } })
+  })
+
+  it('[SW-107] offers a callback, and later ends with instructions', () => {
+    const day = waitingForBruno(offerCallback, end)
+    day.to('09:01:29')
+    expect(day.phase(padova)).toMatchObject({ callbackOffered: false })
+    day.to('09:01:30')
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting', callbackOffered: true })
+    day.to('09:01:59')
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting' })
+    day.to('09:02')
+    expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'overflowed' } })
+  })
+
+  it('[SW-107] does not end a call while it rings', () => {
+    const day = waitingForBruno(widen, end)
+    day.intend(anna, 'on_break')
+    day.to('09:01:50')
+    day.intend(anna, 'available')
+    day.to('09:01:52')
+    expect(day.work(anna)).toBe('ringing')
+    day.to('09:02:11')
+    expect(day.phase(padova)).toMatchObject({ kind: 'ringing' })
+    day.decline(anna)
+    expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'overflowed' } })
+    expect(day.work(anna)).toBe('idle')
+  })
+
+  it('[SW-107] another service that nobody has published is no way around what is required', () => {
+    const day = waitingForBruno({ do: 'ask', afterMs: 1_000, service: tributiAbolished })
+    day.to('09:05')
+    expect(day.work(anna)).toBe('idle')
+  })
+})
+
+describe('at once', () => {
+  it('[SW-108] when the last who fits goes off duty', () => {
+    const day = waitingForBruno(offerCallback, widen)
+    expect(day.work(anna)).toBe('idle')
+    day.intend(bruno, 'off_duty')
+    expect(day.work(anna)).toBe('ringing')
+    expect(day.facts).toContainEqual(
+      expect.objectContaining({ type: 'callOverflowed', step: 2, does: 'widen', because: 'nobody_on_duty' }),
+    )
+  })
+
+  it('[SW-108] but the end only when nobody who fits is near', () => {
+    const day = waitingForBruno(end)
+    day.intend(bruno, 'on_break')
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting' })
+    day.intend(bruno, 'off_duty')
+    expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'overflowed' } })
+  })
+
+  it('[SW-108] takes no step while somebody who fits is only busy or wrapping up', () => {
+    const day = waitingForBruno(widen)
+    day.hangUpAtDesk(bruno)
+    expect(day.work(bruno)).toBe('wrap_up')
+    expect(day.work(anna)).toBe('idle')
+  })
+
+  it('[SW-109] a call that only a later step lets somebody take is admitted and rings at once', () => {
+    const day = new Day('08:00', overflowing(offerCallback, widen, end)).onDuty(anna, '08:30').to('09:00')
+    expect(day.totem(padova).callable.tributi).toMatchObject({ kind: 'yes' })
+    expect(day.place(padova, tributi)).toBeNull()
+    expect(day.work(anna)).toBe('ringing')
+  })
+
+  it('[SW-109] what comes after the end helps nobody in', () => {
+    const day = new Day('08:00', overflowing(end, widen)).onDuty(anna, '08:30').to('09:00')
+    expect(day.place(padova, tributi)).toBe('nobody-on-duty')
+  })
+})
