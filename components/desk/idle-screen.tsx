@@ -5,14 +5,16 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { secondsLeft } from '@/components/ui/duration.ts'
-import type { Channels, Intent } from '@/lib/switchboard/board.ts'
+import type { BreakReason, Channels, Intent } from '@/lib/switchboard/board.ts'
 import type { EpochMs } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
+import { BreakReasons } from './break-reasons.tsx'
 import type { Received } from './session/server-time.ts'
 import { useServerTime } from './session/use-server-time.ts'
 
 export interface IdleScreenProps {
   intent: Intent
+  breakReason: BreakReason | null
   received: Received<DeskView>
   /** Calls do not ring before this: a moment's peace after a decline. */
   readyAt: EpochMs
@@ -20,17 +22,20 @@ export interface IdleScreenProps {
   channels: Channels | null
   canChange: boolean
   onGoAvailable: () => void
+  onBreakFor: (reason: BreakReason) => void
   onCheck: () => void
 }
 
 /** Between calls: says whether one can come, and what to do if none can. */
 export function IdleScreen({
   intent,
+  breakReason,
   received,
   readyAt,
   channels,
   canChange,
   onGoAvailable,
+  onBreakFor,
   onCheck,
 }: IdleScreenProps) {
   const words = useTranslations('desk.idle')
@@ -50,6 +55,9 @@ export function IdleScreen({
           </Button>
         </div>
       )}
+      {intent === 'on_break' ? (
+        <BreakReasons chosen={breakReason} canChange={canChange} onChoose={onBreakFor} />
+      ) : null}
       {channels ? (
         <p className="mt-8 flex items-center gap-3 text-sm text-ink-2">
           {words(checkedKey(channels))}

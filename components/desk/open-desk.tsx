@@ -20,6 +20,7 @@ import { RingDialog } from './ring/ring-dialog.tsx'
 import { type Ring, useRing } from './ring/use-ring.ts'
 import { useRingAlerts } from './ring/use-ring-alerts.ts'
 import type { Received } from './session/server-time.ts'
+import { SupervisionNotice } from './supervision-notice.tsx'
 import type { Desk } from './use-desk.ts'
 import type { Duty } from './use-duty.ts'
 import { WrapUpForm } from './wrap-up/wrap-up-form.tsx'
@@ -68,6 +69,7 @@ function Middle({ desk, duty, received, isAway }: Omit<OpenDeskProps, 'sheets'>)
   return (
     <main className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
       <Notices ring={ring} duty={duty} />
+      <SupervisionNotice view={view} />
       <div className="min-h-0 flex-1">
         {isHidden ? null : (
           <AtHand desk={desk} duty={duty} received={received} isAway={isAway} ring={ring} work={work} />
@@ -130,7 +132,7 @@ type BetweenCallsProps = Omit<OpenDeskProps, 'sheets'> & {
 }
 
 function BetweenCalls({ desk, duty, received, work, isAway }: BetweenCallsProps) {
-  const { intent, devices } = received.view
+  const { intent, breakReason, devices } = received.view
   const canChange = !isAway
   if (work.kind === 'wrap_up') {
     return (
@@ -162,11 +164,13 @@ function BetweenCalls({ desk, duty, received, work, isAway }: BetweenCallsProps)
     <IdleScreen
       key={work.readyAt}
       intent={intent}
+      breakReason={breakReason}
       received={received}
       readyAt={work.readyAt}
       channels={devices.kind === 'checked' ? devices.channels : null}
       canChange={canChange}
       onGoAvailable={() => duty.setIntent('available')}
+      onBreakFor={(reason) => duty.setIntent('on_break', reason)}
       onCheck={() => duty.devices.start({ stay: true })}
     />
   )

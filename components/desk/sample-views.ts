@@ -10,6 +10,8 @@ export const deskAt = (work: DeskWork, more: Partial<DeskView> = {}): DeskView =
   bodyName: 'Comune di Modena',
   operator: { id: operatorId('anna'), displayName: 'Anna', officeName: 'URP' },
   intent: 'available',
+  intentBy: 'self',
+  breakReason: null,
   devices: { kind: 'checked', channels: { sound: true, picture: true, text: true } },
   work,
   queue: [],

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
-import type { Channels, Intent } from '@/lib/switchboard/board.ts'
+import type { BreakReason, Channels, Intent } from '@/lib/switchboard/board.ts'
 import { type DeviceCheckControl, useDeviceCheck } from './devices/use-device-check.ts'
 import { offerOf } from './offer-of.ts'
 import { askToNotify } from './ring/use-ring-alerts.ts'
@@ -15,7 +15,8 @@ export interface Duty {
   /** The last command did not reach the server. */
   hasFailed: boolean
   forgetFailure: () => void
-  setIntent: (intent: Intent) => void
+  /** @param reason of a break */
+  setIntent: (intent: Intent, reason?: BreakReason) => void
   /** "Ci sono". */
   comeBack: () => void
   saveWrapUp: (callId: string, draft: WrapUpDraft) => Promise<boolean>
@@ -44,13 +45,13 @@ export function useDuty(desk: Desk): Duty {
     devices,
     hasFailed,
     forgetFailure: () => setHasFailed(false),
-    setIntent(intent) {
+    setIntent(intent, reason) {
       if (intent === 'available') {
         askToNotify()
         // The same click opens camera and microphone: nothing rings before they are checked.
         if (view?.devices.kind === 'unchecked' && !isRung) devices.start()
       }
-      void send('/api/desk/intent', { intent })
+      void send('/api/desk/intent', reason ? { intent, reason } : { intent })
     },
     comeBack: () => void send('/api/desk/back'),
     async saveWrapUp(callId, draft) {

@@ -50,6 +50,25 @@ export async function requireOperator(
 }
 
 /**
+ * The supervisor behind a request about an operator, if both are of one body. That there is such an
+ * operator elsewhere is not theirs to know.
+ * @throws NotSignedIn, NotAllowed
+ */
+export async function requireSupervisorOf(
+  request: Request,
+  operator: OperatorId,
+): Promise<{ supervisorId: OperatorId; bodyId: BodyId }> {
+  const { id, bodyId } = await requireStaff(request, ['supervisor'])
+  const payload = await registers()
+  const { totalDocs } = await payload.count({
+    collection: 'operators',
+    where: { and: [{ id: { equals: operator } }, { body: { equals: bodyId } }] },
+  })
+  if (totalDocs === 0) throw new NotAllowed('an operator of another body, or of none')
+  return { supervisorId: id, bodyId }
+}
+
+/**
  * Whether these headers, which were an operator's once, still are: the session goes on, the account is
  * open, and it is still an operator's. True also while the database is away and nobody can tell.
  */

@@ -28,6 +28,8 @@ const nothing = emptyBoard({
 const anna: Operator = {
   id: operatorId('anna'),
   intent: 'available',
+  intentBy: operatorId('anna'),
+  breakReason: null,
   desk: { epoch: pageEpoch(3), presence: 'here', leaseEndsAt: epochMs(20_000) },
   devices: { kind: 'unchecked' },
   work: { kind: 'idle' },

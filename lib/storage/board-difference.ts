@@ -78,6 +78,9 @@ function operatorRow(operator: Operator, was: Operator | undefined) {
     was: was ? was.work.kind : null,
     was_epoch: was ? was.desk.epoch : null,
     intent: operator.intent,
+    // Null: their own.
+    intent_by: operator.intentBy === operator.id ? null : operator.intentBy,
+    break_reason: operator.breakReason,
     epoch: desk.epoch,
     presence: desk.presence,
     lease_ends_at: was && was.desk.leaseEndsAt === desk.leaseEndsAt ? null : desk.leaseEndsAt,

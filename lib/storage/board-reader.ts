@@ -151,7 +151,7 @@ select
   ) as leases,
   case when coalesce(b.revision, 0) is distinct from $5::bigint then json_build_object(
     'operators', ${rows(`
-      select id, intent, epoch, presence, switchboard.ms(lease_ends_at) as lease_ends_at, devices, work,
+      select id, intent, intent_by, break_reason, epoch, presence, switchboard.ms(lease_ends_at) as lease_ends_at, devices, work,
         offer_id, wrap_up, switchboard.ms(not_responding_since) as not_responding_since,
         switchboard.ms(ready_at) as ready_at, switchboard.ms(idle_since) as idle_since
       from switchboard.operators where body_id = $1`)},

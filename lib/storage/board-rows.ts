@@ -1,15 +1,16 @@
 import * as z from 'zod'
-import type {
-  Call,
-  CallbackRequest,
-  CallState,
-  Offer,
-  OfferState,
-  Operator,
-  RoomState,
-  TotemPage,
-  Wait,
-  Work,
+import {
+  BREAK_REASONS,
+  type Call,
+  type CallbackRequest,
+  type CallState,
+  type Offer,
+  type OfferState,
+  type Operator,
+  type RoomState,
+  type TotemPage,
+  type Wait,
+  type Work,
 } from '../switchboard/board.ts'
 import {
   callId,
@@ -48,6 +49,8 @@ const timeWindow = z.object({ from: instant, until: instant })
 const OperatorRow = z.object({
   id: operator,
   intent: z.enum(['available', 'on_break', 'off_duty']),
+  intent_by: operator.nullable(),
+  break_reason: z.enum(BREAK_REASONS).nullable(),
   epoch,
   presence,
   lease_ends_at: instant,
@@ -77,6 +80,8 @@ export const operatorFromRow = OperatorRow.transform(
   (row): Operator => ({
     id: row.id,
     intent: row.intent,
+    intentBy: row.intent_by ?? row.id,
+    breakReason: row.break_reason,
     desk: { epoch: row.epoch, presence: row.presence, leaseEndsAt: row.lease_ends_at },
     devices: row.devices ? { kind: 'checked', channels: row.devices } : { kind: 'unchecked' },
     work: workOf(row),

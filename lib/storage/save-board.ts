@@ -123,13 +123,13 @@ with body as (
 ),
 operator_rows as materialized (
   select * from jsonb_to_recordset($5::jsonb) as r(
-    id text, was text, was_epoch bigint, intent text, epoch bigint, presence text, lease_ends_at bigint,
-    devices jsonb, work text, offer_id text, wrap_up jsonb, not_responding_since bigint, ready_at bigint,
+    id text, was text, was_epoch bigint, intent text, intent_by text, break_reason text, epoch bigint,
+    presence text, lease_ends_at bigint, devices jsonb, work text, offer_id text, wrap_up jsonb, not_responding_since bigint, ready_at bigint,
     idle_since bigint)
 ),
 operators_updated as (
   update switchboard.operators o set
-    intent = r.intent, epoch = r.epoch, presence = r.presence,
+    intent = r.intent, intent_by = r.intent_by, break_reason = r.break_reason, epoch = r.epoch, presence = r.presence,
     lease_ends_at = coalesce(switchboard.instant(r.lease_ends_at), o.lease_ends_at),
     devices = nullif(r.devices, 'null'), work = r.work, offer_id = r.offer_id,
     wrap_up = nullif(r.wrap_up, 'null'),
@@ -140,9 +140,9 @@ operators_updated as (
   returning 1
 ),
 operators_inserted as (
-  insert into switchboard.operators (body_id, id, intent, epoch, presence, lease_ends_at, devices, work,
+  insert into switchboard.operators (body_id, id, intent, intent_by, break_reason, epoch, presence, lease_ends_at, devices, work,
     offer_id, wrap_up, not_responding_since, ready_at, idle_since)
-  select $1, r.id, r.intent, r.epoch, r.presence, switchboard.instant(r.lease_ends_at),
+  select $1, r.id, r.intent, r.intent_by, r.break_reason, r.epoch, r.presence, switchboard.instant(r.lease_ends_at),
     nullif(r.devices, 'null'), r.work, r.offer_id, nullif(r.wrap_up, 'null'),
     switchboard.instant(r.not_responding_since), switchboard.instant(r.ready_at),
     switchboard.instant(r.idle_since)

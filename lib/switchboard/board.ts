@@ -76,6 +76,10 @@ export type Presence = 'here' | 'gone'
 export interface Operator {
   id: OperatorId
   intent: Intent
+  /** Whose decision the intent was: their own, or a supervisor's. */
+  intentBy: OperatorId
+  /** What they are on a break for, where somebody said; null in every other intent. */
+  breakReason: BreakReason | null
   desk: DeskPage
   devices: Devices
   work: Work
@@ -86,6 +90,9 @@ export interface Operator {
 }
 
 export type Intent = 'available' | 'on_break' | 'off_duty'
+
+export const BREAK_REASONS = ['pause', 'training', 'back_office'] as const
+export type BreakReason = (typeof BREAK_REASONS)[number]
 
 export interface DeskPage {
   epoch: PageEpoch

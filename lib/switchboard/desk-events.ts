@@ -1,4 +1,4 @@
-import type { Intent, Offer, Operator } from './board.ts'
+import type { Offer, Operator } from './board.ts'
 import { connectIfMet } from './connect.ts'
 import { dialled, startDialling } from './dialling.ts'
 import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
@@ -7,7 +7,7 @@ import { callOf, endRing, joinEnd, liveOffer, loseEnd, replaceEnd } from './enga
 import type { DeskEvent, OfferEvent, Refusal } from './events.ts'
 import { applyHolderEvent, hangUp } from './holder-events.ts'
 import { epochMs, type OperatorId, pageEpoch, plus } from './ids.ts'
-import { couldEverBeRung } from './overflow.ts'
+import { setOwnIntent } from './intent.ts'
 import { loseSecond, replaceSecond, returnSecond, secondOf } from './second.ts'
 import { applySecondEvent } from './second-events.ts'
 
@@ -38,7 +38,7 @@ export function applyDeskEvent(draft: Draft, event: DeskEvent): Refusal | null {
       return null
     }
     case 'intentSet':
-      return setIntent(draft, operator, event.intent)
+      return setOwnIntent(draft, operator, event)
     case 'operatorCameBack':
       comeBack(draft, operator)
       return null
@@ -74,6 +74,8 @@ function openDesk(draft: Draft, event: Opened): Refusal | null {
 const newcomer = (draft: Draft, id: OperatorId): Operator => ({
   id,
   intent: 'off_duty',
+  intentBy: id,
+  breakReason: null,
   desk: { epoch: pageEpoch(0), presence: 'gone', leaseEndsAt: epochMs(0) },
   devices: { kind: 'unchecked' },
   work: { kind: 'idle' },
@@ -108,19 +110,6 @@ function heldOffer(draft: Draft, operator: Operator) {
   const offer = operator.work.kind === 'engaged' ? liveOffer(draft, operator.work.offerId) : null
   const call = offer && callOf(draft, offer)
   return offer && call && { call, place: secondOf(call, offer.id) }
-}
-
-/** [SW-13] Only the person's own wish; becoming available is followed by the ready guard. */
-function setIntent(draft: Draft, operator: Operator, intent: Intent): Refusal | null {
-  if (operator.intent === intent) return null
-  if (intent === 'available' && !couldEverBeRung(draft.settings, operator.id)) return 'no-skills'
-  const { now, rules } = draft
-  const fresh = intent === 'available' ? { readyAt: plus(now, rules.readyGuardMs), idleSince: now } : {}
-  const changed = setOperator(draft, operator, { intent, ...fresh })
-  draft.facts.push({ type: 'intentSet', operatorId: operator.id, intent })
-  const offer = changed.work.kind === 'engaged' ? liveOffer(draft, changed.work.offerId) : null
-  if (intent !== 'available' && offer?.state === 'ringing') endRing(draft, offer, 'declined')
-  return null
 }
 
 function comeBack(draft: Draft, operator: Operator): void {

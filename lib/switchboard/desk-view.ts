@@ -30,6 +30,8 @@ export function deskView(board: Board, operatorId: OperatorId, epoch: PageEpoch,
       officeName: settings?.officeName ?? '',
     },
     intent: operator?.intent ?? 'off_duty',
+    intentBy: operator && operator.intentBy !== operatorId ? 'supervisor' : 'self',
+    breakReason: operator?.breakReason ?? null,
     devices: operator?.devices ?? { kind: 'unchecked' },
     work: operator && isCurrent ? workOf(board, operator) : { kind: 'idle', readyAt: now },
     queue: isCurrent

@@ -1,5 +1,6 @@
 import type {
   Board,
+  BreakReason,
   CallOutcome,
   Channels,
   End,
@@ -18,7 +19,13 @@ import type { Supervision } from './supervision.ts'
 import type { TransferTarget } from './transfer.ts'
 
 /** A past-tense fact that reached the switchboard. Late and repeated ones are normal and harmless. */
-export type BoardEvent = TotemEvent | DeskEvent | SupervisorEvent | MediaEvent | { type: 'clockTicked' }
+export type BoardEvent =
+  | TotemEvent
+  | DeskEvent
+  | SupervisorEvent
+  | IntentOverruled
+  | MediaEvent
+  | { type: 'clockTicked' }
 
 /** From the page that speaks for a totem; fenced by its epoch. */
 export type TotemEvent =
@@ -87,7 +94,8 @@ export type DeskEvent =
   /** The page said goodbye (closed, reloaded or navigated away). */
   | { type: 'deskLeft'; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'devicesChecked'; operatorId: OperatorId; epoch: PageEpoch; channels: Channels | null }
-  | { type: 'intentSet'; operatorId: OperatorId; epoch: PageEpoch; intent: Intent }
+  /** `reason`: of a break, where the operator says one. */
+  | { type: 'intentSet'; operatorId: OperatorId; epoch: PageEpoch; intent: Intent; reason?: BreakReason }
   /** "Ci sono". */
   | { type: 'operatorCameBack'; operatorId: OperatorId; epoch: PageEpoch }
   | OfferEvent
@@ -141,6 +149,20 @@ export type SupervisorEvent = { callId: CallId; supervisorId: OperatorId } & (
   | { type: 'supervisionRenewed' }
   | { type: 'supervisorLeft' }
 )
+
+/**
+ * From a supervisor: what another person's intent is to be. `expected` is the intent that the supervisor
+ * saw when they decided.
+ */
+export interface IntentOverruled {
+  type: 'intentOverruled'
+  operatorId: OperatorId
+  /** The supervisor's account. */
+  by: OperatorId
+  expected: Intent
+  intent: Intent
+  reason?: BreakReason
+}
 
 /** From the media server, always after re-reading the room. */
 export type MediaEvent =
@@ -233,7 +255,14 @@ export type Fact =
       how: 'saved' | 'timed_out'
     }
   | { type: 'wrapUpExtended'; callId: CallId; operatorId: OperatorId }
-  | { type: 'intentSet'; operatorId: OperatorId; intent: Intent }
+  /** `by`: whoever decided it, the operator or a supervisor. */
+  | {
+      type: 'intentSet'
+      operatorId: OperatorId
+      intent: Intent
+      reason: BreakReason | null
+      by: OperatorId
+    }
   | { type: 'operatorNotResponding'; operatorId: OperatorId; callId: CallId }
   | { type: 'operatorCameBack'; operatorId: OperatorId }
   | { type: 'deskOpened'; operatorId: OperatorId; epoch: PageEpoch }
@@ -293,6 +322,8 @@ export type Refusal =
   | CallbackRefusal
   | 'page-replaced'
   | 'operator-unknown'
+  /** Somebody else has changed the intent since the supervisor looked. */
+  | 'intent-changed'
   | 'desk-replaced'
   | 'desk-elsewhere'
   | 'offer-expired'

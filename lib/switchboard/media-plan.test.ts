@@ -56,6 +56,8 @@ const deskView = (work: DeskWork, page: Where['page'] = 'current'): DeskView => 
   bodyName: 'Comune',
   operator: { id: operatorId('anna'), displayName: 'Anna', officeName: 'URP' },
   intent: 'available',
+  intentBy: 'self',
+  breakReason: null,
   devices: { kind: 'checked', channels },
   work,
   queue: [],

@@ -1,4 +1,12 @@
-import { type Board, type Channels, emptyBoard, type Needs, type TimeWindow } from './board.ts'
+import {
+  type Board,
+  type BreakReason,
+  type Channels,
+  emptyBoard,
+  type Intent,
+  type Needs,
+  type TimeWindow,
+} from './board.ts'
 import { deskView } from './desk-view.ts'
 import type { BoardEvent, CallbackOrigin, DialOutcome, Effect, Fact, Refusal } from './events.ts'
 import {
@@ -34,6 +42,8 @@ import type { DeskView, DeskWork, TotemPhase, TotemView } from './views.ts'
 export const anna = operatorId('anna')
 export const bruno = operatorId('bruno')
 export const chiara = operatorId('chiara')
+/** A supervisor. */
+export const sofia = operatorId('sofia')
 export const padova = totemId('padova')
 export const villanova = totemId('villanova')
 export const damaso = totemId('damaso')
@@ -67,6 +77,12 @@ export interface Placing {
   isRoomOpen?: boolean
   needs?: Needs
   preferred?: OperatorId | null
+}
+
+export interface Overruling {
+  by?: OperatorId
+  expected?: Intent
+  reason?: BreakReason
 }
 
 function settings({
@@ -214,6 +230,15 @@ export class Day {
 
   intend(id: OperatorId, intent: 'available' | 'on_break' | 'off_duty'): Refusal | null {
     return this.apply({ type: 'intentSet', operatorId: id, epoch: this.epochOf(id), intent })
+  }
+
+  overrule(
+    id: OperatorId,
+    intent: Intent,
+    { by = sofia, expected = this.desk(id).intent, reason }: Overruling = {},
+  ): Refusal | null {
+    const event = { type: 'intentOverruled' as const, operatorId: id, by, expected, intent }
+    return this.apply(reason ? { ...event, reason } : event)
   }
 
   /** On duty and past the ready guard at `clock`. */

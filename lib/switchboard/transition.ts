@@ -5,6 +5,7 @@ import { type Draft, draftOf, finish } from './draft.ts'
 import type { BoardEvent, DeskEvent, MediaEvent, Refusal, Step, TotemEvent } from './events.ts'
 import { learn } from './experience.ts'
 import type { EpochMs } from './ids.ts'
+import { overruleIntent } from './intent.ts'
 import { match } from './match.ts'
 import { applyMediaEvent } from './media-events.ts'
 import { noteOccupations } from './occupation.ts'
@@ -40,6 +41,7 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
 function apply(draft: Draft, event: BoardEvent): Refusal | null {
   if (event.type === 'clockTicked') return null
   if ('supervisorId' in event) return applySupervisorEvent(draft, event)
+  if (event.type === 'intentOverruled') return overruleIntent(draft, event)
   if (isMediaEvent(event)) return applyMediaEvent(draft, event)
   if (isDeskEvent(event)) return applyDeskEvent(draft, event)
   return applyTotemEvent(draft, event)

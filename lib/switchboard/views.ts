@@ -1,4 +1,13 @@
-import type { CallOutcome, Channels, Devices, Intent, LostEnds, Needs, TimeWindow } from './board.ts'
+import type {
+  BreakReason,
+  CallOutcome,
+  Channels,
+  Devices,
+  Intent,
+  LostEnds,
+  Needs,
+  TimeWindow,
+} from './board.ts'
 import type { AdmissionRefusal } from './events.ts'
 import type {
   CallId,
@@ -95,6 +104,10 @@ export interface DeskView {
   bodyName: string
   operator: { id: OperatorId; displayName: string; officeName: string }
   intent: Intent
+  /** `supervisor`: somebody else decided it, and the desk says so. */
+  intentBy: 'self' | 'supervisor'
+  /** What the break is for, where somebody said. */
+  breakReason: BreakReason | null
   devices: Devices
   work: DeskWork
   /** Calls waiting in this body, in order. */

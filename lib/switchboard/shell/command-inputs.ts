@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { callId, epochMs, offerId, pageEpoch, serviceSlug } from '../ids.ts'
+import { BREAK_REASONS, type BreakReason, type Intent } from '../board.ts'
+import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug } from '../ids.ts'
 
 /** What pages send: parsed here, branded here, trusted from here on. */
 const epoch = z.int().nonnegative().transform(pageEpoch)
@@ -9,7 +10,13 @@ export const NoInput = z.object({})
 export const PageInput = z.object({ epoch })
 export const ChannelsInput = z.object({ epoch, channels })
 export const DevicesInput = z.object({ epoch, channels: channels.nullable() })
-export const IntentInput = z.object({ epoch, intent: z.enum(['available', 'on_break', 'off_duty']) })
+const intent = z.enum(['available', 'on_break', 'off_duty'])
+const wish = { intent, reason: z.enum(BREAK_REASONS).exactOptional() }
+const onlyABreakHasAReason = (asked: { intent: Intent; reason?: BreakReason }) =>
+  asked.intent === 'on_break' || asked.reason === undefined
+export const IntentInput = z.object({ epoch, ...wish }).refine(onlyABreakHasAReason)
+/** From a supervisor, who has no page with an epoch: `expected` is the intent that they saw. */
+export const OverruleInput = z.object({ expected: intent, ...wish }).refine(onlyABreakHasAReason)
 export const DeskInput = z.object({ previousEpoch: epoch.nullable(), takeOver: z.boolean() })
 
 const service = z.string().min(1).max(100).transform(serviceSlug)
@@ -44,6 +51,7 @@ export const OutcomeInput = z.object({
 })
 
 /** Parts of an address. */
+export const OperatorParams = z.object({ operatorId: z.uuid().toLowerCase().transform(operatorId) })
 export const CallParams = z.object({ callId: z.uuid().toLowerCase().transform(callId) })
 export const OfferParams = z.object({
   offerId: z

@@ -1,5 +1,5 @@
 import { readIdempotencyKey } from '../../http/idempotency-key.ts'
-import type { DeskEvent, TotemEvent } from '../events.ts'
+import type { DeskEvent, IntentOverruled, TotemEvent } from '../events.ts'
 import type { BodyId, OperatorId, TotemId } from '../ids.ts'
 import type { Command } from './run-command.ts'
 
@@ -23,4 +23,15 @@ export const deskCommand = (
   bodyId,
   event,
   repeatable: { caller: `operator ${operatorId}`, key: readIdempotencyKey(request) },
+})
+
+/** A command of a supervisor about somebody else, repeatable under the key of its request. @throws Malformed */
+export const supervisorCommand = (
+  request: Request,
+  { bodyId, supervisorId }: { bodyId: BodyId; supervisorId: OperatorId },
+  event: IntentOverruled,
+): Command => ({
+  bodyId,
+  event,
+  repeatable: { caller: `supervisor ${supervisorId}`, key: readIdempotencyKey(request) },
 })

@@ -67,6 +67,8 @@ const deskPage = (work: DeskWork, page: DeskView['page'] = 'current'): DeskView 
   bodyName: '',
   operator: { id: operatorId('anna'), displayName: '', officeName: '' },
   intent: 'available',
+  intentBy: 'self',
+  breakReason: null,
   devices: { kind: 'unchecked' },
   work,
   queue: [],

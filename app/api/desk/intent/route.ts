@@ -8,7 +8,7 @@ import { deskCommand } from '@/lib/switchboard/shell/command-of.ts'
 
 export const POST = endpoint(async (request) => {
   const operator = await requireOperator(request)
-  const { epoch, intent } = await parseBody(request, IntentInput)
-  const event = { type: 'intentSet' as const, operatorId: operator.operatorId, epoch, intent }
+  const asked = await parseBody(request, IntentInput)
+  const event = { type: 'intentSet' as const, operatorId: operator.operatorId, ...asked }
   return answered(await switchboard().run(deskCommand(request, operator, event)))
 })

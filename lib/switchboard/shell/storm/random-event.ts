@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { isAtTotem } from '../../at-totem.ts'
 import type { Board, Call, Channels, Needs, Operator } from '../../board.ts'
 import type { BoardEvent } from '../../events.ts'
-import { type CallId, callId, type OfferId, offerId, pageEpoch, type ServiceSlug } from '../../ids.ts'
+import {
+  type CallId,
+  callId,
+  type OfferId,
+  offerId,
+  operatorId,
+  pageEpoch,
+  type ServiceSlug,
+} from '../../ids.ts'
 import type { Random } from './random.ts'
 
 /**
@@ -50,6 +58,14 @@ const rareDeskEvent = (desk: Desk, random: Random): BoardEvent =>
     { type: 'deskReturned', ...desk },
     { type: 'intentSet', ...desk, intent: 'on_break' },
     { type: 'intentSet', ...desk, intent: 'off_duty' },
+    { type: 'intentSet', ...desk, intent: 'on_break', reason: 'training' },
+    {
+      type: 'intentOverruled',
+      operatorId: desk.operatorId,
+      by: operatorId('supervisor'),
+      expected: 'available',
+      intent: 'on_break',
+    },
     { type: 'devicesChecked', ...desk, channels: null },
     { type: 'operatorCameBack', ...desk },
   ])
