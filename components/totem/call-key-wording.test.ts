@@ -4,12 +4,12 @@ import type { Callable } from '@/lib/switchboard/views.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import { callKeyWording } from './call-key-wording.ts'
-import { MONDAY_1042 } from './sample-views.ts'
+import { MONDAY_1042, stepsUntil } from './sample-views.ts'
 
 const at = (text: string) => epochMs(Date.parse(text))
 const said = (callable: Callable | undefined) => callKeyWording(callable, italian, 'it', MONDAY_1042)
 const no = (why: Extract<Callable, { kind: 'no' }>['why'], opensAt: string | null = null) =>
-  said({ kind: 'no', why, opensAt: opensAt === null ? null : at(opensAt) })
+  said({ kind: 'no', why, nextSteps: stepsUntil(opensAt === null ? null : at(opensAt)) })
 const NOW = { kind: 'now' as const }
 const PLACE = { kind: 'position' as const }
 
@@ -59,9 +59,12 @@ describe('when a call can be placed', () => {
 })
 
 describe('when no call can be placed', () => {
-  it.each(['totem-closed', 'service-closed'] as const)('%s: says when it opens again', (why) => {
-    expect(no(why, '2026-11-24T09:00:00+01:00')).toEqual({ tone: 'no', detail: 'Riapriamo domani alle 9' })
-  })
+  it.each(['body-closed', 'totem-closed', 'service-closed'] as const)(
+    '%s: says when it opens again',
+    (why) => {
+      expect(no(why, '2026-11-24T09:00:00+01:00')).toEqual({ tone: 'no', detail: 'Riapriamo domani alle 9' })
+    },
+  )
 
   it('does not invent an opening', () => {
     expect(no('totem-closed').detail).toBe('Ora siamo chiusi')

@@ -42,13 +42,14 @@ function waitOf({ wait, waiting }: Extract<Callable, { kind: 'yes' }>, words: Wo
 }
 
 function whyNot(
-  { why, opensAt }: Extract<Callable, { kind: 'no' }>,
+  { why, nextSteps: { opensAt } }: Extract<Callable, { kind: 'no' }>,
   words: Words,
   locale: Locale,
   nowMs: number,
 ): string {
   const say = words.callKey
   switch (why) {
+    case 'body-closed':
     case 'totem-closed':
     case 'service-closed':
       return opensAt === null

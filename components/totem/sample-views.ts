@@ -1,5 +1,5 @@
-import { callId, epochMs, pageEpoch, serviceSlug, totemId } from '@/lib/switchboard/ids.ts'
-import type { OperatorAtTotem, TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
+import { callId, type EpochMs, epochMs, pageEpoch, serviceSlug, totemId } from '@/lib/switchboard/ids.ts'
+import type { NextSteps, OperatorAtTotem, TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
 
 /** Views for tests: the totem of via Padova, on Monday 23 November 2026 at 10:42 in Modena. */
 export const MONDAY_1042 = Date.parse('2026-11-23T10:42:00+01:00')
@@ -25,6 +25,17 @@ export const callIn = (phase: TotemPhase, more: Partial<TotemCall> = {}): TotemC
   channels: { sound: true, picture: true, text: false },
   enqueuedAt: epochMs(MONDAY_1042),
   phase,
+  ...more,
+})
+
+/** Closed until then; null: nobody knows. */
+export const stepsUntil = (opensAt: EpochMs | null, more: Partial<NextSteps> = {}): NextSteps => ({
+  phone: '059 20312',
+  opensAt,
+  totemOpensAt: opensAt,
+  serviceOpensAt: null,
+  totem: null,
+  callback: false,
   ...more,
 })
 

@@ -1,7 +1,7 @@
 import { DEFAULT_LOCALE } from '@/lib/i18n/locale.ts'
 import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import type { CallId } from '@/lib/switchboard/ids.ts'
-import type { TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
+import type { NextSteps, TotemCall, TotemPhase, TotemView } from '@/lib/switchboard/views.ts'
 import { currentPage, type Page, type TotemState } from './totem-state.ts'
 import { afterCall, type Trouble } from './trouble.ts'
 
@@ -30,7 +30,7 @@ export type Screen =
       kind: 'trouble'
       trouble: Trouble
       service: string
-      opensAt: number | null
+      nextSteps: NextSteps | null
       call: TotemCall | null
     }
 
@@ -78,10 +78,10 @@ function screenOfCall(call: TotemCall, link: Link): Screen | null {
     const after = afterCall(phase.outcome)
     if (after === 'nothing') return null
     if (after === 'thanks') return { kind: 'thanks', call }
-    return { kind: 'trouble', trouble: after, service, opensAt: null, call }
+    return { kind: 'trouble', trouble: after, service, nextSteps: null, call }
   }
   // By now the server has ended it; if not, the stream brings it back.
-  if (link === 'stale') return { kind: 'trouble', trouble: 'offline', service, opensAt: null, call: null }
+  if (link === 'stale') return { kind: 'trouble', trouble: 'offline', service, nextSteps: null, call: null }
   if (phase.kind === 'waiting' || phase.kind === 'ringing') {
     return { kind: 'wait', service, call: { ...call, phase } }
   }
@@ -106,7 +106,7 @@ const offline = (service: string): Screen => ({
   kind: 'trouble',
   trouble: 'offline',
   service,
-  opensAt: null,
+  nextSteps: null,
   call: null,
 })
 

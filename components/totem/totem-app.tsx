@@ -20,8 +20,8 @@ import { ReadingFrame } from './reading-frame.tsx'
 import { ReplacedScreen } from './replaced-screen.tsx'
 import { type Screen, timesOut } from './screen.ts'
 import { SheetBody } from './sheet-body.tsx'
+import { stepsInWords } from './steps-in-words.ts'
 import { StillHereScreen } from './still-here-screen.tsx'
-import { whenInWords } from './times.ts'
 import { SampleMark, TopLine } from './top-line.tsx'
 import { TopicList } from './topic-list.tsx'
 import type { Page } from './totem-state.ts'
@@ -271,9 +271,9 @@ function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { ki
 function InTrouble({ scene, screen }: { scene: Scene; screen: Extract<Screen, { kind: 'trouble' }> }) {
   const { totem, words, locale, now } = scene
   const { trouble, service } = screen
-  const isClosed = trouble === 'totem-closed' || trouble === 'service-closed' || trouble === 'closing'
   const callable = totem.view?.callable[service]
-  const opensAt = screen.opensAt ?? (callable?.kind === 'no' ? callable.opensAt : null)
+  // A call that ended with the hours comes without an answer of its own.
+  const nextSteps = screen.nextSteps ?? (callable?.kind === 'no' ? callable.nextSteps : null)
   const isBack = totem.link === 'up' && callable?.kind === 'yes'
   return (
     <TroubleScreen
@@ -282,7 +282,7 @@ function InTrouble({ scene, screen }: { scene: Scene; screen: Extract<Screen, { 
       bottomBar={bottomBar(scene, false)}
       trouble={trouble}
       phone={scene.phone}
-      reopens={isClosed && opensAt !== null ? whenInWords(opensAt, now, words.times, locale) : null}
+      nextSteps={nextSteps && stepsInWords(nextSteps, words, locale, now)}
       onRetry={isBack || CAN_RETRY[trouble] ? () => totem.callAgain(service) : null}
       onHome={screen.call ? totem.finish : totem.goHome}
     />

@@ -35,7 +35,7 @@ describe('calling', () => {
   })
 
   it('shows a refusal in place of the call, with the sheet behind it', () => {
-    const refused: TotemAction = { type: 'callRefused', trouble: 'nobody-on-duty', opensAt: null }
+    const refused: TotemAction = { type: 'callRefused', trouble: 'nobody-on-duty', nextSteps: null }
     const state = having(sheet, notice, { type: 'callStarted' }, refused)
     expect(currentPage(state)).toMatchObject({ kind: 'trouble', trouble: 'nobody-on-duty', service: 'cie' })
     expect(currentPage(nextState(state, { type: 'wentBack' }))).toEqual({ kind: 'sheet', service: 'cie' })
@@ -43,7 +43,7 @@ describe('calling', () => {
 
   it('shows no refusal of a call that the stream already shows', () => {
     const seen = having(sheet, notice, { type: 'callStarted' }, { type: 'callSeen' })
-    expect(nextState(seen, { type: 'callRefused', trouble: 'offline', opensAt: null })).toBe(seen)
+    expect(nextState(seen, { type: 'callRefused', trouble: 'offline', nextSteps: null })).toBe(seen)
   })
 
   it('has the sheet behind a call, so that a cancelled one leads back there', () => {

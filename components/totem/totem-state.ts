@@ -1,5 +1,6 @@
 import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locale.ts'
 import type { CallId } from '@/lib/switchboard/ids.ts'
+import type { NextSteps } from '@/lib/switchboard/views.ts'
 import type { Trouble } from './trouble.ts'
 
 /** What is being read. Everything about a call comes from the stream instead. */
@@ -12,7 +13,7 @@ export type Page =
   | { kind: 'notice'; service: string }
   /** "Avvia" was touched; the stream does not show the call yet. */
   | { kind: 'placing'; service: string }
-  | { kind: 'trouble'; service: string; trouble: Trouble; opensAt: number | null }
+  | { kind: 'trouble'; service: string; trouble: Trouble; nextSteps: NextSteps | null }
 
 /** One visitor's reading. Nothing of it is stored anywhere. */
 export interface TotemState {
@@ -31,7 +32,8 @@ export type TotemAction =
   | { type: 'opened'; page: Page }
   | { type: 'wentBack' }
   | { type: 'callStarted' }
-  | { type: 'callRefused'; trouble: Trouble; opensAt: number | null }
+  /** `nextSteps` null: the server did not say, or was not reached. */
+  | { type: 'callRefused'; trouble: Trouble; nextSteps: NextSteps | null }
   /** The stream shows a live call: behind it is the page that led to it. */
   | { type: 'callSeen' }
   /** Neither camera nor microphone can be had: the call was given up. */
@@ -76,7 +78,7 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
     case 'callRefused':
       // The stream may have shown a call in the meantime: then there is nothing to refuse.
       if (page.kind !== 'placing') return state
-      return withTrouble(state, before, page.service, action.trouble, action.opensAt)
+      return withTrouble(state, before, page.service, action.trouble, action.nextSteps)
     case 'callSeen':
       return isOnTheWayToACall(page) ? { ...state, trail: orHome(before) } : state
     case 'devicesMissing':
@@ -113,8 +115,8 @@ const withTrouble = (
   before: readonly Page[],
   service: string,
   trouble: Trouble,
-  opensAt: number | null,
-): TotemState => ({ ...state, trail: [...orHome(before), { kind: 'trouble', service, trouble, opensAt }] })
+  nextSteps: NextSteps | null,
+): TotemState => ({ ...state, trail: [...orHome(before), { kind: 'trouble', service, trouble, nextSteps }] })
 
 const toggled = (items: readonly string[], item: string): readonly string[] =>
   items.includes(item) ? items.filter((each) => each !== item) : [...items, item]

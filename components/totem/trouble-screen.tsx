@@ -3,6 +3,7 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icon-sprite.tsx'
 import { Key } from './key.tsx'
 import { ScreenHeading } from './screen-heading.tsx'
+import type { StepsInWords } from './steps-in-words.ts'
 import type { Trouble } from './trouble.ts'
 import type { Words } from './words.ts'
 
@@ -12,8 +13,8 @@ interface TroubleScreenProps {
   bottomBar: ReactNode
   trouble: Trouble
   phone: string
-  /** "domani alle 9"; null: not known, or not what matters here. */
-  reopens: string | null
+  /** Null: no call was refused. */
+  nextSteps: StepsInWords | null
   onRetry: (() => void) | null
   onHome: () => void
 }
@@ -25,7 +26,7 @@ export function TroubleScreen({
   bottomBar,
   trouble,
   phone,
-  reopens,
+  nextSteps,
   onRetry,
   onHome,
 }: TroubleScreenProps) {
@@ -43,9 +44,15 @@ export function TroubleScreen({
             <span className="text-display font-bold whitespace-nowrap text-blue-deep">{phone}</span>
           </Step>
         )}
-        {reopens && (
+        {nextSteps?.reopens && (
           <Step icon="calendar-clock" label={say.reopensLabel}>
-            <span className="text-heading font-bold">{reopens}</span>
+            <span className="text-heading font-bold">{nextSteps.reopens}</span>
+          </Step>
+        )}
+        {nextSteps?.elsewhere && (
+          <Step icon="map-pin" label={say.elsewhereLabel}>
+            <span className="block text-heading font-bold">{nextSteps.elsewhere.name}</span>{' '}
+            <span className="text-lead">{nextSteps.elsewhere.place}</span>
           </Step>
         )}
         <Step icon="book-open-text" label={say.readHereLabel}>

@@ -7,6 +7,7 @@ const ALL = Object.keys(CAN_RETRY) as Trouble[]
 
 describe('a refused call', () => {
   it.each([
+    ['body-closed', 'body-closed'],
     ['totem-closed', 'totem-closed'],
     ['service-closed', 'service-closed'],
     ['nobody-on-duty', 'nobody-on-duty'],

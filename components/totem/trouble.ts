@@ -4,6 +4,7 @@ import type { AdmissionRefusal } from '@/lib/switchboard/events.ts'
 
 /** Each way in which a visitor does not get what they came for; every one has words and next steps. */
 export type Trouble =
+  | 'body-closed'
   | 'totem-closed'
   | 'service-closed'
   | 'nobody-on-duty'
@@ -25,6 +26,7 @@ export type Trouble =
 
 /** What can be tried again from the same screen. The others would only fail again. */
 export const CAN_RETRY: Readonly<Record<Trouble, boolean>> = {
+  'body-closed': false,
   'totem-closed': false,
   'service-closed': false,
   'nobody-on-duty': true,
@@ -49,6 +51,7 @@ type PlacingAnswer = AdmissionRefusal | Failure
 
 /** The screen for each "no" and each failure that placing a call can meet. */
 const TROUBLES = {
+  'body-closed': 'body-closed',
   'totem-closed': 'totem-closed',
   'service-closed': 'service-closed',
   'nobody-on-duty': 'nobody-on-duty',

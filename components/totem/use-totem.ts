@@ -10,6 +10,7 @@ import type { Callable, TotemView } from '@/lib/switchboard/views.ts'
 import { type CallCommands, callCommands } from './call-commands.ts'
 import { missingDevices } from './device-choice.tsx'
 import { rememberLocale } from './locale-cookie.ts'
+import { nextStepsFrom } from './next-steps-from.ts'
 import { createRingBack } from './ring-back.ts'
 import { type Link, type Screen, screenFor } from './screen.ts'
 import { currentPage, NEW_VISITOR, nextState, type TotemAction, type TotemState } from './totem-state.ts'
@@ -200,11 +201,10 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
       return
     }
     media.closeDevices()
-    const { opensAt } = answer.detail
     dispatch({
       type: 'callRefused',
       trouble: troubleOf(answer.refusal),
-      opensAt: typeof opensAt === 'number' ? opensAt : null,
+      nextSteps: nextStepsFrom(answer.detail.nextSteps),
     })
   }
 
@@ -217,7 +217,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
       return
     }
     media.closeDevices()
-    dispatch({ type: 'callRefused', trouble: 'offline', opensAt: null })
+    dispatch({ type: 'callRefused', trouble: 'offline', nextSteps: null })
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: an early touch waits for either of these
   useEffect(() => settleEarly(), [commands, link])
@@ -299,8 +299,8 @@ function keepMuted(media: CallMedia, { call }: TotemView) {
 
 const notice = (service: string) => ({ kind: 'notice', service }) as const
 
-const why = (service: string, { why: refusal, opensAt }: Extract<Callable, { kind: 'no' }>) =>
-  ({ kind: 'trouble', service, trouble: troubleOf(refusal), opensAt }) as const
+const why = (service: string, { why: refusal, nextSteps }: Extract<Callable, { kind: 'no' }>) =>
+  ({ kind: 'trouble', service, trouble: troubleOf(refusal), nextSteps }) as const
 
 /** A totem is `t-<callId>` in its call's room. */
 const callIdOf = (identity: string): string => identity.replace(/^t-/, '')

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { HolidayRule, Hours } from './hours.ts'
+import type { HolidayRule, Hours, HoursException } from './hours.ts'
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
 const closingTime = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
@@ -12,7 +12,8 @@ const weeklyInterval = dayInterval
   .extend({ days: z.array(z.int().min(1).max(7)).min(1) })
   .refine(closesLater, 'closes before it opens')
 
-const hoursException = z
+/** Parses a stored exception, of one place or of a whole body. Server only. */
+export const hoursExceptionSchema: z.ZodType<HoursException> = z
   .object({
     from: z.iso.date(),
     to: z.iso.date(),
@@ -36,7 +37,7 @@ export const hoursSchema: z.ZodType<Hours> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rules'),
     seasons: z.array(z.object({ from: monthDay, to: monthDay, weekly: z.array(weeklyInterval) })),
-    exceptions: z.array(hoursException),
+    exceptions: z.array(hoursExceptionSchema),
     holidays: holidayRule.default({ kind: 'closed', local: [] }),
   }),
 ])

@@ -17,6 +17,7 @@ const settings = {
   operators: new Map(),
   services: new Map(),
   totems: new Map(),
+  closures: [],
 }
 
 /** A picture whose view says `says`: the body's name stands for whatever a page may see. */

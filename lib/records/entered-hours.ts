@@ -22,7 +22,7 @@ export function hoursUnder(
 }
 
 /** The days on which a whole body is closed, or open at other times. */
-const closuresOf = ({ closures }: Pick<Body, 'closures'>): HoursException[] => exceptionsOf(closures)
+export const closuresOf = ({ closures }: Pick<Body, 'closures'>): HoursException[] => exceptionsOf(closures)
 
 const localHolidaysOf = ({ localHolidays }: Pick<Body, 'localHolidays'>): LocalHoliday[] =>
   (localHolidays ?? []).map(({ day, name }) => ({ day: monthDay(day), name }))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openingAt } from '../content/hours.ts'
@@ -80,7 +81,11 @@ describe('a publish', () => {
 
   it('that changes nothing for routing wakes nobody', async () => {
     const told = await notificationsOf(() =>
-      town.payload.update({ collection: 'totems', id: town.totemId, data: { address: 'altrove' } }),
+      town.payload.update({
+        collection: 'totems',
+        id: town.totemId,
+        data: { placeNotes: 'accanto alla porta' },
+      }),
     )
     expect(told).toEqual([])
   })
@@ -174,6 +179,42 @@ describe('a publish', () => {
     })
     expect(await opens(false)).toEqual([1, 0])
     expect(await opens(true)).toEqual([2, 1])
+  })
+
+  it('names the closures of the body, who stays open, and the totems nearby', async () => {
+    const another = await town.payload.create({
+      collection: 'totems',
+      data: {
+        body: town.bodyId,
+        slug: 'modena-2',
+        name: 'Totem vicino',
+        address: 'via Barbolini 9',
+        hours: { kind: 'always' },
+      },
+    })
+    await town.payload.update({ collection: 'totems', id: town.totemId, data: { nearby: [another.id] } })
+    await town.payload.update({
+      collection: 'offices',
+      id: await firstId('offices'),
+      data: { ignoresClosures: true },
+    })
+    const document = await settings()
+    expect(document.closures).toMatchObject([{ from: '2026-11-26', to: '2026-11-26', reason: 'ponte' }])
+    expect(document.services.find(({ slug }) => slug === 'urp')).toMatchObject({ ignoresClosures: true })
+    expect(document.totems.find(({ id }) => id === town.totemId)).toMatchObject({ nearby: [another.id] })
+    expect(document.totems.find(({ id }) => id === another.id)).toMatchObject({ address: 'via Barbolini 9' })
+    await town.payload.delete({ collection: 'totems', id: another.id })
+    expect((await settings()).totems).toMatchObject([{ nearby: [] }])
+  })
+
+  it('refuses a service of an office that does not exist, or of another body, and changes nothing', async () => {
+    const before = await settings()
+    for (const office of [randomUUID(), await firstId('offices', other)]) {
+      await expect(
+        town.payload.create({ collection: 'services', data: { ...newService('senza-ufficio'), office } }),
+      ).rejects.toMatchObject({ status: 400 })
+    }
+    expect(await settings()).toEqual(before)
   })
 
   it('shows neither drafts nor services that cannot be called, until they are published', async () => {

@@ -3,7 +3,7 @@ import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, Payload, Pay
 import type { Rules } from '../switchboard/settings.ts'
 import type { WrittenSettings } from '../switchboard/shell/settings-document.ts'
 import { idOf } from './access.ts'
-import { hoursUnder } from './entered-hours.ts'
+import { closuresOf, hoursUnder } from './entered-hours.ts'
 import type { Body, Office, Operator, Service, Totem } from './payload-types.ts'
 
 /** The channel on which instances learn that a body's settings changed; the message is its id. */
@@ -76,6 +76,7 @@ async function readSettings(req: PayloadRequest, bodyId: string): Promise<Writte
       .filter(({ callable }) => callable)
       .map((service) => serviceSettings(service, officeById, body)),
     totems: totems.docs.map((totem) => totemSettings(totem, body)),
+    closures: closuresOf(body),
   }
 }
 
@@ -107,6 +108,7 @@ function serviceSettings(service: Service, offices: ReadonlyMap<string, Office>,
     title: service.title,
     requiredSkills: service.requiredSkills ?? [],
     hours: hoursUnder(body, { hours, ignoresClosures: office?.ignoresClosures }),
+    ignoresClosures: office?.ignoresClosures === true,
   }
 }
 
@@ -115,6 +117,8 @@ function totemSettings(totem: Totem, body: Body) {
     id: totem.id,
     slug: totem.slug,
     name: totem.name,
+    address: totem.address ?? '',
+    nearby: (totem.nearby ?? []).map(idOf),
     hours: hoursUnder(body, totem),
     inService: totem.inService === true,
   }

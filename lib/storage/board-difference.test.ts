@@ -23,6 +23,7 @@ const nothing = emptyBoard({
   operators: new Map(),
   services: new Map(),
   totems: new Map(),
+  closures: [],
 })
 
 const anna: Operator = {

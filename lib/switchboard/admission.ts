@@ -1,5 +1,6 @@
 import type { Board, Needs } from './board.ts'
 import { endsTooLate } from './closing-soon.ts'
+import { closureAt } from './closures.ts'
 import type { AdmissionRefusal } from './events.ts'
 import { forecastsOf } from './forecast.ts'
 import type { EpochMs, ServiceSlug, TotemId } from './ids.ts'
@@ -10,6 +11,12 @@ import { everyDemand } from './overflow.ts'
 import { rosterAt } from './roster.ts'
 import type { Settings } from './settings.ts'
 
+/** What a visitor asks for before anything of it has relaxed or overflowed. */
+export interface Asked {
+  service: ServiceSlug
+  needs: Needs
+}
+
 /**
  * [SW-30] May a call of this kind be placed from this totem now? Null: yes. The first reason that
  * holds is the answer, from what the visitor can change least to what changes soonest.
@@ -17,28 +24,43 @@ import type { Settings } from './settings.ts'
 export function admissionRefusal(
   board: Board,
   totemId: TotemId,
-  asked: { service: ServiceSlug; needs: Needs },
+  asked: Asked,
   now: EpochMs,
   forecasts = forecastsOf(board, now),
 ): AdmissionRefusal | null {
-  const { settings } = board
-  const totem = settings.totems.get(totemId)
+  const { totems, services } = board.settings
+  const totem = totems.get(totemId)
   if (!totem?.inService) return 'totem-out-of-service'
+  const everywhere = refusalEverywhere(board, asked, now)
+  if (everywhere === 'service-unknown' || everywhere === 'body-closed') return everywhere
+  if (!isOpen(totem.opening, now)) return 'totem-closed'
+  if (everywhere && everywhere !== 'queue-full') return everywhere
+  const staffed = staffedDemand(board, asked, now)
+  const openings = [totem.opening, services.get(asked.service)?.opening ?? totem.opening]
+  return staffed && endsTooLate(forecasts.ofNewcomer(staffed), openings, now) ? 'closing-soon' : everywhere
+}
+
+/** The reason that would hold at every totem of the body; null: it is up to the totem. */
+export function refusalEverywhere(board: Board, asked: Asked, now: EpochMs): AdmissionRefusal | null {
+  const { settings } = board
   const service = settings.services.get(asked.service)
   if (!service) return 'service-unknown'
-  if (!isOpen(totem.opening, now)) return 'totem-closed'
+  if (closureAt(settings.closures, asked.service, now)) return 'body-closed'
   if (!isOpen(service.opening, now)) return 'service-closed'
-  const demands = everyDemand(settings, asked.service, asked.needs)
-  const roster = rosterAt(board, now)
-  const staffed = demands.find((demand) => roster.isStaffed(demand))
-  if (!staffed)
+  if (!staffedDemand(board, asked, now)) {
+    const demands = everyDemand(settings, asked.service, asked.needs)
     return demands.some((demand) => isPossible(settings, demand)) ? 'nobody-on-duty' : 'nobody-skilled'
-  if (endsTooLate(forecasts.ofNewcomer(staffed), [totem.opening, service.opening], now)) return 'closing-soon'
+  }
   const visitors = queueOf(board.calls.values(), now, settings.rules).filter(
     ({ callback }) => callback === null,
   )
-  if (visitors.length >= settings.rules.queueLimit) return 'queue-full'
-  return null
+  return visitors.length >= settings.rules.queueLimit ? 'queue-full' : null
+}
+
+/** The first form of what is asked, overflow included, that somebody on duty could take. */
+function staffedDemand(board: Board, { service, needs }: Asked, now: EpochMs): Demand | undefined {
+  const roster = rosterAt(board, now)
+  return everyDemand(board.settings, service, needs).find((demand) => roster.isStaffed(demand))
 }
 
 /** [SW-106] Nothing is required, or some account, at work or not, has all that is. */

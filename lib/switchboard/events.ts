@@ -289,6 +289,7 @@ export type Fact =
 
 /** Why a call was not admitted; each has a screen with a next step. */
 export type AdmissionRefusal =
+  | 'body-closed'
   | 'totem-closed'
   | 'service-closed'
   | 'nobody-on-duty'

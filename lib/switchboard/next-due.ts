@@ -32,6 +32,7 @@ function wakeUps(board: Board, now: EpochMs): EpochMs[] {
     if (boundary !== null) list.push(boundary)
   }
   list.push(...wordsDue(board, now), ...lastAdmissions(board, now))
+  for (const { closesAt, opensAt } of board.settings.closures) list.push(closesAt, opensAt)
   return list.filter((at) => at > now)
 }
 

@@ -15,6 +15,17 @@ export interface Settings {
   operators: ReadonlyMap<OperatorId, OperatorSettings>
   services: ReadonlyMap<ServiceSlug, ServiceSettings>
   totems: ReadonlyMap<TotemId, TotemSettings>
+  /** When the whole body is closed, in the time that `Opening` covers; in order. */
+  closures: readonly Closure[]
+}
+
+/** The whole body is closed, except for services of offices that stay open. */
+export interface Closure {
+  closesAt: EpochMs
+  opensAt: EpochMs
+  /** Said to the public, such as "chiusura straordinaria"; may be empty. */
+  reason: string
+  exempt: ReadonlySet<ServiceSlug>
 }
 
 export interface OperatorSettings {
@@ -74,6 +85,10 @@ export interface TotemSettings {
   slug: string
   /** "Totem di via Padova 149". */
   name: string
+  /** Where it stands, for whoever is sent there; may be empty. */
+  address: string
+  /** Other totems, the nearest first, where somebody has listed them. */
+  nearby: readonly TotemId[]
   opening: Opening
   inService: boolean
 }
@@ -86,7 +101,7 @@ export type Opening =
   | { kind: 'always' }
   /** Nobody has entered hours: callable while someone is on duty, and said so. */
   | { kind: 'unknown' }
-  /** Open within each interval, sorted, disjoint, covering at least the 8 days from now. */
+  /** Open within each interval, sorted, disjoint, covering at least the 39 days from now. */
   | { kind: 'hours'; intervals: readonly OpenInterval[] }
 
 export interface OpenInterval {

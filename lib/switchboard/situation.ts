@@ -27,6 +27,7 @@ import {
   totemId,
 } from './ids.ts'
 import {
+  type Closure,
   DEFAULT_RULES,
   type Opening,
   type OperatorSkill,
@@ -63,6 +64,11 @@ export function at(clock: string): EpochMs {
 export interface Setup {
   rules?: Partial<Rules>
   totemOpening?: Opening
+  /** Of single totems, before `totemOpening`. */
+  totemOpenings?: Partial<Record<string, Opening>>
+  outOfService?: readonly TotemId[]
+  nearby?: Partial<Record<string, readonly TotemId[]>>
+  closures?: readonly Closure[]
   serviceOpening?: Opening
   /** A bare name: at level 3. */
   skills?: Partial<Record<string, readonly (string | OperatorSkill)[]>>
@@ -85,15 +91,9 @@ export interface Overruling {
   reason?: BreakReason
 }
 
-function settings({
-  rules,
-  totemOpening,
-  serviceOpening,
-  skills,
-  languages,
-  services,
-  listeningAllowed,
-}: Setup = {}): Settings {
+function settings(setup: Setup = {}): Settings {
+  const { rules, totemOpening, serviceOpening, skills, languages, services, listeningAllowed } = setup
+  const { totemOpenings, outOfService, nearby, closures } = setup
   const always: Opening = { kind: 'always' }
   return {
     bodyId: bodyId('modena'),
@@ -133,9 +133,18 @@ function settings({
     totems: new Map(
       [padova, villanova, damaso].map((id) => [
         id,
-        { id, slug: id, name: `Totem ${id}`, opening: totemOpening ?? always, inService: true },
+        {
+          id,
+          slug: id,
+          name: `Totem ${id}`,
+          address: `via ${id}`,
+          nearby: nearby?.[id] ?? [],
+          opening: totemOpenings?.[id] ?? totemOpening ?? always,
+          inService: !(outOfService ?? []).includes(id),
+        },
       ]),
     ),
+    closures: closures ?? [],
   }
 }
 

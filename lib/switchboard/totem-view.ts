@@ -5,7 +5,8 @@ import { plainDemand } from './closing-soon.ts'
 import { type Forecast, type Forecasts, forecastsOf } from './forecast.ts'
 import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
 import { queueOf } from './match.ts'
-import { closesAt, opensAt } from './opening.ts'
+import { nextSteps } from './next-steps.ts'
+import { closesAt } from './opening.ts'
 import { isStaffed } from './roster.ts'
 import type { ServiceSettings, TotemSettings } from './settings.ts'
 import { rangeOf } from './shown-wait.ts'
@@ -65,10 +66,14 @@ function callableNow(
   const demand = plainDemand(service.slug)
   const why = admissionRefusal(board, totemId, demand, now, forecasts)
   const openings = totem ? [totem.opening, service.opening] : [service.opening]
-  if (why) return { kind: 'no', why, opensAt: latest(openings.map((opening) => opensAt(opening, now))) }
+  if (why) return { kind: 'no', why, nextSteps: nextSteps(board, totemId, demand, why, now, forecasts) }
+  const closures = board.settings.closures.filter(({ exempt }) => !exempt.has(service.slug))
   return {
     kind: 'yes',
-    closesAt: earliest(openings.map((opening) => closesAt(opening, now))),
+    closesAt: earliest([
+      ...openings.map((opening) => closesAt(opening, now)),
+      ...closures.filter((closure) => closure.closesAt > now).map((closure) => closure.closesAt),
+    ]),
     waiting: queueOf(board.calls.values(), now, board.settings.rules).length,
     wait: expected(forecasts.ofNewcomer(demand)),
   }
@@ -158,6 +163,3 @@ const known = (instants: readonly (EpochMs | null)[]): EpochMs[] => instants.fil
 
 const earliest = (instants: readonly (EpochMs | null)[]): EpochMs | null =>
   known(instants).sort((a, b) => a - b)[0] ?? null
-
-const latest = (instants: readonly (EpochMs | null)[]): EpochMs | null =>
-  known(instants).sort((a, b) => b - a)[0] ?? null

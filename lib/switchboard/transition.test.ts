@@ -175,10 +175,10 @@ describe('admission', () => {
   it('[SW-30] refuses when the totem is closed, and says when it opens', () => {
     const day = new Day('08:00', { totemOpening: closed }).onDuty(anna, '09:00').to('09:05')
     expect(day.place(padova)).toBe('totem-closed')
-    expect(day.totem(padova).callable.urp).toEqual({
+    expect(day.totem(padova).callable.urp).toMatchObject({
       kind: 'no',
       why: 'totem-closed',
-      opensAt: at('15:00'),
+      nextSteps: { opensAt: at('15:00') },
     })
   })
 

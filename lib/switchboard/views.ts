@@ -39,10 +39,31 @@ export interface TotemView {
   call: TotemCall | null
 }
 
-/** `closesAt` null: open round the clock, or hours unknown. `opensAt` null: not known. */
+/** `closesAt` null: open round the clock, or hours unknown. */
 export type Callable =
   | { kind: 'yes'; closesAt: EpochMs | null; waiting: number; wait: ExpectedWait }
-  | { kind: 'no'; why: AdmissionRefusal; opensAt: EpochMs | null }
+  | { kind: 'no'; why: AdmissionRefusal; nextSteps: NextSteps }
+
+/** What a visitor can do instead: every refusal comes with them. Instants are null where they are not known. */
+export interface NextSteps {
+  /** As people dial it. */
+  phone: string
+  /** When such a call may be placed here by the hours; null also where they would allow it now. */
+  opensAt: EpochMs | null
+  /** The same by the hours of the place alone, and of the service alone. */
+  totemOpensAt: EpochMs | null
+  serviceOpensAt: EpochMs | null
+  /** Where the same call would be taken now; null: nowhere, or the reason holds everywhere. */
+  totem: OpenTotem | null
+  /** They may leave a number and be called. */
+  callback: boolean
+}
+
+export interface OpenTotem {
+  name: string
+  address: string
+  closesAt: EpochMs | null
+}
 
 /** `now`: somebody is rung at once. `position`: no more can be said than how many wait. */
 export type ExpectedWait = { kind: 'now' } | ({ kind: 'range' } & WaitRange) | { kind: 'position' }

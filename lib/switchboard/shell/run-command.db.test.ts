@@ -97,7 +97,16 @@ describe('one command', () => {
     expect(first).toEqual({
       ok: false,
       refusal: 'nobody-on-duty',
-      detail: { phone: '059 20311', opensAt: null },
+      detail: {
+        nextSteps: {
+          phone: '059 20311',
+          opensAt: null,
+          totemOpensAt: null,
+          serviceOpensAt: null,
+          totem: null,
+          callback: false,
+        },
+      },
     })
     expect(await t.place(totem, key)).toEqual(first)
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { hoursSchema } from '../../content/hours-schema.ts'
+import { hoursExceptionSchema, hoursSchema } from '../../content/hours-schema.ts'
 import { serviceSlug } from '../ids.ts'
 import { DEFAULT_RULES, type Rules } from '../settings.ts'
 
@@ -74,6 +74,8 @@ export const settingsDocumentSchema = z.object({
       /** Absent: the body's. */
       overflow: overflow.optional(),
       hours: hoursSchema,
+      /** Its office stays open when the body is closed. */
+      ignoresClosures: z.boolean().default(false),
     }),
   ),
   totems: z.array(
@@ -81,10 +83,15 @@ export const settingsDocumentSchema = z.object({
       id: text,
       slug: text,
       name: text,
+      address: z.string().default(''),
+      /** Ids of other totems, the nearest first. */
+      nearby: z.array(z.string()).default([]),
       hours: hoursSchema,
       inService: z.boolean(),
     }),
   ),
+  /** When the whole body is closed, or open at other times. */
+  closures: z.array(hoursExceptionSchema).default([]),
 })
 
 function ruleNames(): (keyof Rules)[] {

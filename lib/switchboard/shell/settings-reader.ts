@@ -1,4 +1,5 @@
-import { openingAt } from '../../content/hours.ts'
+import { closedPeriods } from '../../content/closed-periods.ts'
+import { type Hours, openingAt } from '../../content/hours.ts'
 import type { SettingsReader } from '../../storage/board-reader.ts'
 import { type BodyId, bodyId, operatorId, serviceSlug, totemId } from '../ids.ts'
 import type { Opening, Rules, ServiceSettings, Settings } from '../settings.ts'
@@ -38,12 +39,19 @@ export function createSettingsCache(): SettingsCache {
   }
 }
 
-/** The core wants at least the 8 days from now; a day more covers the hour that this is kept for. */
-const DAYS_AHEAD = 9
+/**
+ * Far enough that whoever finds a place closed for a summer month or over Christmas is told when it opens;
+ * a day more covers the hour that this is kept for.
+ */
+const DAYS_AHEAD = 40
 const HOUR_MS = 3_600_000
 
 function settingsOf(document: SettingsDocument, fromMs: number): Settings {
   const untilMs = fromMs + DAYS_AHEAD * 24 * HOUR_MS
+  const openingOf = createOpenings(fromMs, untilMs)
+  const exempt = new Set(
+    document.services.filter(({ ignoresClosures }) => ignoresClosures).map(({ slug }) => serviceSlug(slug)),
+  )
   return {
     bodyId: bodyId(document.bodyId),
     bodyName: document.bodyName,
@@ -60,15 +68,27 @@ function settingsOf(document: SettingsDocument, fromMs: number): Settings {
     services: new Map(
       document.services.map((service) => {
         const slug = serviceSlug(service.slug)
-        return [slug, serviceSettings(document, service, openingAt(service.hours, fromMs, untilMs))]
+        return [slug, serviceSettings(document, service, openingOf(service.hours))]
       }),
     ),
     totems: new Map(
-      document.totems.map(({ hours, ...totem }) => {
+      document.totems.map(({ hours, nearby, ...totem }) => {
         const id = totemId(totem.id)
-        return [id, { ...totem, id, opening: openingAt(hours, fromMs, untilMs) }]
+        return [id, { ...totem, id, nearby: nearby.map(totemId), opening: openingOf(hours) }]
       }),
     ),
+    closures: closedPeriods(document.closures, fromMs, untilMs).map((period) => ({ ...period, exempt })),
+  }
+}
+
+/** Many services keep the hours of one office: those become instants once. */
+function createOpenings(fromMs: number, untilMs: number): (hours: Hours) => Opening {
+  const known = new Map<string, Opening>()
+  return (hours) => {
+    const key = JSON.stringify(hours)
+    const opening = known.get(key) ?? openingAt(hours, fromMs, untilMs)
+    known.set(key, opening)
+    return opening
   }
 }
 

@@ -87,6 +87,7 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
       ],
     ]),
     totems: new Map(),
+    closures: [],
   })
   let facts: Fact[] = []
 
@@ -109,7 +110,8 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
     for (const call of board.calls.values()) if (call.state !== 'over') taken.add(call.totemId)
     for (const id of pages.keys()) if (!taken.has(id)) return id
     const id = totemId(`totem-${pages.size + 1}`)
-    const totem = { id, slug: id, name: id, opening: { kind: 'always' as const }, inService: true }
+    const opening = { kind: 'always' as const }
+    const totem = { id, slug: id, name: id, address: '', nearby: [], opening, inService: true }
     const totems = new Map(board.settings.totems).set(id, totem)
     board = { ...board, settings: { ...board.settings, totems } }
     happen({ type: 'totemPageOpened', totemId: id })
