@@ -58,7 +58,9 @@ const MARGIN = `interval '500 milliseconds'`
 
 const RENEW = (table: 'totems' | 'operators') => `
 with renewed as (
-  update switchboard.${table} set lease_ends_at = clock_timestamp() + $4::bigint * interval '1 millisecond'
+  -- A clock that was set back must not end leases: the board's own time never runs backwards.
+  update switchboard.${table} set
+    lease_ends_at = greatest(lease_ends_at, clock_timestamp() + $4::bigint * interval '1 millisecond')
   where body_id = $1 and id = $2 and epoch = $3 and presence = 'here'
     and lease_ends_at > clock_timestamp() + ${MARGIN}
   returning 1

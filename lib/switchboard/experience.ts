@@ -33,6 +33,9 @@ export function paceOf({ handleTimesMs, abandons, waitedMs }: Experience, rules:
   }
 }
 
+/** [SW-98] What seems to have lasted longer teaches no more: more likely the clock has jumped. */
+const LONGEST_MS = 2 * 3_600_000
+
 /** No rate is infinite, whatever a body's rules say. */
 const SHORTEST_MS = 1_000
 
@@ -60,14 +63,14 @@ const hasGivenUp = (call: Call | undefined): boolean =>
 
 function addHandleTime(draft: Draft, ms: number): void {
   const { experience } = draft
-  const handleTimesMs = [...experience.handleTimesMs, ms].slice(-HANDLE_TIMES_KEPT)
+  const handleTimesMs = [...experience.handleTimesMs, Math.min(ms, LONGEST_MS)].slice(-HANDLE_TIMES_KEPT)
   draft.experience = { ...experience, handleTimesMs }
 }
 
 function addWait(draft: Draft, since: EpochMs, gaveUp: boolean): void {
   const { experience } = draft
   const abandons = experience.abandons + (gaveUp ? 1 : 0)
-  const waitedMs = experience.waitedMs + (draft.now - since)
+  const waitedMs = experience.waitedMs + Math.min(draft.now - since, LONGEST_MS)
   const kept = waitedMs > WAITING_KEPT_MS ? 0.5 : 1
   draft.experience = { ...experience, abandons: abandons * kept, waitedMs: Math.round(waitedMs * kept) }
 }

@@ -61,6 +61,12 @@ class Watched extends Day {
     return step.refusal
   }
 
+  /** The clock goes ahead, and no page has beaten meanwhile. */
+  jump(ms: number): void {
+    this.now = epochMs(this.now + ms)
+    this.apply({ type: 'clockTicked' })
+  }
+
   wait(ms: number, beating: boolean): void {
     const until = this.now + ms
     while (this.now < until) {
@@ -241,7 +247,8 @@ function checkExperience(before: Board, { board, facts }: Step): void {
       fact.type === 'callOver' && fact.outcome.kind === 'abandoned' && fact.outcome.by !== 'totem_lost',
   ).length
   expect(abandons - before.experience.abandons).toBeLessThanOrEqual(gaveUp)
-  expect(waitedMs).toBeGreaterThanOrEqual(before.experience.waitedMs)
+  // Beyond 100 hours all of it counts half.
+  expect(waitedMs).toBeGreaterThanOrEqual(Math.floor(before.experience.waitedMs / 2))
   expect(facts).not.toEqual([])
 }
 
@@ -445,6 +452,9 @@ const commands = fc.commands(
         ({ ms, beating }) =>
           new Command({ name: `wait(${ms}, ${beating})`, run: (day) => day.wait(ms, beating) }),
       ),
+    fc
+      .integer({ min: 3_600_000, max: 48 * 3_600_000 })
+      .map((ms) => new Command({ name: `jump(${ms})`, run: (day) => day.jump(ms) })),
     ofOperator('openDesk', (day, id) => day.openDesk(id, { takeOver: true })),
     ofOperator('reloadDesk', (day, id) => day.openDesk(id, { reload: true })),
     ofOperator('checkDevices', (day, id) => day.checkDevices(id)),

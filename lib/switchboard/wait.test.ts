@@ -103,7 +103,7 @@ describe('closing', () => {
   it('[SW-112] then ends the call, and says when it opens again', () => {
     const day = waiting({ totemOpening: until('09:05') }).to('09:20')
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'closed', why: 'closing' } })
-    expect(day.totem(padova).callable.urp).toMatchObject({ kind: 'no', opensAt: at('15:00') })
+    expect(day.totem(padova).callable.urp).toMatchObject({ kind: 'no', nextSteps: { opensAt: at('15:00') } })
   })
 
   it('[SW-112] goes by whichever closes first, totem or service', () => {
