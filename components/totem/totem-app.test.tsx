@@ -2,12 +2,12 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { callId } from '@/lib/switchboard/ids.ts'
+import { callId, epochMs } from '@/lib/switchboard/ids.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import type { TotemContent } from './content.ts'
-import { ANNA, callIn, MONDAY_1042, totemShowing } from './sample-views.ts'
+import { ANNA, callIn, MONDAY_1042, stepsUntil, totemShowing } from './sample-views.ts'
 import { TotemApp } from './totem-app.tsx'
 
 const CONTENT: TotemContent = {
@@ -163,6 +163,37 @@ describe('Avvia', () => {
     await touch(/^Avvia/)
     expect(heading()).toBe('C’è troppa gente in attesa')
     expect(document.body.textContent).toContain('059 20312')
+  })
+})
+
+describe('[SW-94] a refusal is no dead end', () => {
+  const tomorrow = epochMs(Date.parse('2026-11-24T09:00:00+01:00'))
+  const villanova = {
+    name: 'Totem di Villanova',
+    address: 'via Barbolini 9',
+    closesAt: epochMs(Date.parse('2026-11-23T18:00:00+01:00')),
+  }
+  const said = () => document.body.textContent
+
+  it('a closed totem says when it opens and where to go meanwhile', async () => {
+    const nextSteps = stepsUntil(tomorrow, { totem: villanova })
+    await show(totemShowing(null, { callable: { urp: { kind: 'no', why: 'totem-closed', nextSteps } } }))
+    await touch(/^Videochiama/)
+    expect(heading()).toBe('Adesso siamo chiusi')
+    expect(said()).toContain('domani alle 9')
+    expect(said()).toContain('Totem di Villanova')
+    expect(said()).toContain('via Barbolini 9 · fino alle 18')
+    expect(said()).toContain('059 20312')
+  })
+
+  it('so does the answer to a call that came too late', async () => {
+    const nextSteps = stepsUntil(tomorrow, { totem: null })
+    answers['/api/calls'] = () => Response.json({ refusal: 'body-closed', nextSteps }, { status: 409 })
+    await touch(/^Videochiama/)
+    await touch(/^Avvia/)
+    expect(heading()).toBe('Il Comune oggi è chiuso')
+    expect(said()).toContain('domani alle 9')
+    expect(said()).toContain('059 20312')
   })
 })
 
