@@ -129,6 +129,14 @@ describe('another totem', () => {
   })
 })
 
+describe('leaving a number', () => {
+  it('[SW-94] is among the steps while one would be taken', () => {
+    const closed = { totemOpening: open('15:00-18:00') }
+    expect(stepsAt(morning(closed)).callback).toBe(true)
+    expect(stepsAt(morning({ ...closed, rules: { callbacksPerTotem: 0 } })).callback).toBe(false)
+  })
+})
+
 describe('a closure of the whole body', () => {
   it('[SW-93] refuses everywhere, also what never closes, and ends by itself', () => {
     const day = morning({ closures: [closed('09:00', '24:00')] })
@@ -190,5 +198,6 @@ it('[SW-94] a service that nobody knows is refused with a phone number', () => {
   expect(nextSteps(day.board, padova, demand, 'service-unknown', epochMs(day.now))).toMatchObject({
     phone: '059 20312',
     totem: null,
+    callback: false,
   })
 })

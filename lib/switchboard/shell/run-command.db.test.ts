@@ -104,7 +104,7 @@ describe('one command', () => {
           totemOpensAt: null,
           serviceOpensAt: null,
           totem: null,
-          callback: false,
+          callback: true,
         },
       },
     })
