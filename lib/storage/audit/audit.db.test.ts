@@ -83,9 +83,16 @@ const PLANTED: readonly [id: string, says: string, ...statements: string[]][] = 
   ['I1', 'operator :anna was offered :C.1', log('offerMade', ':C', { offerId: ':C.1' })],
   [
     'I2',
-    'call :A was accepted as :A.2 while',
+    'call :A was won by :A.2 while',
     log('offerMade', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
     log('offerAccepted', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
+  ],
+  [
+    'I2',
+    'call :A was won by :A.2 while',
+    log('consultMade', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
+    log('consultAccepted', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
+    log('callTakenOver', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
   ],
   [
     'I3',

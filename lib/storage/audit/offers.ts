@@ -1,18 +1,23 @@
 import type { Invariant } from './audit.ts'
 
-/** One row per offer with the ids of the events that made, accepted and ended it. */
+/**
+ * One row per offer with the ids of the events that made, accepted and ended it, and by which it won its
+ * call. A colleague who is only consulted accepts without winning, until the call is handed over.
+ */
 const LIVES = `
 with lives as (
   select body_id, call_id, fact ->> 'offerId' as offer_id, min(operator_id) as operator_id,
-    coalesce(min(fact ->> 'role'), 'primary') as role,
-    min(id) filter (where type = 'offerMade') as made_id,
-    min(id) filter (where type = 'offerAccepted') as accepted_id,
-    coalesce(min(id) filter (where type = 'offerOver'), ${Number.MAX_SAFE_INTEGER}) as over_id,
-    min(fact ->> 'outcome') filter (where type = 'offerOver') as outcome,
-    count(*) filter (where type = 'offerMade') as times_made,
-    count(*) filter (where type = 'offerAccepted') as times_accepted,
-    count(*) filter (where type = 'offerOver') as times_over
-  from events where type in ('offerMade', 'offerAccepted', 'offerOver')
+    min(id) filter (where type in ('offerMade', 'consultMade')) as made_id,
+    min(id) filter (where type in ('offerAccepted', 'consultAccepted')) as accepted_id,
+    min(id) filter (where type in ('offerAccepted', 'callTakenOver')) as won_id,
+    coalesce(min(id) filter (where type in ('offerOver', 'consultOver')), ${Number.MAX_SAFE_INTEGER}) as over_id,
+    min(fact ->> 'outcome') filter (where type in ('offerOver', 'consultOver')) as outcome,
+    count(*) filter (where type in ('offerMade', 'consultMade')) as times_made,
+    count(*) filter (where type in ('offerAccepted', 'consultAccepted')) as times_accepted,
+    count(*) filter (where type in ('offerOver', 'consultOver')) as times_over
+  from events
+  where type in ('offerMade', 'offerAccepted', 'offerOver', 'consultMade', 'consultAccepted', 'consultOver',
+    'callTakenOver')
   group by body_id, call_id, fact ->> 'offerId'
 )`
 
@@ -37,12 +42,12 @@ from in_order where earlier_over_id > made_id`,
     violations: `${LIVES},
 in_order as (
   select *, max(over_id) over earlier as earlier_over_id
-  from lives where accepted_id is not null and role = 'primary'
+  from lives where won_id is not null
   window earlier as (
-    partition by body_id, call_id order by accepted_id rows between unbounded preceding and 1 preceding)
+    partition by body_id, call_id order by won_id rows between unbounded preceding and 1 preceding)
 )
-select body_id, format('call %s was accepted as %s while an accepted offer was not over', call_id, offer_id) as what
-from in_order where earlier_over_id > accepted_id`,
+select body_id, format('call %s was won by %s while an offer that had won it was not over', call_id, offer_id) as what
+from in_order where earlier_over_id > won_id`,
   },
   {
     id: 'I5',
