@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import * as z from 'zod'
 import type { BodyId, EpochMs, ServiceSlug } from '../switchboard/ids.ts'
 import type { Counts } from '../switchboard/measures.ts'
@@ -18,19 +18,43 @@ export interface Counting {
 /** Counts what happened to one body in a period, from the log alone. Tells nothing of any one person. */
 export async function readCounts(pool: Pool, counting: Counting): Promise<Counts> {
   const { bodyId, from, to, service, rules } = counting
-  const [things, times] = await Promise.all([
-    pool.query({
+  const [things, times] = await withoutCompiling(pool, async (client) => [
+    await client.query({
       name: 'count-things',
       text: THINGS,
       values: [bodyId, from, to, service, rules.serviceLevelMs, rules.shortAbandonMs],
     }),
-    service === null ? pool.query({ name: 'count-times', text: TIMES, values: [bodyId, from, to] }) : null,
+    service === null
+      ? await client.query({ name: 'count-times', text: TIMES, values: [bodyId, from, to] })
+      : null,
   ])
   const counted = things.rows.map((row) => ThingRow.parse(row))
   const spent = times?.rows.map((row) => TimeRow.parse(row))
   const spentOn = (occupation: string) =>
     spent ? (spent.find((row) => row.occupation === occupation)?.ms ?? 0) : null
   return { ...countsOf(counted), busyMs: spentOn('busy'), idleMs: spentOn('idle') }
+}
+
+/**
+ * One read-only snapshot. PostgreSQL would compile the queries, because they look dear, and that takes ten
+ * times as long as running them.
+ */
+async function withoutCompiling<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let failure: unknown
+  try {
+    await client.query(
+      "begin isolation level repeatable read read only; set local jit = off; set local statement_timeout = '30s'",
+    )
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    failure = error
+    throw error
+  } finally {
+    client.release(failure !== undefined)
+  }
 }
 
 const ThingRow = z.object({

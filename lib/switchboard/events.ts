@@ -195,6 +195,7 @@ export type Fact =
       service: ServiceSlug
       needs: Needs
       priority: number
+      preferred: OperatorId | null
       enqueuedAt: EpochMs
     }
   /** `step` counts from 1. */

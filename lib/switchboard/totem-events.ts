@@ -110,6 +110,7 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
     service,
     needs,
     priority: 0,
+    preferred,
     enqueuedAt: draft.now,
   })
   draft.effects.push({ type: 'openRoom', callId })

@@ -58,16 +58,19 @@ where not exists (
      * Each wait of a call is a span from the event that began it to the event that ended it. A younger
      * call's offer is an inversion when the span of an older one reaches over it and the pair was not kept
      * apart. A call that was moved on asks for something else than at first, and is left out; so are
-     * callbacks, which hold no place until they are due, as no event tells. Spans are compared within half
-     * hours, so that years of events need no square of their number. Just begun, an older span may still ask
-     * for more than a younger call that has waited longer since it was last answered, or for one operator:
-     * as long as a wish or a preference may last, it is let pass.
+     * callbacks, which hold no place until they are due, as no event tells. A call that was answered and came
+     * back may ask for more than a younger one, which has waited longer since: as long as a wish may last, it
+     * is let pass. Only spans of one half hour are compared, joined by a single key, so that years of events
+     * need no square of their number.
      */
     violations: `
 with turns as (
   select e.body_id, e.call_id, e.id, e.at, e.type, e.operator_id, e.fact,
     lead(e.id) over of_call as next_id, lead(e.at) over of_call as next_at,
-    lead(e.type) over of_call as next_type, lead(e.operator_id) over of_call as next_operator_id
+    lead(e.type) over of_call as next_type, lead(e.operator_id) over of_call as next_operator_id,
+    max(e.at) filter (
+      where e.type = 'callWaitsAgain' and e.fact ->> 'because' not in ('declined', 'expired', 'withdrawn')
+    ) over of_call as anew_at
   from events e
   where e.type in ('callEnqueued', 'callWaitsAgain', 'callOver')
     or (e.type = 'offerMade' and coalesce(e.fact ->> 'role', 'primary') = 'primary')
@@ -79,12 +82,12 @@ asked as (
     and not exists (select from events moved where moved.type = 'callTransferred' and moved.call_id = events.call_id)
   order by body_id, call_id, id
 ),
-spans as (
+spans as materialized (
   select t.body_id, t.call_id, t.id as begin_id, t.at as begin_at, t.next_id as end_id,
-    coalesce(t.next_at, now()) as end_at, t.next_type, t.next_operator_id,
-    coalesce(t.fact ->> 'priority', asked.fact ->> 'priority')::int as priority,
+    coalesce(t.next_at, now()) as end_at, t.next_type, t.next_operator_id, t.anew_at,
     (asked.fact ->> 'enqueuedAt')::bigint as enqueued_ms,
-    (asked.fact ->> 'service') || ' ' || (asked.fact ->> 'needs') as ask
+    concat_ws(' ', t.body_id, coalesce(t.fact ->> 'priority', asked.fact ->> 'priority'),
+      asked.fact ->> 'service', asked.fact ->> 'needs', asked.fact ->> 'preferred') as ask
   from turns t join asked using (body_id, call_id)
   where t.type in ('callEnqueued', 'callWaitsAgain')
 ),
@@ -93,11 +96,10 @@ apart as (
     switchboard.instant((fact #>> '{keptApart,until}')::bigint) as until
   from events where type = 'callWaitsAgain'
 ),
--- The longest that any wish or preference of a body lasts.
+-- The longest that any wish of a body lasts.
 wishes as (
   select s.body_id, greatest(
       coalesce((s.document #>> '{rules,skillsRelaxAfterMs}')::numeric, 30000),
-      coalesce((s.document #>> '{rules,preferredRelaxAfterMs}')::numeric, 30000),
       (select max((need ->> 'relaxAfterMs')::numeric)
          from jsonb_array_elements(s.document -> 'services') service,
            jsonb_array_elements(coalesce(service -> 'skillNeeds', '[]')) need),
@@ -106,19 +108,22 @@ wishes as (
     ) * interval '1 millisecond' as longest
   from switchboard.settings s
 ),
-older as (
-  select spans.*, half_hour
+older as materialized (
+  select spans.*, ask || ' ' || half_hour as key
   from spans, generate_series(floor(extract(epoch from begin_at) / 1800)::bigint,
     floor(extract(epoch from end_at) / 1800)::bigint) half_hour
+),
+younger as materialized (
+  select spans.*, ask || ' ' || floor(extract(epoch from end_at) / 1800)::bigint as key
+  from spans where next_type = 'offerMade'
 )
 select y.body_id, format('operator %s was offered call %s at %s while the older call %s waited',
   y.next_operator_id, y.call_id, y.end_at, o.call_id) as what
-from spans y
-join older o on o.body_id = y.body_id and o.ask = y.ask and o.priority = y.priority
-  and o.half_hour = floor(extract(epoch from y.end_at) / 1800)::bigint
-join wishes on wishes.body_id = o.body_id
-where y.next_type = 'offerMade' and o.enqueued_ms < y.enqueued_ms
-  and o.begin_at + wishes.longest <= y.end_at
+from younger y
+join older o on o.key = y.key
+left join wishes on wishes.body_id = o.body_id
+where o.enqueued_ms < y.enqueued_ms
+  and (o.anew_at is null or o.anew_at + wishes.longest <= y.end_at)
   and o.begin_id < y.end_id and (o.end_id is null or (o.end_id > y.end_id and o.end_at > y.end_at))
   and not exists (
     select from apart a
