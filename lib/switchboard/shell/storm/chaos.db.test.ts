@@ -108,6 +108,7 @@ describe('an instance that is killed', () => {
       clients: 16,
       commands: FULL ? 10_000 : 1_000,
       repeatable: 0.9,
+      isTimeReal: true,
       seed: Date.now() % 1_000_000,
     }).finally(() => {
       living.isOver = true
@@ -187,6 +188,7 @@ describe('an instance that sleeps', () => {
       clients: 16,
       commands: FULL ? 10_000 : 600,
       repeatable: 0.9,
+      isTimeReal: true,
       seed: Date.now() % 1_000_000,
     }).finally(() => {
       isOver = true

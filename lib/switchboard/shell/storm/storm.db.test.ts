@@ -37,6 +37,7 @@ it('[SW-190] whatever many clients send to several instances at once, no rule is
     clients: CLIENTS,
     commands: COMMANDS,
     repeatable: 0.3,
+    isTimeReal: false,
     seed,
   })
   expect(report.violations.slice(0, 20), `seed ${seed}`).toEqual([])

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
+import { auditBody } from '../../../storage/audit/audit.ts'
 import { createBoardReader } from '../../../storage/board-reader.ts'
 import { isDatabaseAway } from '../../../storage/is-database-away.ts'
 import type { Board } from '../../board.ts'
@@ -28,6 +29,11 @@ export interface StormOptions {
   commands: number
   /** How many of them may be repeated under their key: those that get no answer are, until they do. */
   repeatable: number
+  /**
+   * True: time passes as it does, and `npm run audit` is asked as well, whose questions compare instants that
+   * leaps would falsify.
+   */
+  isTimeReal: boolean
   seed: number
 }
 
@@ -97,7 +103,8 @@ export async function storm(options: StormOptions): Promise<StormReport> {
       const trial = random.pick(trials)
       const board = await look(trial)
       const { beats } = random.pick(here)
-      if (random.chance(0.02)) await untilItWorks(() => letTimePass(trial, beats, board, random))
+      if (!options.isTimeReal && random.chance(0.02))
+        await untilItWorks(() => letTimePass(trial, beats, board, random))
       else if (random.chance(0.08)) await untilItWorks(() => beat(trial, beats, board, random))
       else {
         sent += 1
@@ -121,6 +128,11 @@ export async function storm(options: StormOptions): Promise<StormReport> {
 
   for (const trial of trials) {
     await look(trial)
+    if (options.isTimeReal) {
+      for (const { promise, examples } of await auditBody(pool, trial.bodyId)) {
+        violations.push(`${promise}: ${examples.join('; ')}`)
+      }
+    }
     violations.push(...(await neverOver(trial)), ...(await logOf(pool, trial)))
   }
   violations.push(...(await lost(pool, acknowledged)))
