@@ -2,10 +2,10 @@ import type { ClientBase, Pool } from 'pg'
 import * as z from 'zod'
 import { NotFound } from '../http/refusals.ts'
 import { type Board, NO_EXPERIENCE } from '../switchboard/board.ts'
-import { type BodyId, type EpochMs, epochMs } from '../switchboard/ids.ts'
+import { type BodyId, callId, type EpochMs, epochMs, offerId } from '../switchboard/ids.ts'
 import type { Settings } from '../switchboard/settings.ts'
 import { callFromRow, experienceFromRow, offerFromRow, operatorFromRow, totemFromRow } from './board-rows.ts'
-import { withLeases } from './with-leases.ts'
+import { hasRunOut, type Leases, withLeases } from './with-leases.ts'
 
 /** One body's board as the database had it at `now`. */
 export interface LoadedBoard {
@@ -45,49 +45,60 @@ export interface BoardReader {
    * board's last change. Outside the body's lock it is a consistent picture of a moment; inside, the truth.
    * @throws UnknownBody
    */
-  load(
-    client: ClientBase | Pool,
-    bodyId: BodyId,
-    command?: { caller: string; key: string } | null,
-  ): Promise<LoadedBoard>
+  load(client: ClientBase | Pool, bodyId: BodyId, command?: CommandKey | null): Promise<LoadedBoard>
   /** The board that was committed as this revision, so that it need not be read again. */
   remember(bodyId: BodyId, revision: number, board: Board): void
 }
 
 /**
- * Keeps the last board of each body and reads rows only when the database has another revision. What beats
- * move without a revision, leases and deadlines of answered calls, is read every time. Whoever changes any
- * other row by hand raises the body's revision with it.
+ * Keeps the last board of each body and reads only the rows that others have written since, so that a command
+ * costs the same on a large board. What beats move without a revision, leases and deadlines of answered calls,
+ * is read anew once it is a second old, and whenever by what is known one of them has run out: a beat only ever
+ * moves them ahead, so until then nothing is decided otherwise. Whoever changes any other row by hand raises the
+ * body's revision with it.
  */
 export function createBoardReader(settings: SettingsReader): BoardReader {
-  const kept = new Map<BodyId, { revision: number; board: Board }>()
-  const remember = (bodyId: BodyId, revision: number, board: Board) => {
-    if (revision >= (kept.get(bodyId)?.revision ?? 0)) kept.set(bodyId, { revision, board })
+  const kept = new Map<BodyId, Kept>()
+  const keep = (bodyId: BodyId, fresh: Kept) => {
+    if (fresh.revision >= (kept.get(bodyId)?.revision ?? 0)) kept.set(bodyId, fresh)
   }
-  return {
-    remember,
-    async load(client, bodyId, command = null) {
-      const known = kept.get(bodyId)
+
+  const read = async (client: ClientBase | Pool, bodyId: BodyId, command: CommandKey | null) => {
+    const values = [bodyId, settings.versionOf(bodyId), command?.caller ?? null, command?.key ?? null]
+    const known = kept.get(bodyId)
+    if (known) {
+      const areLeasesOld = performance.now() - known.leasesReadAt > LEASES_KEPT_MS
       const { rows } = await client.query({
-        name: 'load-board',
-        text: LOAD,
-        values: [
-          bodyId,
-          settings.versionOf(bodyId),
-          command?.caller ?? null,
-          command?.key ?? null,
-          known?.revision ?? null,
-        ],
+        name: 'load-changes',
+        text: LOAD_CHANGES,
+        values: [...values, known.revision, areLeasesOld],
       })
       const row = LoadedRow.parse(rows[0])
+      if (row.is_complete)
+        return { row, known, content: row.rows ? merged(known.board, row.rows, row.gone) : known.board }
+    }
+    const { rows } = await client.query({ name: 'load-board', text: LOAD, values })
+    const row = LoadedRow.parse(rows[0])
+    if (!row.rows) throw new Error(`board of ${bodyId} not read`)
+    return { row, known: null, content: boardFrom(row.rows) }
+  }
+
+  return {
+    remember: (bodyId, revision, board) =>
+      keep(bodyId, { revision, board, leasesReadAt: kept.get(bodyId)?.leasesReadAt ?? NEVER }),
+    async load(client, bodyId, command = null) {
+      const startedAt = performance.now()
+      const { row, known, content } = await read(client, bodyId, command)
       if (row.settings_version === null) throw new UnknownBody(bodyId)
       const current = settings.read(bodyId, row.settings_version, row.settings, row.now)
-      const content = row.rows ? boardFrom(row.rows) : known?.board
-      if (!content) throw new Error(`board of ${bodyId} neither kept nor read`)
-      const board: Board = { ...content, settings: current }
-      remember(bodyId, row.revision, board)
+      const asKept: Board = { ...content, settings: current }
+      const leases =
+        row.leases ?? (known && hasRunOut(asKept, row.now) ? await leasesOf(client, bodyId) : null)
+      const board = leases ? withLeases(asKept, leases) : asKept
+      const leasesReadAt = known && !leases ? known.leasesReadAt : startedAt
+      keep(bodyId, { revision: row.revision, board, leasesReadAt })
       return {
-        board: withLeases(board, row.leases),
+        board,
         now: row.now,
         revision: row.revision,
         nextDueAt: row.next_due_at,
@@ -95,6 +106,51 @@ export function createBoardReader(settings: SettingsReader): BoardReader {
       }
     },
   }
+}
+
+interface Kept {
+  revision: number
+  board: Board
+  /** By this process's own clock. */
+  leasesReadAt: number
+}
+
+interface CommandKey {
+  caller: string
+  key: string
+}
+
+const LEASES_KEPT_MS = 1_000
+const NEVER = Number.NEGATIVE_INFINITY
+
+async function leasesOf(client: ClientBase | Pool, bodyId: BodyId): Promise<Leases> {
+  const { rows } = await client.query({ name: 'load-leases', text: LEASES_NOW, values: [bodyId] })
+  return z.object({ leases: LeaseLists }).parse(rows[0]).leases
+}
+
+/** The kept board with what has been written since, and without what has left it. */
+function merged(board: Board, rows: z.output<typeof Rows>, gone: z.output<typeof Gone>): Board {
+  const { operators, totems, calls, offers, experience } = boardFrom(rows)
+  return {
+    ...board,
+    operators: updated(board.operators, operators, []),
+    totems: updated(board.totems, totems, []),
+    calls: updated(board.calls, calls, gone.calls),
+    offers: updated(board.offers, offers, gone.offers),
+    experience,
+  }
+}
+
+function updated<Id extends string, Item>(
+  before: ReadonlyMap<Id, Item>,
+  written: ReadonlyMap<Id, Item>,
+  gone: readonly Id[],
+): ReadonlyMap<Id, Item> {
+  if (written.size === 0 && gone.length === 0) return before
+  const after = new Map(before)
+  for (const [id, item] of written) after.set(id, item)
+  for (const id of gone) after.delete(id)
+  return after
 }
 
 const boardFrom = ({ operators, totems, calls, offers, experience }: z.output<typeof Rows>) => ({
@@ -120,6 +176,12 @@ const Rows = z.object({
   experience: experienceFromRow.nullable(),
 })
 
+const Gone = z.object({
+  calls: z.array(z.string().transform(callId)),
+  offers: z.array(z.string().transform(offerId)),
+})
+const LeaseLists = z.object({ operators: z.array(lease), totems: z.array(lease), calls: z.array(lease) })
+
 const LoadedRow = z.object({
   // bigint columns outside JSON arrive as text
   now: instantText,
@@ -128,14 +190,56 @@ const LoadedRow = z.object({
   settings_version: z.string().nullable(),
   settings: z.unknown(),
   answered: z.object({ question: z.string(), answer: z.unknown() }).nullable(),
-  leases: z.object({ operators: z.array(lease), totems: z.array(lease), calls: z.array(lease) }),
+  leases: LeaseLists.nullable(),
+  /** What was asked for can be told: all, or all that has been written since. */
+  is_complete: z.boolean(),
   rows: Rows.nullable(),
+  gone: Gone,
 })
 
 const list = (item: string, from: string) => `(select coalesce(json_agg(${item}), '[]') from ${from})`
 const rows = (select: string) => list('r', `(${select}) r`)
 
-const LOAD = `
+const LEASES = `json_build_object(
+    'operators', ${list('json_build_array(id, switchboard.ms(lease_ends_at))', 'switchboard.operators where body_id = $1')},
+    'totems', ${list('json_build_array(id, switchboard.ms(lease_ends_at))', 'switchboard.totems where body_id = $1')},
+    'calls', ${list('json_build_array(id, switchboard.ms(deadline))', "switchboard.calls where body_id = $1 and on_board and state in ('in_call', 'dialling', 'on_phone')")}
+  )`
+const LEASES_NOW = `select ${LEASES} as leases`
+
+/** Which rows are read: all of the board, or those that were written after the kept revision ($5). */
+interface Extent {
+  /** False: what is asked for cannot be told. */
+  isComplete: string
+  isWanted: string
+  rows: string
+  onBoard: string
+  gone: (table: 'calls' | 'offers') => string
+  leases: string
+}
+
+const EVERYTHING: Extent = {
+  isComplete: 'true',
+  isWanted: 'true',
+  rows: 'true',
+  onBoard: 'on_board',
+  gone: () => `'[]'::json`,
+  // They are in the rows.
+  leases: 'null::json',
+}
+
+const CHANGES: Extent = {
+  isComplete: `(coalesce(b.revision, 0) = $5::bigint
+    or coalesce(b.revision = b.marked_revision and $5::bigint >= b.whole_since, false))`,
+  isWanted: 'coalesce(b.revision, 0) <> $5::bigint',
+  rows: 'revision > $5::bigint',
+  onBoard: 'on_board and revision > $5::bigint',
+  gone: (table) =>
+    list('id', `switchboard.${table} where body_id = $1 and revision > $5::bigint and not on_board`),
+  leases: `case when $6::boolean then ${LEASES} end`,
+}
+
+const load = ({ isComplete, isWanted, rows: written, onBoard, gone, leases }: Extent) => `
 select
   switchboard.ms(greatest(clock_timestamp(), b.changed_at)) as now,
   coalesce(b.revision, 0) as revision,
@@ -144,20 +248,19 @@ select
   case when s.updated_at::text is distinct from $2::text then s.document end as settings,
   (select json_build_object('question', c.question, 'answer', c.answer)
      from switchboard.commands c where c.body_id = $1 and c.caller = $3 and c.key = $4::uuid) as answered,
-  json_build_object(
-    'operators', ${list('json_build_array(id, switchboard.ms(lease_ends_at))', 'switchboard.operators where body_id = $1')},
-    'totems', ${list('json_build_array(id, switchboard.ms(lease_ends_at))', 'switchboard.totems where body_id = $1')},
-    'calls', ${list('json_build_array(id, switchboard.ms(deadline))', "switchboard.calls where body_id = $1 and on_board and state in ('in_call', 'dialling', 'on_phone')")}
-  ) as leases,
-  case when coalesce(b.revision, 0) is distinct from $5::bigint then json_build_object(
+  ${leases} as leases,
+  ${isComplete} as is_complete,
+  json_build_object('calls', ${gone('calls')}, 'offers', ${gone('offers')}) as gone,
+  case when ${isWanted} and ${isComplete}
+  then json_build_object(
     'operators', ${rows(`
       select id, intent, intent_by, break_reason, epoch, presence, switchboard.ms(lease_ends_at) as lease_ends_at, devices, work,
         offer_id, wrap_up, switchboard.ms(not_responding_since) as not_responding_since,
         switchboard.ms(ready_at) as ready_at, switchboard.ms(idle_since) as idle_since
-      from switchboard.operators where body_id = $1`)},
+      from switchboard.operators where body_id = $1 and ${written}`)},
     'totems', ${rows(`
       select id, epoch, presence, switchboard.ms(lease_ends_at) as lease_ends_at
-      from switchboard.totems where body_id = $1`)},
+      from switchboard.totems where body_id = $1 and ${written}`)},
     'calls', ${rows(`
       select id, totem_id, service, needs, channels, priority, switchboard.ms(enqueued_at) as enqueued_at,
         switchboard.ms(waiting_since) as waiting_since, shown,
@@ -176,14 +279,17 @@ select
         switchboard.ms(callback_not_before) as callback_not_before,
         switchboard.ms(callback_expires_at) as callback_expires_at,
         switchboard.ms(reached_at) as reached_at
-      from switchboard.calls where body_id = $1 and on_board`)},
+      from switchboard.calls where body_id = $1 and ${onBoard}`)},
     'offers', ${rows(`
       select id, call_id, operator_id, role, attempt, switchboard.ms(offered_at) as offered_at, channels, state,
         switchboard.ms(expires_at) as expires_at, switchboard.ms(accepted_at) as accepted_at,
         switchboard.ms(connected_at) as connected_at, outcome, switchboard.ms(ended_at) as ended_at
-      from switchboard.offers where body_id = $1 and on_board`)},
+      from switchboard.offers where body_id = $1 and ${onBoard}`)},
     'experience', b.experience
   ) end as rows
 from (select $1::text as id) body
 left join switchboard.bodies b on b.id = body.id
 left join switchboard.settings s on s.body_id = body.id`
+
+const LOAD = load(EVERYTHING)
+const LOAD_CHANGES = load(CHANGES)

@@ -109,13 +109,20 @@ const ADOPT_AFTER = `interval '3 seconds'`
  * One statement, so one snapshot: no part sees what another writes. Some orders matter and are forced by
  * reading the other's count: calls and offers that end are written before others begin or take their
  * place, because the unique indexes look at each row as it comes.
+ *
+ * Each row says which revision wrote it. Rows to update are named by an array too, and the body of calls and
+ * offers is compared so that no index offers itself for it: else the planner, which takes a hundred rows for
+ * granted, reads all that the body ever had.
  */
 const SAVE = `
 with body as (
-  insert into switchboard.bodies (id, revision, changed_at, next_due_at)
-  values ($1, 1, switchboard.instant($2), switchboard.instant($3))
+  insert into switchboard.bodies (id, revision, marked_revision, changed_at, next_due_at)
+  values ($1, 1, 1, switchboard.instant($2), switchboard.instant($3))
   on conflict (id) do update set
     revision = bodies.revision + ($4::boolean)::int,
+    marked_revision = case when $4 then bodies.revision + 1 else bodies.marked_revision end,
+    whole_since = case when $4 and bodies.marked_revision <> bodies.revision then bodies.revision + 1
+      else bodies.whole_since end,
     changed_at = excluded.changed_at,
     next_due_at = excluded.next_due_at,
     experience = coalesce($13::jsonb, bodies.experience)
@@ -129,6 +136,7 @@ operator_rows as materialized (
 ),
 operators_updated as (
   update switchboard.operators o set
+    revision = (select revision from body),
     intent = r.intent, intent_by = r.intent_by, break_reason = r.break_reason, epoch = r.epoch, presence = r.presence,
     lease_ends_at = coalesce(switchboard.instant(r.lease_ends_at), o.lease_ends_at),
     devices = nullif(r.devices, 'null'), work = r.work, offer_id = r.offer_id,
@@ -136,13 +144,14 @@ operators_updated as (
     not_responding_since = switchboard.instant(r.not_responding_since),
     ready_at = switchboard.instant(r.ready_at), idle_since = switchboard.instant(r.idle_since)
   from operator_rows r
-  where o.body_id = $1 and o.id = r.id and o.work = r.was and o.epoch = r.was_epoch
+  where o.body_id = $1 and o.id = any(array(select id from operator_rows)) and o.id = r.id
+    and o.work = r.was and o.epoch = r.was_epoch
   returning 1
 ),
 operators_inserted as (
-  insert into switchboard.operators (body_id, id, intent, intent_by, break_reason, epoch, presence, lease_ends_at, devices, work,
+  insert into switchboard.operators (revision, body_id, id, intent, intent_by, break_reason, epoch, presence, lease_ends_at, devices, work,
     offer_id, wrap_up, not_responding_since, ready_at, idle_since)
-  select $1, r.id, r.intent, r.intent_by, r.break_reason, r.epoch, r.presence, switchboard.instant(r.lease_ends_at),
+  select (select revision from body), $1, r.id, r.intent, r.intent_by, r.break_reason, r.epoch, r.presence, switchboard.instant(r.lease_ends_at),
     nullif(r.devices, 'null'), r.work, r.offer_id, nullif(r.wrap_up, 'null'),
     switchboard.instant(r.not_responding_since), switchboard.instant(r.ready_at),
     switchboard.instant(r.idle_since)
@@ -154,15 +163,18 @@ totem_rows as materialized (
     id text, was_epoch bigint, epoch bigint, presence text, lease_ends_at bigint)
 ),
 totems_updated as (
-  update switchboard.totems t set epoch = r.epoch, presence = r.presence,
+  update switchboard.totems t set
+    revision = (select revision from body),
+    epoch = r.epoch, presence = r.presence,
     lease_ends_at = coalesce(switchboard.instant(r.lease_ends_at), t.lease_ends_at)
   from totem_rows r
-  where t.body_id = $1 and t.id = r.id and t.epoch = r.was_epoch
+  where t.body_id = $1 and t.id = any(array(select id from totem_rows)) and t.id = r.id
+    and t.epoch = r.was_epoch
   returning 1
 ),
 totems_inserted as (
-  insert into switchboard.totems (body_id, id, epoch, presence, lease_ends_at)
-  select $1, r.id, r.epoch, r.presence, switchboard.instant(r.lease_ends_at)
+  insert into switchboard.totems (revision, body_id, id, epoch, presence, lease_ends_at)
+  select (select revision from body), $1, r.id, r.epoch, r.presence, switchboard.instant(r.lease_ends_at)
   from totem_rows r where r.was_epoch is null
   returning 1
 ),
@@ -182,6 +194,7 @@ call_rows as materialized (
 ),
 calls_updated as (
   update switchboard.calls c set
+    revision = (select revision from body),
     service = r.service, needs = r.needs, channels = r.channels, priority = r.priority,
     enqueued_at = switchboard.instant(r.enqueued_at),
     waiting_since = switchboard.instant(r.waiting_since), shown = nullif(r.shown, 'null'), media = r.media,
@@ -203,11 +216,12 @@ calls_updated as (
     callback_not_before = switchboard.instant(r.callback_not_before),
     callback_failed_dials = r.callback_failed_dials, reached_at = switchboard.instant(r.reached_at)
   from call_rows r
-  where c.id = r.id and c.body_id = $1 and c.state = r.was
+  where c.id = any(array(select id from call_rows)) and c.id = r.id
+    and (c.body_id = $1) is true and c.state = r.was
   returning 1
 ),
 calls_inserted as (
-  insert into switchboard.calls (id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
+  insert into switchboard.calls (revision, id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
     waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, served_until, overflow,
     still_here, still_here_at, state, because, offer_id,
     connected_at, received, lost_totem_until, lost_desk_until, must_join, deadline, hold, second, supervision,
@@ -215,7 +229,7 @@ calls_inserted as (
     is_callback, callback_phone, callback_reason, callback_window_from, callback_window_until,
     callback_in_place_of, callback_requested_at, callback_not_before, callback_expires_at,
     callback_failed_dials, reached_at)
-  select r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
+  select (select revision from body), r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
     switchboard.instant(r.enqueued_at), switchboard.instant(r.waiting_since), nullif(r.shown, 'null'),
     r.media, switchboard.instant(r.media_deadline), r.attempts, r.exclusions, r.media_failures,
     switchboard.instant(r.served_until), r.overflow, r.still_here, switchboard.instant(r.still_here_at),
@@ -241,14 +255,17 @@ offer_rows as materialized (
 ),
 offers_ended as (
   update switchboard.offers o set
+    revision = (select revision from body),
     channels = r.channels, state = r.state, outcome = r.outcome,
     ended_at = switchboard.instant(r.ended_at), on_board = r.on_board
   from offer_rows r
-  where o.id = r.id and o.body_id = $1 and o.state = r.was and r.state = 'over'
+  where o.id = any(array(select id from offer_rows)) and o.id = r.id
+    and (o.body_id = $1) is true and o.state = r.was and r.state = 'over'
   returning 1
 ),
 offers_updated as (
   update switchboard.offers o set
+    revision = (select revision from body),
     role = r.role, channels = r.channels, state = r.state,
     -- What an earlier state carried stays for the log.
     expires_at = coalesce(switchboard.instant(r.expires_at), o.expires_at),
@@ -256,13 +273,14 @@ offers_updated as (
     connected_at = coalesce(switchboard.instant(r.connected_at), o.connected_at),
     on_board = r.on_board
   from (select count(*) from offers_ended) as ended, offer_rows r
-  where o.id = r.id and o.body_id = $1 and o.state = r.was and r.state <> 'over'
+  where o.id = any(array(select id from offer_rows)) and o.id = r.id
+    and (o.body_id = $1) is true and o.state = r.was and r.state <> 'over'
   returning 1
 ),
 offers_inserted as (
-  insert into switchboard.offers (id, call_id, body_id, operator_id, role, attempt, offered_at, channels, state,
+  insert into switchboard.offers (revision, id, call_id, body_id, operator_id, role, attempt, offered_at, channels, state,
     expires_at, accepted_at, connected_at, outcome, ended_at, on_board)
-  select r.id, r.call_id, $1, r.operator_id, r.role, r.attempt, switchboard.instant(r.offered_at), r.channels,
+  select (select revision from body), r.id, r.call_id, $1, r.operator_id, r.role, r.attempt, switchboard.instant(r.offered_at), r.channels,
     r.state, switchboard.instant(r.expires_at), switchboard.instant(r.accepted_at),
     switchboard.instant(r.connected_at), r.outcome, switchboard.instant(r.ended_at), r.on_board
   from (select count(*) from offers_ended) as ended, (select count(*) from offers_updated) as updated,

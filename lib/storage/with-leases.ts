@@ -30,6 +30,18 @@ export function withLeases(board: Board, leases: Leases): Board {
 export const isMovedByBeats = (call: Call): call is Call & { state: 'in_call' | 'dialling' | 'on_phone' } =>
   call.state === 'in_call' || call.state === 'dialling' || call.state === 'on_phone'
 
+/** By what is known some lease or deadline that beats move is over: perhaps a beat has moved it since. */
+export function hasRunOut({ operators, totems, calls }: Board, now: EpochMs): boolean {
+  for (const { desk } of operators.values()) {
+    if (desk.presence === 'here' && desk.leaseEndsAt <= now) return true
+  }
+  for (const totem of totems.values()) {
+    if (totem.presence === 'here' && totem.leaseEndsAt <= now) return true
+  }
+  for (const call of calls.values()) if (isMovedByBeats(call) && call.deadline <= now) return true
+  return false
+}
+
 function moved<Id extends string, Item>(
   items: ReadonlyMap<Id, Item>,
   leases: readonly (readonly [string, EpochMs])[],
