@@ -2,8 +2,8 @@ import type { Board, Call } from './board.ts'
 import { type Draft, setCall } from './draft.ts'
 import { type Forecasts, forecastsOf } from './forecast.ts'
 import type { EpochMs } from './ids.ts'
-import { growsAt, nextShown } from './shown-wait.ts'
-import { waitQuantileMs } from './wait-estimate.ts'
+import { growsAt, nextShown, TOLD_ALIKE_ABOVE_MS } from './shown-wait.ts'
+import { medianAboveMs, type WaitEstimate, waitQuantileMs } from './wait-estimate.ts'
 
 /** [SW-173] Brings what waiting visitors are told up to date; every transition ends with it. */
 export function showWaits(draft: Draft): void {
@@ -37,7 +37,13 @@ function* foreseen(board: Parameters<typeof forecastsOf>[0], now: EpochMs): Gene
   for (const call of waiting) {
     const forecast = forecasts.of(call.id)
     if (forecast.kind !== 'wait') continue
-    const { estimate } = forecast
-    yield { call, p50Ms: waitQuantileMs(estimate, 0.5), p90Ms: waitQuantileMs(estimate, 0.9) }
+    yield { call, ...quantilesOf(forecast.estimate) }
   }
+}
+
+/** Far back in a long queue the exact numbers say no more than that they are beyond all that is told. */
+function quantilesOf(estimate: WaitEstimate): Pick<Foreseen, 'p50Ms' | 'p90Ms'> {
+  const atLeastMs = medianAboveMs(estimate)
+  if (atLeastMs > TOLD_ALIKE_ABOVE_MS) return { p50Ms: atLeastMs, p90Ms: atLeastMs }
+  return { p50Ms: waitQuantileMs(estimate, 0.5), p90Ms: waitQuantileMs(estimate, 0.9) }
 }

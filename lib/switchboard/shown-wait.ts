@@ -21,6 +21,9 @@ const STEPS_MIN = [1, 2, 3, 5, 10, 15, 20, 30]
 
 const MINUTE_MS = 60_000
 
+/** Waits that are more likely than not longer than this are all told alike. */
+export const TOLD_ALIKE_ABOVE_MS = Math.max(...STEPS_MIN) * MINUTE_MS
+
 /** From the median to the 90th percentile, rounded outward. */
 export function rangeOf(p50Ms: number, p90Ms: number): WaitRange {
   return {

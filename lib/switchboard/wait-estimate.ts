@@ -55,3 +55,10 @@ export function oneMoreAhead(
 export function waitQuantileMs({ meanMs, varianceMs2 }: WaitEstimate, share: number): number {
   return gammaQuantile(share, meanMs ** 2 / varianceMs2) * (varianceMs2 / meanMs)
 }
+
+/**
+ * A bound that the median is above: a Gamma median lies within a third of the scale below its mean (Chen and
+ * Rubin, "Bounds for the difference between median and mean of Gamma and Poisson distributions", 1986).
+ */
+export const medianAboveMs = ({ meanMs, varianceMs2 }: WaitEstimate): number =>
+  meanMs - varianceMs2 / meanMs / 3
