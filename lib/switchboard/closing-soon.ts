@@ -1,5 +1,5 @@
 import type { Board } from './board.ts'
-import { type Forecast, forecastsOf } from './forecast.ts'
+import { type Forecast, forecastsOfBoard } from './forecast.ts'
 import { type EpochMs, plus } from './ids.ts'
 import { type Demand, demandOf } from './needs.ts'
 import { closesAt } from './opening.ts'
@@ -19,16 +19,16 @@ export function endsTooLate(forecast: Forecast, openings: readonly Opening[], no
 
 /** When the answer of `endsTooLate` to a newcomer will change if nothing happens before. */
 export function lastAdmissions(board: Board, now: EpochMs): EpochMs[] {
-  const totems = [...board.settings.totems.values()].map(({ opening }) => opening)
-  const forecasts = forecastsOf(board, now)
+  const openings = [...board.settings.totems.values()].map(({ opening }) => opening)
+  const totemsClose = new Set(openings.map((opening) => closesAt(opening, now)))
+  const forecasts = forecastsOfBoard(board, now)
   return [...board.settings.services.values()].flatMap((service) => {
     const forecast = forecasts.ofNewcomer(plainDemand(service.slug))
     if (forecast.kind !== 'wait') return []
     const { meanMs } = forecast.estimate
-    return [service.opening, ...totems].flatMap((opening) => {
-      const closes = closesAt(opening, now)
-      return closes === null ? [] : [plus(closes, 1 - Math.ceil(meanMs))]
-    })
+    return [closesAt(service.opening, now), ...totemsClose].flatMap((closes) =>
+      closes === null ? [] : [plus(closes, 1 - Math.ceil(meanMs))],
+    )
   })
 }
 

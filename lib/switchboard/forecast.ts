@@ -82,6 +82,26 @@ export function forecastsOf(board: Foreseen, now: EpochMs): Forecasts {
   }
 }
 
+/**
+ * The same of a board that is finished: foreseen once for all who ask, such as every service on every totem's
+ * screen.
+ */
+export function forecastsOfBoard(board: Board, now: EpochMs): Forecasts {
+  const known = foreseen.get(board)
+  if (known?.now === now) return known.forecasts
+  const forecasts = forecastsOf(board, now)
+  rememberForecasts(board, now, forecasts)
+  return forecasts
+}
+
+/** These are the forecasts of a board that is finished. */
+export function rememberForecasts(board: Board, now: EpochMs, forecasts: Forecasts): void {
+  foreseen.set(board, { now, forecasts })
+}
+
+/** A board never changes, so what it foretells at an instant does not either. */
+const foreseen = new WeakMap<Board, { now: EpochMs; forecasts: Forecasts }>()
+
 const ableTo = (board: Foreseen, demand: Demand, now: EpochMs): ReadonlyMap<OperatorId, Operator> =>
   new Map([...board.operators].filter(([, one]) => isOnDuty(board, one, now) && fits(board, one, demand)))
 

@@ -2,7 +2,7 @@ import { admissionRefusal } from './admission.ts'
 import { isAtTotem } from './at-totem.ts'
 import type { Board, Call, Offer } from './board.ts'
 import { plainDemand } from './closing-soon.ts'
-import { type Forecast, type Forecasts, forecastsOf } from './forecast.ts'
+import { type Forecast, type Forecasts, forecastsOfBoard } from './forecast.ts'
 import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
 import { queueOf } from './match.ts'
 import { nextSteps } from './next-steps.ts'
@@ -29,7 +29,7 @@ export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now:
   const settings = board.settings.totems.get(totemId)
   const isCurrent = board.totems.get(totemId)?.epoch === epoch
   const call = isCurrent ? shownCall(board, totemId, now) : undefined
-  const forecasts = forecastsOf(board, now)
+  const forecasts = forecastsOfBoard(board, now)
   return {
     audience: 'totem',
     serverNow: now,

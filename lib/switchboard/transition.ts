@@ -11,7 +11,7 @@ import { applyMediaEvent } from './media-events.ts'
 import { noteOccupations } from './occupation.ts'
 import { overflow } from './overflow.ts'
 import { rosterAt } from './roster.ts'
-import { showWaits } from './show-waits.ts'
+import { rememberWords, showWaits } from './show-waits.ts'
 import { applySupervisorEvent } from './supervisor-events.ts'
 import { applyTotemEvent } from './totem-events.ts'
 
@@ -34,8 +34,10 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
   match(draft, roster)
   noteOccupations(board, draft)
   learn(board, draft)
-  showWaits(draft)
-  return finish(draft, refusal)
+  const words = showWaits(draft)
+  const step = finish(draft, refusal)
+  rememberWords(step.board, words)
+  return step
 }
 
 function apply(draft: Draft, event: BoardEvent): Refusal | null {
