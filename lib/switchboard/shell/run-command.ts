@@ -11,6 +11,7 @@ import type { Board } from '../board.ts'
 import type { BoardEvent, Refusal, Step } from '../events.ts'
 import type { BodyId, EpochMs } from '../ids.ts'
 import { nextDueAt } from '../next-due.ts'
+import { forgiveOutage } from '../outage.ts'
 import { transition } from '../transition.ts'
 import { answerTo, type CommandValue } from './answer-to.ts'
 
@@ -61,7 +62,8 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
         const loaded = await parts.boards.load(client, command.bodyId, command.repeatable)
         const question = questionOf(command)
         if (loaded.answered) return { answer: keptAnswer(loaded, question), committed: null, isWhole: true }
-        const step = transition(loaded.board, command.event, loaded.now)
+        const board = forgiveOutage(loaded.board, loaded.nextDueAt, loaded.now)
+        const step = transition(board, command.event, loaded.now)
         const answer = answerTo(command.event, step, loaded.now)
         const next = nextDueAt(step.board, loaded.now)
         const difference = boardDifference(loaded.board, step.board)
@@ -84,8 +86,7 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
           outcome: step.refusal === null ? (command.outcome ?? null) : null,
         })
         const { bodyId } = command
-        const { board } = step
-        const committed = { bodyId, board, now: loaded.now, nextDueAt: next, step, ...saved }
+        const committed = { bodyId, board: step.board, now: loaded.now, nextDueAt: next, step, ...saved }
         // More than one further: somebody wrote by hand in between, and the board is to be read again.
         return { answer, committed, isWhole: saved.revision <= loaded.revision + 1 }
       })

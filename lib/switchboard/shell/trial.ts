@@ -177,7 +177,7 @@ export async function createTrial(options: TrialOptions = {}) {
 
 /** Columns that hold instants. */
 const INSTANTS = {
-  bodies: ['changed_at', 'next_due_at'],
+  bodies: ['changed_at'],
   operators: ['lease_ends_at', 'ready_at', 'idle_since', 'not_responding_since'],
   totems: ['lease_ends_at'],
   calls: [
@@ -202,8 +202,13 @@ const INSTANTS = {
   offers: ['offered_at', 'expires_at', 'accepted_at', 'connected_at', 'ended_at'],
 }
 
-/** Instants inside documents, moved back by `:ms`. */
+/** Other instants, such as those inside documents, moved back by `:ms`. */
 const NESTED_INSTANTS: Partial<Record<string, readonly string[]>> = {
+  // Somebody has looked in time until now: a wait is no outage.
+  bodies: [
+    `next_due_at = case when next_due_at is not null
+       then greatest(next_due_at - interval ':ms milliseconds', clock_timestamp()) end`,
+  ],
   operators: [
     `wrap_up = wrap_up || jsonb_build_object(
        'startedAt', (wrap_up ->> 'startedAt')::bigint - :ms, 'endsAt', (wrap_up ->> 'endsAt')::bigint - :ms)`,
