@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type BoardReader, createBoardReader } from '../../../storage/board-reader.ts'
+import { isMovedByBeats } from '../../../storage/with-leases.ts'
 import type { Board } from '../../board.ts'
 import { epochMs } from '../../ids.ts'
 import { createSettingsCache } from '../settings-reader.ts'
@@ -42,7 +43,7 @@ function withoutLeases({ operators, totems, calls, offers }: Board) {
     ),
     totems: new Map([...totems].map(([id, totem]) => [id, { ...totem, leaseEndsAt: never }])),
     calls: new Map(
-      [...calls].map(([id, call]) => [id, call.state === 'in_call' ? { ...call, deadline: never } : call]),
+      [...calls].map(([id, call]) => [id, isMovedByBeats(call) ? { ...call, deadline: never } : call]),
     ),
     offers,
   }
