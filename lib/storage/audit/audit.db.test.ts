@@ -242,7 +242,7 @@ describe('what the switchboard promises, asked of the database', () => {
 
   it('I6: what is overdue counts only while somebody should have looked', async () => {
     const { t } = await midDay()
-    await t.wait(3 * 3_600_000)
+    await t.outage(3 * 3_600_000)
     expect(await auditBody(pool, t.bodyId)).toEqual([])
     const found = await auditBody(pool, t.bodyId, { areInstancesRunning: true })
     expect(found.map(({ id }) => id)).toEqual(['I6'])

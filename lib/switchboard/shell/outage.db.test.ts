@@ -12,15 +12,11 @@ it('[SW-195] a minute without anybody who looks costs no visitor their place and
   if (!operator || !totem || !other) throw new Error('empty trial')
   await trial.onDuty(operator)
   const [rung, waiting] = [await trial.call(totem), await trial.call(other)]
-  const minute = `interval '1 minute'`
-  const ofBody = `where body_id = '${trial.bodyId}'`
+  // No instance carries orders out here: the room would be given up for another reason.
   await trial.changeByHand([
-    `update switchboard.operators set lease_ends_at = lease_ends_at - ${minute} ${ofBody}`,
-    `update switchboard.totems set lease_ends_at = lease_ends_at - ${minute} ${ofBody}`,
-    `update switchboard.offers set expires_at = expires_at - ${minute} ${ofBody}`,
-    `update switchboard.calls set media = 'open', media_deadline = null ${ofBody}`,
-    `update switchboard.bodies set next_due_at = next_due_at - ${minute} where id = '${trial.bodyId}'`,
+    `update switchboard.calls set media = 'open', media_deadline = null where body_id = '${trial.bodyId}'`,
   ])
+  await trial.outage(60_000)
   await trial.tick()
   const board = await trial.board()
   expect([rung, waiting].map((id) => board.calls.get(id)?.state)).toEqual(['offered', 'waiting'])

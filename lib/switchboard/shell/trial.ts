@@ -161,23 +161,31 @@ export async function createTrial(options: TrialOptions = {}) {
     changeByHand,
 
     /** Moves everything that this body has stored back in time, which is the same as waiting. */
-    wait: (ms: number) =>
-      changeByHand(
-        Object.entries(INSTANTS).map(([table, columns]) => {
-          const back = [
-            ...columns.map((column) => `${column} = ${column} - interval '${ms} milliseconds'`),
-            ...(NESTED_INSTANTS[table] ?? []).map((nested) => nested.replaceAll(':ms', `${ms}`)),
-          ]
-          const body = table === 'bodies' ? 'id' : 'body_id'
-          return `update switchboard.${table} set ${back.join(', ')} where ${body} = '${id}'`
-        }),
-      ),
+    wait: (ms: number) => changeByHand([...backInTime(id, ms), lookedAtUntilNow(id)]),
+
+    /** The same, and nobody has looked at the board meanwhile. */
+    outage: (ms: number) => changeByHand(backInTime(id, ms)),
   }
 }
 
+function backInTime(id: BodyId, ms: number): string[] {
+  return Object.entries(INSTANTS).map(([table, columns]) => {
+    const back = [
+      ...columns.map((column) => `${column} = ${column} - interval '${ms} milliseconds'`),
+      ...(NESTED_INSTANTS[table] ?? []).map((nested) => nested.replaceAll(':ms', `${ms}`)),
+    ]
+    const body = table === 'bodies' ? 'id' : 'body_id'
+    return `update switchboard.${table} set ${back.join(', ')} where ${body} = '${id}'`
+  })
+}
+
+const lookedAtUntilNow = (id: BodyId): string =>
+  `update switchboard.bodies set next_due_at = clock_timestamp()
+   where id = '${id}' and next_due_at < clock_timestamp()`
+
 /** Columns that hold instants. */
 const INSTANTS = {
-  bodies: ['changed_at'],
+  bodies: ['changed_at', 'next_due_at'],
   operators: ['lease_ends_at', 'ready_at', 'idle_since', 'not_responding_since'],
   totems: ['lease_ends_at'],
   calls: [
@@ -202,13 +210,8 @@ const INSTANTS = {
   offers: ['offered_at', 'expires_at', 'accepted_at', 'connected_at', 'ended_at'],
 }
 
-/** Other instants, such as those inside documents, moved back by `:ms`. */
+/** Instants inside documents, moved back by `:ms`. */
 const NESTED_INSTANTS: Partial<Record<string, readonly string[]>> = {
-  // Somebody has looked in time until now: a wait is no outage.
-  bodies: [
-    `next_due_at = case when next_due_at is not null
-       then greatest(next_due_at - interval ':ms milliseconds', clock_timestamp()) end`,
-  ],
   operators: [
     `wrap_up = wrap_up || jsonb_build_object(
        'startedAt', (wrap_up ->> 'startedAt')::bigint - :ms, 'endsAt', (wrap_up ->> 'endsAt')::bigint - :ms)`,
