@@ -94,6 +94,7 @@ export async function openBody(pool: Pool, options: TrialOptions): Promise<Routi
       service: serviceSlug(service),
       needs: { skills: [], language: null, mode: 'spoken' },
       channels: ALL_CHANNELS,
+      preferred: null,
     }),
     desk,
     totem,

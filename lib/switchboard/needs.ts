@@ -19,8 +19,11 @@ export const demandOf = (service: ServiceSlug, needs: Needs, overflow = NOTHING_
 export const NOTHING_CHANGED: Overflow = { steps: 0, dropped: [], alsoAs: [], callbackOffered: false }
 
 /** The same for demands that ask the same. */
-export const demandKey = ({ service, needs, wait }: Demand): string =>
-  JSON.stringify([
+export function demandKey(demand: Demand): string {
+  const known = keys.get(demand)
+  if (known !== undefined) return known
+  const { service, needs, wait } = demand
+  const key = JSON.stringify([
     service,
     needs.skills,
     needs.mode,
@@ -28,6 +31,12 @@ export const demandKey = ({ service, needs, wait }: Demand): string =>
     wait.overflow.dropped,
     wait.overflow.alsoAs,
   ])
+  keys.set(demand, key)
+  return key
+}
+
+/** Every transition asks it of every waiting call, and a call never changes: it is replaced. */
+const keys = new WeakMap<Demand, string>()
 
 /** One thing that an operator has or has not. */
 export type Requirement =
