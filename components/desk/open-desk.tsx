@@ -160,6 +160,7 @@ function BetweenCalls({ desk, duty, received, work, isAway }: BetweenCallsProps)
       <CheckFirstScreen because={desk.uncheckedBecause ?? 'not_yet'} onStart={() => duty.devices.start()} />
     )
   }
+  if (work.kind !== 'idle') return null
   return (
     <IdleScreen
       key={work.readyAt}

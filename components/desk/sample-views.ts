@@ -28,6 +28,7 @@ export const offerFrom = (more: Partial<DeskOffer> = {}): DeskOffer => ({
   enqueuedAt: epochMs(990_000),
   channels: { sound: true, picture: true, text: false },
   again: false,
+  handover: null,
   room: { name: 'call-call', media: 'open' },
   identity: 'o-call.1',
   visitorIdentity: 't-call',

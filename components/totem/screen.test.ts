@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallOutcome } from '@/lib/switchboard/board.ts'
 import { callId, epochMs } from '@/lib/switchboard/ids.ts'
-import type { TotemPhase } from '@/lib/switchboard/views.ts'
+import { NOTHING_BESIDES, type TotemPhase } from '@/lib/switchboard/views.ts'
 import { ANNA, callIn, totemShowing } from './sample-views.ts'
 import { type Link, screenFor, timesOut } from './screen.ts'
 import { NEW_VISITOR, nextState, type TotemAction, type TotemState } from './totem-state.ts'
@@ -21,7 +21,13 @@ const waiting: TotemPhase = {
 const ringing: TotemPhase = { kind: 'ringing', position: 1, again: false, ringing: ANNA }
 const nobodyLost = { totem: null, desk: null }
 const connecting: TotemPhase = { kind: 'connecting', operator: ANNA, lost: nobodyLost }
-const inCall: TotemPhase = { kind: 'in_call', operator: ANNA, connectedAt: epochMs(0), lost: nobodyLost }
+const inCall: TotemPhase = {
+  kind: 'in_call',
+  operator: ANNA,
+  connectedAt: epochMs(0),
+  lost: nobodyLost,
+  ...NOTHING_BESIDES,
+}
 const over = (outcome: CallOutcome): TotemPhase => ({ kind: 'over', outcome })
 
 const shown = (phase: TotemPhase, link: Link = 'up', state = NEW_VISITOR) =>

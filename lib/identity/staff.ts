@@ -49,6 +49,14 @@ export async function requireOperator(
   return { operatorId: id, bodyId, displayName }
 }
 
+/** The supervisor behind a request. @throws NotSignedIn, NotAllowed */
+export async function requireSupervisor(
+  request: Request,
+): Promise<{ supervisorId: OperatorId; bodyId: BodyId; displayName: string }> {
+  const { id, bodyId, displayName } = await requireStaff(request, ['supervisor'])
+  return { supervisorId: id, bodyId, displayName }
+}
+
 /**
  * The supervisor behind a request about an operator, if both are of one body. That there is such an
  * operator elsewhere is not theirs to know.
@@ -58,21 +66,24 @@ export async function requireSupervisorOf(
   request: Request,
   operator: OperatorId,
 ): Promise<{ supervisorId: OperatorId; bodyId: BodyId }> {
-  const { id, bodyId } = await requireStaff(request, ['supervisor'])
+  const { supervisorId, bodyId } = await requireSupervisor(request)
   const payload = await registers()
   const { totalDocs } = await payload.count({
     collection: 'operators',
     where: { and: [{ id: { equals: operator } }, { body: { equals: bodyId } }] },
   })
   if (totalDocs === 0) throw new NotAllowed('an operator of another body, or of none')
-  return { supervisorId: id, bodyId }
+  return { supervisorId, bodyId }
 }
 
 /**
  * Whether these headers, which were an operator's once, still are: the session goes on, the account is
  * open, and it is still an operator's. True also while the database is away and nobody can tell.
  */
-export async function isStillOperator(headers: Headers): Promise<boolean> {
+export const isStillOperator = (headers: Headers): Promise<boolean> => isStillStaff(headers, 'operator')
+
+/** The same for another role. */
+export async function isStillStaff(headers: Headers, role: Role): Promise<boolean> {
   const staff = await staffFromHeaders(headers)
-  return staff ? staff.role === 'operator' : cannotReachDatabase()
+  return staff ? staff.role === role : cannotReachDatabase()
 }

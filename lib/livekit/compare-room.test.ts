@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Call, type CallState, NOTHING_ELSE } from '../switchboard/board.ts'
-import { callId, epochMs, offerId, serviceSlug, totemId } from '../switchboard/ids.ts'
+import { type Call, type CallState, type InCall, NOTHING_ELSE } from '../switchboard/board.ts'
+import { callId, epochMs, offerId, operatorId, serviceSlug, totemId } from '../switchboard/ids.ts'
 import { NOTHING_CHANGED } from '../switchboard/needs.ts'
-import { compareRoom } from './compare-room.ts'
+import { compareRoom, consultRoomOf } from './compare-room.ts'
 
 const id = callId('c')
 const all = { sound: true, picture: true, text: true }
@@ -44,20 +44,20 @@ const connecting = (lost = here) =>
     lost,
     mustJoin: [],
   })
-const inCall = (lost: { totem: typeof later | null; desk: typeof later | null } = here) =>
-  callIn({
-    state: 'in_call',
-    offerId: offerId('c.1'),
-    connectedAt: epochMs(0),
-    deadline: later,
-    lost,
-    mustJoin: [],
-    ...NOTHING_ELSE,
-  })
+const inCall = (lost: { totem: typeof later | null; desk: typeof later | null } = here): InCall => ({
+  ...waiting,
+  state: 'in_call',
+  offerId: offerId('c.1'),
+  connectedAt: epochMs(0),
+  deadline: later,
+  lost,
+  mustJoin: [],
+  ...NOTHING_ELSE,
+})
 
 const nobody = new Set<string>()
 const both = new Set(['t-c', 'o-c.1'])
-const agreed = { strangers: [], back: [], missing: [] }
+const agreed = { strangers: [], back: [], missing: [], second: null }
 
 describe('strangers', () => {
   it('are those that the board does not name', () => {
@@ -67,6 +67,63 @@ describe('strangers', () => {
       't-d',
       'o-c.2',
     ])
+  })
+})
+
+describe('others whom the board names', () => {
+  const at = { since: epochMs(5), lost: null, mustJoin: false }
+  const beside = (lost: typeof later | null = null): InCall => ({
+    ...inCall(),
+    second: { stage: 'beside', offerId: offerId('c.2'), ...at, lost },
+  })
+  const consulting: InCall = {
+    ...inCall(),
+    second: {
+      stage: 'consulting',
+      offerId: offerId('c.2'),
+      room: { kind: 'open' },
+      note: '',
+      endsAt: later,
+      lost: null,
+      mustJoin: false,
+    },
+  }
+  const supervised: InCall = {
+    ...inCall(),
+    supervision: {
+      supervisorId: operatorId('s'),
+      displayName: 'Sofia',
+      as: 'listening',
+      since: epochMs(5),
+      leaseEndsAt: later,
+    },
+  }
+
+  it('are a second with the visitor and a supervisor, by the identity of this very visit', () => {
+    expect(compareRoom(beside(), new Set([...both, 'o-c.2']), nobody)).toEqual(agreed)
+    expect(compareRoom(supervised, new Set([...both, 'l-c.5', 'l-c.4', 's-c.5']), nobody).strangers).toEqual([
+      'l-c.4',
+      's-c.5',
+    ])
+  })
+
+  it('are not those who only consult: they have a room of their own', () => {
+    expect(compareRoom(consulting, new Set([...both, 'o-c.2']), nobody).strangers).toEqual(['o-c.2'])
+    expect(consultRoomOf(consulting)).toEqual({
+      name: 'consult-c.2',
+      isOpen: true,
+      members: ['o-c.1', 'o-c.2'],
+    })
+    expect(consultRoomOf(beside())).toBeNull()
+  })
+
+  it('are missed and found again', () => {
+    expect(compareRoom(beside(), both, nobody).second).toEqual({ offerId: 'c.2', is: 'missing' })
+    expect(compareRoom(beside(later), new Set([...both, 'o-c.2']), nobody).second).toEqual({
+      offerId: 'c.2',
+      is: 'back',
+    })
+    expect(compareRoom(beside(later), both, nobody)).toEqual(agreed)
   })
 })
 

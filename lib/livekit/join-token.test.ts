@@ -27,6 +27,11 @@ it('gives a desk its screen as well', async () => {
   expect(video?.canPublishSources).toEqual(['camera', 'microphone', 'screen_share', 'screen_share_audio'])
 })
 
+it('lets a listener receive and nothing else', async () => {
+  const { video } = await claimsOf((await ticketFor('listener', 'call-c', 'l-c.5')).token)
+  expect(video).toMatchObject({ canSubscribe: true, canPublish: false, canPublishData: false })
+})
+
 it('is good for minutes', async () => {
   const { exp } = await claimsOf((await ticketFor('totem', 'call-c', 't-c')).token)
   expect(Number(exp) - Date.now() / 1000).toBeGreaterThan(5 * 60)

@@ -17,15 +17,15 @@ export interface JoinTokenOptions {
 
 /** Makes tickets with the least that each end needs: its own room, its own sources, no administration. */
 export function createTicketOffice({ publicUrl, apiKey, apiSecret }: JoinTokenOptions) {
-  return async (end: 'totem' | 'desk', room: string, identity: string): Promise<JoinTicket> => {
+  return async (end: Seated, room: string, identity: string): Promise<JoinTicket> => {
     const token = new AccessToken(apiKey, apiSecret, { identity, ttl: TTL_SECONDS })
     token.addGrant({
       roomJoin: true,
       room,
-      canPublish: true,
+      canPublish: end !== 'listener',
       canPublishSources: [...SOURCES[end]],
       canSubscribe: true,
-      canPublishData: true,
+      canPublishData: end !== 'listener',
       canUpdateOwnMetadata: false,
     })
     return { url: publicUrl, token: await token.toJwt(), room, identity }
@@ -33,10 +33,15 @@ export function createTicketOffice({ publicUrl, apiKey, apiSecret }: JoinTokenOp
 }
 
 const CAMERA_AND_MICROPHONE = [TrackSource.CAMERA, TrackSource.MICROPHONE]
-const SOURCES = {
+/** A listener may only subscribe: the media server takes nothing from it, whatever its page does. */
+type Seated = 'totem' | 'desk' | 'third' | 'listener'
+
+const SOURCES: Readonly<Record<Seated, readonly TrackSource[]>> = {
   totem: CAMERA_AND_MICROPHONE,
   desk: [...CAMERA_AND_MICROPHONE, TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO],
-} as const
+  third: CAMERA_AND_MICROPHONE,
+  listener: [],
+}
 
 /** Only looked at when joining; a page that joins again asks for a new one. */
 const TTL_SECONDS = 10 * 60

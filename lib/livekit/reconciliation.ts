@@ -7,7 +7,7 @@ import type { Call, End } from '../switchboard/board.ts'
 import type { BodyId, CallId } from '../switchboard/ids.ts'
 import type { CommandRunner } from '../switchboard/shell/run-command.ts'
 import { deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
-import { compareRoom } from './compare-room.ts'
+import { compareRoom, consultRoomOf } from './compare-room.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomHint } from './webhook.ts'
 
@@ -87,7 +87,9 @@ async function compareAll({ pool, rooms }: ReconciliationParts, compare: Compare
   // Rooms first: a room that was there before the calls were read has had its call committed before.
   const own = await rooms.ownRooms()
   const live = await liveCalls(pool)
-  const named = new Set(live.map(({ callId }) => roomName(callId)))
+  const named = new Set(
+    live.flatMap(({ callId, consult }) => [roomName(callId), ...(consult ? [consult] : [])]),
+  )
   for (const name of own) {
     if (named.has(name)) continue
     log().warn({ room: name }, 'closing a room without a call')
@@ -119,17 +121,38 @@ function createComparison({ rooms, run, readBoard }: ReconciliationParts) {
   }
 
   const act = async (bodyId: BodyId, call: Call, present: ReadonlySet<string>, left: ReadonlySet<string>) => {
-    const { strangers, back, missing } = compareRoom(call, present, left)
+    const { strangers, back, missing, second } = compareRoom(call, present, left)
     for (const identity of strangers) {
       log().warn({ callId: call.id, identity }, 'removing a participant that the board does not name')
       await rooms.removeParticipant(call.id, identity)
     }
     for (const end of back) await raise(bodyId, call, 'endSeen', end)
+    if (second) {
+      const type = second.is === 'back' ? 'secondSeen' : 'secondGone'
+      const event = { type, callId: call.id, offerId: second.offerId } as const
+      await run({ bodyId, event, repeatable: null })
+    }
     if (missing.length === 0 || (reopened.get(call.id) ?? 0) > Date.now()) return
     // The board was read after the room, so an end may have come in between: look again first.
     const again = await rooms.whoIsIn(call.id)
     if (again === null) return
     for (const end of missing) if (!isIn(again, call, end)) await raise(bodyId, call, 'endGone', end)
+  }
+
+  /** A consult's room has nobody but its two: whoever else is there goes, and one that was lost opens again. */
+  const tidyConsult = async (call: Call) => {
+    const consult = consultRoomOf(call)
+    if (!consult?.isOpen) return
+    const present = await rooms.whoIsInRoomNamed(consult.name)
+    if (present === null) {
+      if (call.state === 'in_call' && call.second) await rooms.openConsultRoom(call.second.offerId)
+      return
+    }
+    for (const identity of present) {
+      if (consult.members.includes(identity)) continue
+      log().warn({ callId: call.id, identity }, 'removing a participant from a consult')
+      await rooms.removeFromRoomNamed(consult.name, identity)
+    }
   }
 
   return async (bodyId: BodyId, live: readonly LiveCall[], left: ReadonlySet<string>) => {
@@ -147,6 +170,7 @@ function createComparison({ rooms, run, readBoard }: ReconciliationParts) {
       if (!call || call.state === 'over') reopened.delete(callId)
       else if (present) await act(bodyId, call, present, left)
       else if (isRoomOpen) await reopen(callId)
+      if (call) await tidyConsult(call)
     }
   }
 }

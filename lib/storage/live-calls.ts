@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import * as z from 'zod'
-import { type BodyId, bodyId, type CallId, callId } from '../switchboard/ids.ts'
+import { type BodyId, bodyId, type CallId, callId, offerId } from '../switchboard/ids.ts'
+import { consultRoomName } from '../switchboard/views.ts'
 
 /** A call that is not over and has a room, and whose board it is on. */
 export interface LiveCall {
@@ -8,6 +9,8 @@ export interface LiveCall {
   bodyId: BodyId
   /** The media server has its room, as far as the board knows. */
   isRoomOpen: boolean
+  /** The room in which two operators consult about it. Null: none. */
+  consult: string | null
 }
 
 /** Every live call of every body. */
@@ -26,8 +29,22 @@ export async function liveCall(pool: Pool, id: CallId): Promise<LiveCall | null>
   return rows.length === 0 ? null : Row.parse(rows[0])
 }
 
-const SELECT = 'select id, body_id, media from switchboard.calls'
+const SELECT = `select id, body_id, media,
+    case when second ->> 'stage' in ('ringing', 'consulting') then second ->> 'offerId' end as consult
+  from switchboard.calls`
 
 const Row = z
-  .object({ id: z.string().transform(callId), body_id: z.string().transform(bodyId), media: z.string() })
-  .transform((row): LiveCall => ({ callId: row.id, bodyId: row.body_id, isRoomOpen: row.media === 'open' }))
+  .object({
+    id: z.string().transform(callId),
+    body_id: z.string().transform(bodyId),
+    media: z.string(),
+    consult: z.string().nullable(),
+  })
+  .transform(
+    (row): LiveCall => ({
+      callId: row.id,
+      bodyId: row.body_id,
+      isRoomOpen: row.media === 'open',
+      consult: row.consult === null ? null : consultRoomName(offerId(row.consult)),
+    }),
+  )

@@ -1,6 +1,9 @@
+import { besidesAtDesk } from './besides.ts'
 import type { Board, Call, CallbackRequest, Offer, Operator } from './board.ts'
+import { secondWork } from './consult-view.ts'
 import type { EpochMs, OperatorId, PageEpoch } from './ids.ts'
 import { queueOf } from './match.ts'
+import { secondOf } from './second.ts'
 import {
   type CallbackAtDesk,
   type DeskOffer,
@@ -73,12 +76,15 @@ function workOf(board: Board, operator: Operator): DeskWork {
 
 function engagedWork(board: Board, offer: Offer, call: Call): DeskWork {
   const shown = deskOffer(board, offer, call)
+  const place = secondOf(call, offer.id)
+  if (place) return secondWork(board, place, offer, shown) ?? { kind: 'idle', readyAt: offer.offeredAt }
   if (offer.state === 'ringing') {
     return { kind: 'ringing', offer: shown, offeredAt: offer.offeredAt, expiresAt: offer.expiresAt }
   }
   if (call.state === 'connecting') return { kind: 'connecting', offer: shown, lost: call.lost }
   if (call.state === 'in_call') {
-    return { kind: 'in_call', offer: shown, connectedAt: call.connectedAt, lost: call.lost }
+    const { connectedAt, lost } = call
+    return { kind: 'in_call', offer: shown, connectedAt, lost, ...besidesAtDesk(board, call) }
   }
   if (call.callback && call.state === 'dialling') {
     return { kind: 'dialling', offer: shown, phone: call.callback.phone }
@@ -98,6 +104,11 @@ const deskOffer = (board: Board, offer: Offer, call: Call): DeskOffer => ({
   needs: call.needs,
   enqueuedAt: call.enqueuedAt,
   again: offer.attempt > 1,
+  handover: call.handover && {
+    fromName: board.settings.operators.get(call.handover.from)?.displayName ?? '',
+    note: call.handover.note,
+    at: call.handover.at,
+  },
   room: { name: roomName(call.id), media: call.media.kind },
   identity: deskIdentity(offer.id),
   visitorIdentity: totemIdentity(call.id),

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { LostEnds } from './board.ts'
 import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug, totemId } from './ids.ts'
 import { deskMediaPlan, type MediaPlan, totemMediaPlan, VIEW_LOST_MS, VIEW_TIMEOUT_MS } from './media-plan.ts'
-import type { DeskView, DeskWork, RoomView, TotemPhase, TotemView } from './views.ts'
+import {
+  type DeskView,
+  type DeskWork,
+  NOTHING_BESIDES,
+  type RoomView,
+  type TotemPhase,
+  type TotemView,
+} from './views.ts'
 
 const VISITOR = 't-lobby'
 const ANNA = 'o-lobby.1'
@@ -72,6 +79,7 @@ const offer = (room: RoomView = OPEN) => ({
   needs: { skills: [], language: null, mode: 'spoken' as const },
   enqueuedAt: now,
   again: false,
+  handover: null,
   room,
   identity: ANNA,
   visitorIdentity: VISITOR,
@@ -103,6 +111,7 @@ const inCall = (lost = NOBODY_LOST): TotemPhase => ({
   operator: anna,
   connectedAt: now,
   lost,
+  ...NOTHING_BESIDES,
 })
 const over: TotemPhase = { kind: 'over', outcome: { kind: 'ended', by: 'desk' } }
 
@@ -118,6 +127,7 @@ const deskInCall = (lost = NOBODY_LOST): DeskWork => ({
   offer: offer(),
   connectedAt: now,
   lost,
+  ...NOTHING_BESIDES,
 })
 const wrapUp: DeskWork = {
   kind: 'wrap_up',

@@ -1,4 +1,12 @@
-import type { DeskView, TotemView } from './views.ts'
+import type {
+  DeskView,
+  DeskWork,
+  RoomView,
+  SupervisionView,
+  SupervisorInCall,
+  TotemPhase,
+  TotemView,
+} from './views.ts'
 
 /**
  * What one end sends and to whom, and whom it may show: the whole table "who sees and hears whom".
@@ -39,24 +47,153 @@ export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
       return { room, send: 'muted', mayReceive: [], shows: [] }
     case 'ringing':
       return { room, send: 'muted', mayReceive: [phase.ringing.identity], shows: [] }
-    case 'connecting':
-    case 'in_call': {
+    case 'connecting': {
       const holder = phase.operator.identity
       const isLive = phase.lost.desk === null && viewAgeMs < VIEW_TIMEOUT_MS
       return { room, send: isLive ? 'live' : 'muted', mayReceive: [holder], shows: [holder] }
     }
+    case 'in_call':
+      return { room, ...totemInCall(phase, viewAgeMs < VIEW_TIMEOUT_MS) }
   }
 }
 
-/** @param viewAgeMs how long ago the stream last proved that `view` is current */
+type InCallAtTotem = Extract<TotemPhase, { kind: 'in_call' }>
+
+/** [SW-M6] On hold nothing leaves; [SW-M8] a colleague who joins is named like the holder; [SW-M9] so is a supervisor. */
+function totemInCall(phase: InCallAtTotem, isFresh: boolean): Omit<MediaPlan, 'room'> {
+  const { operator, lost, hold, colleague, supervisor } = phase
+  const holder = operator.identity
+  // Whoever takes over meets the visitor while the first, out of the talk, may still get them back.
+  const isTakenOver = colleague?.aim === 'take_over'
+  if (hold && !isTakenOver) return { send: 'muted', mayReceive: [holder], shows: [] }
+  const others = colleague ? [colleague.operator.identity] : []
+  const isAnyoneThere = lost.desk === null || (colleague !== null && !colleague.isLost)
+  return {
+    send: isAnyoneThere && isFresh ? 'live' : 'muted',
+    mayReceive: [holder, ...others, ...namesOf(supervisor)],
+    shows: [...(isTakenOver ? [] : [holder]), ...others, ...voicesOf(supervisor)],
+  }
+}
+
+/** A listener receives like anybody in the call. */
+const namesOf = (supervisor: SupervisorInCall | null): string[] => (supervisor ? [supervisor.identity] : [])
+
+/** A listener is neither seen nor heard, whatever it may send. */
+const voicesOf = (supervisor: SupervisorInCall | null): string[] =>
+  supervisor?.as === 'third' ? [supervisor.identity] : []
+
+/**
+ * The desk in the visitor's room. A consult has a room and a plan of its own: `deskConsultPlan`.
+ * @param viewAgeMs how long ago the stream last proved that `view` is current
+ */
 export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
   const work = view.work
-  if (view.page === 'replaced') return NOTHING
-  if (work.kind !== 'ringing' && work.kind !== 'connecting' && work.kind !== 'in_call') return NOTHING
+  if (view.page === 'replaced' || !('offer' in work)) return NOTHING
   if (work.offer.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
   const room = { name: work.offer.room.name, identity: work.offer.identity }
   const visitor = work.offer.visitorIdentity
-  if (work.kind === 'ringing') return { room, send: 'muted', mayReceive: [visitor], shows: [] }
-  const isLive = work.lost.totem === null && viewAgeMs < VIEW_TIMEOUT_MS
-  return { room, send: isLive ? 'live' : 'muted', mayReceive: [visitor], shows: [visitor] }
+  const isFresh = viewAgeMs < VIEW_TIMEOUT_MS
+  switch (work.kind) {
+    case 'ringing':
+      return { room, send: 'muted', mayReceive: [visitor], shows: [] }
+    case 'connecting': {
+      const isLive = work.lost.totem === null && isFresh
+      return { room, send: isLive ? 'live' : 'muted', mayReceive: [visitor], shows: [visitor] }
+    }
+    case 'in_call':
+      return { room, ...deskInCall(work, visitor, isFresh) }
+    case 'joining': {
+      const first = work.aim === 'stay' ? [work.first.identity] : []
+      const isLive = !work.isVisitorLost && isFresh
+      return {
+        room,
+        send: isLive ? 'live' : 'muted',
+        mayReceive: [visitor, ...first, ...namesOf(work.supervisor)],
+        shows: [visitor, ...first, ...voicesOf(work.supervisor)],
+      }
+    }
+    // A telephone call has no room.
+    case 'dialling':
+    case 'on_phone':
+      return NOTHING
+  }
+}
+
+type InCallAtDesk = Extract<DeskWork, { kind: 'in_call' }>
+
+/** [SW-M6] A hold mutes this end, too, and only this desk's own "Riprendi" ends that. */
+function deskInCall(
+  { lost, hold, colleague, supervisor }: InCallAtDesk,
+  visitor: string,
+  isFresh: boolean,
+): Omit<MediaPlan, 'room'> {
+  if (hold) return { send: 'muted', mayReceive: [visitor], shows: [] }
+  const isWithVisitor = colleague?.stage === 'joining' || colleague?.stage === 'beside'
+  const others = isWithVisitor ? [colleague.operator.identity] : []
+  const isAnyoneThere = lost.totem === null || (colleague?.stage === 'beside' && !colleague.isLost)
+  return {
+    send: isAnyoneThere && isFresh ? 'live' : 'muted',
+    mayReceive: [visitor, ...others, ...namesOf(supervisor)],
+    shows: [visitor, ...others, ...voicesOf(supervisor)],
+  }
+}
+
+/**
+ * [SW-M7] The room in which two operators consult, as a second one beside the visitor's. What is sent there
+ * is a copy of the tracks, because muting acts on the shared one.
+ * @param viewAgeMs how long ago the stream last proved that `view` is current
+ */
+export function deskConsultPlan(view: DeskView, viewAgeMs: number): MediaPlan {
+  const seat = view.page === 'replaced' || viewAgeMs >= VIEW_LOST_MS ? null : consultSeatOf(view.work)
+  if (seat?.room.media !== 'open') return NOTHING
+  const room = { name: seat.room.name, identity: seat.identity }
+  const peer = [seat.peer]
+  if (!seat.isTalking) return { room, send: 'muted', mayReceive: peer, shows: [] }
+  const isLive = !seat.isPeerLost && viewAgeMs < VIEW_TIMEOUT_MS
+  return { room, send: isLive ? 'live' : 'muted', mayReceive: peer, shows: peer }
+}
+
+/** A desk's place in the room of a consult. */
+export interface ConsultSeat {
+  room: RoomView
+  identity: string
+  peer: string
+  isTalking: boolean
+  isPeerLost: boolean
+}
+
+/** Where a desk consults, as the one who asks or the one who is asked. Null: it does not. */
+export function consultSeatOf(work: DeskWork): ConsultSeat | null {
+  switch (work.kind) {
+    case 'in_call': {
+      const { colleague, offer } = work
+      if (!colleague?.room) return null
+      const { room, operator, stage, isLost } = colleague
+      const isTalking = stage === 'consulting'
+      return { room, identity: offer.identity, peer: operator.identity, isTalking, isPeerLost: isLost }
+    }
+    case 'consult_ringing':
+    case 'consulting': {
+      const { room, identity, from, isFromLost } = work.consult
+      const isTalking = work.kind === 'consulting'
+      return { room, identity, peer: from.identity, isTalking, isPeerLost: isFromLost }
+    }
+    default:
+      return null
+  }
+}
+
+/**
+ * [SW-M9] A supervisor in the visitor's room: a listener sends nothing, ever; a third is one of those who talk.
+ * @param viewAgeMs how long ago the stream last proved that `view` is current
+ */
+export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number): MediaPlan {
+  if (call?.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
+  const room = { name: call.room.name, identity: call.identity }
+  const talking = call.isOnHold
+    ? []
+    : [call.visitorIdentity, ...call.operators.map(({ identity }) => identity)]
+  if (call.as === 'listening') return { room, send: 'muted', mayReceive: [], shows: talking }
+  const isLive = talking.length > 0 && viewAgeMs < VIEW_TIMEOUT_MS
+  return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
 }

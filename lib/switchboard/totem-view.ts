@@ -1,6 +1,7 @@
 import { admissionRefusal } from './admission.ts'
 import { isAtTotem } from './at-totem.ts'
-import type { Board, Call, Offer } from './board.ts'
+import { besidesAtTotem, operatorInCall } from './besides.ts'
+import type { Board, Call } from './board.ts'
 import { plainDemand } from './closing-soon.ts'
 import { type Forecast, type Forecasts, forecastsOfBoard } from './forecast.ts'
 import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
@@ -12,9 +13,7 @@ import type { ServiceSettings, TotemSettings } from './settings.ts'
 import { rangeOf } from './shown-wait.ts'
 import {
   type Callable,
-  deskIdentity,
   type ExpectedWait,
-  type OperatorAtTotem,
   roomName,
   type TotemCall,
   type TotemPhase,
@@ -120,17 +119,23 @@ function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
         kind: 'ringing',
         position: positionOf(board, call, now),
         again: call.attempts > 1,
-        ringing: operatorAtTotem(board, offer),
+        ringing: operatorInCall(board, offer),
       }
     }
     case 'connecting':
     case 'in_call': {
       const offer = board.offers.get(call.offerId)
       if (!offer) return waiting()
-      const operator = operatorAtTotem(board, offer)
+      const operator = operatorInCall(board, offer)
       return call.state === 'connecting'
         ? { kind: 'connecting', operator, lost: call.lost }
-        : { kind: 'in_call', operator, connectedAt: call.connectedAt, lost: call.lost }
+        : {
+            kind: 'in_call',
+            operator,
+            connectedAt: call.connectedAt,
+            lost: call.lost,
+            ...besidesAtTotem(board, call),
+          }
     }
     // Whoever is called by telephone is at no totem.
     case 'dialling':
@@ -148,16 +153,6 @@ function waitShown(board: Board, call: Call, now: EpochMs): WaitShown {
 
 const positionOf = (board: Board, call: Call, now: EpochMs): number =>
   queueOf(board.calls.values(), now, board.settings.rules).findIndex(({ id }) => id === call.id) + 1
-
-function operatorAtTotem(board: Board, offer: Offer): OperatorAtTotem {
-  const settings = board.settings.operators.get(offer.operatorId)
-  return {
-    displayName: settings?.displayName ?? '',
-    officeName: settings?.officeName ?? '',
-    identity: deskIdentity(offer.id),
-    channels: offer.channels,
-  }
-}
 
 const known = (instants: readonly (EpochMs | null)[]): EpochMs[] => instants.filter((at) => at !== null)
 

@@ -9,6 +9,7 @@ import type {
   TimeWindow,
 } from './board.ts'
 import type { AdmissionRefusal } from './events.ts'
+import type { Hold } from './hold.ts'
 import type {
   CallId,
   EpochMs,
@@ -104,8 +105,38 @@ export type TotemPhase =
     }
   | { kind: 'ringing'; position: number; again: boolean; ringing: OperatorAtTotem }
   | { kind: 'connecting'; operator: OperatorAtTotem; lost: LostEnds }
-  | { kind: 'in_call'; operator: OperatorAtTotem; connectedAt: EpochMs; lost: LostEnds }
+  | ({ kind: 'in_call'; operator: OperatorAtTotem; connectedAt: EpochMs; lost: LostEnds } & BesidesAtTotem)
   | { kind: 'over'; outcome: CallOutcome }
+
+/** What else is true of a call in hand. */
+export interface BesidesAtTotem {
+  /** `lapsed`: no longer on hold, but the operator has not come back yet. */
+  hold: { stage: 'held' | 'lapsed'; since: EpochMs } | null
+  /** Another operator who is coming to the visitor, or talks to them too. */
+  colleague: ColleagueAtTotem | null
+  supervisor: SupervisorInCall | null
+}
+
+export interface ColleagueAtTotem {
+  /** Whose reception the totem confirms while they are joining. */
+  offerId: OfferId
+  stage: 'joining' | 'beside'
+  /** `take_over`: they are to have the call instead of the operator. */
+  aim: 'take_over' | 'stay'
+  operator: OperatorAtTotem
+  isLost: boolean
+}
+
+/** Named to everybody in the call, always. */
+export interface SupervisorInCall {
+  displayName: string
+  /** A listener sends nothing; a third is seen and heard. */
+  as: 'listening' | 'third'
+  identity: string
+}
+
+/** A call in hand with nobody but visitor and operator. */
+export const NOTHING_BESIDES = { hold: null, colleague: null, supervisor: null } as const
 
 export interface OperatorAtTotem {
   displayName: string
@@ -150,7 +181,20 @@ export type DeskWork =
   | { kind: 'not_responding'; since: EpochMs }
   | { kind: 'ringing'; offer: DeskOffer; offeredAt: EpochMs; expiresAt: EpochMs }
   | { kind: 'connecting'; offer: DeskOffer; lost: LostEnds }
-  | { kind: 'in_call'; offer: DeskOffer; connectedAt: EpochMs; lost: LostEnds }
+  | ({ kind: 'in_call'; offer: DeskOffer; connectedAt: EpochMs; lost: LostEnds } & BesidesAtDesk)
+  /** A colleague asks: the desk rings for them, not for the visitor. */
+  | { kind: 'consult_ringing'; consult: DeskConsult; offeredAt: EpochMs; expiresAt: EpochMs }
+  | { kind: 'consulting'; consult: DeskConsult; endsAt: EpochMs; isLost: boolean }
+  /** On the way to the visitor, whose channels are to be confirmed by `deadline`. */
+  | {
+      kind: 'joining'
+      offer: DeskOffer
+      aim: 'take_over' | 'stay'
+      first: OperatorAtTotem
+      deadline: EpochMs
+      isVisitorLost: boolean
+      supervisor: SupervisorInCall | null
+    }
   /** The number is told once the desk has taken it on, and to no other. */
   | { kind: 'dialling'; offer: DeskOffer; phone: PhoneNumber }
   | { kind: 'on_phone'; offer: DeskOffer; phone: PhoneNumber; reachedAt: EpochMs }
@@ -164,6 +208,49 @@ export type DeskWork =
       isExtended: boolean
     }
 
+/** What else is true of a call in hand. */
+export interface BesidesAtDesk {
+  hold: Hold | null
+  colleague: ColleagueAtDesk | null
+  supervisor: SupervisorInCall | null
+}
+
+/** The other operator in the call. `first`: it is this desk that was called in. */
+export interface ColleagueAtDesk {
+  part: 'first' | 'second'
+  stage: 'ringing' | 'consulting' | 'joining' | 'beside'
+  operator: OperatorAtTotem
+  /** Where the two consult. Null: in the visitor's room, or nowhere. */
+  room: RoomView | null
+  /** When this stage ends by itself. Null: it does not. */
+  until: EpochMs | null
+  isLost: boolean
+}
+
+/** What a colleague asks this desk about. */
+export interface DeskConsult {
+  offerId: OfferId
+  callId: CallId
+  totemName: string
+  service: ServiceSlug
+  serviceTitle: string
+  needs: Needs
+  note: string
+  from: OperatorAtTotem
+  room: RoomView
+  /** Who this desk is in the room. */
+  identity: string
+  channels: Channels
+  isFromLost: boolean
+}
+
+/** What whoever had the call before left for this desk. */
+export interface HandoverAtDesk {
+  fromName: string
+  note: string
+  at: EpochMs
+}
+
 export interface DeskOffer {
   id: OfferId
   callId: CallId
@@ -174,6 +261,7 @@ export interface DeskOffer {
   enqueuedAt: EpochMs
   /** The call had been with somebody before. */
   again: boolean
+  handover: HandoverAtDesk | null
   room: RoomView
   /** Who this desk is in the room: `o-<offerId>`. */
   identity: string
@@ -195,6 +283,25 @@ export interface CallbackAtDesk {
   /** How often it was dialled in vain, and how often at most. */
   failedDials: number
   dialsAtMost: number
+}
+
+/** What a supervisor may know of the call they are in; null: they are in none (any more). */
+export interface SupervisionView {
+  audience: 'supervision'
+  serverNow: EpochMs
+  call: {
+    id: CallId
+    as: SupervisorInCall['as']
+    totemName: string
+    serviceTitle: string
+    room: RoomView
+    /** Who this supervisor is in the room. */
+    identity: string
+    visitorIdentity: string
+    /** Those who talk to the visitor now. */
+    operators: readonly OperatorAtTotem[]
+    isOnHold: boolean
+  } | null
 }
 
 /** Who the totem is in its call's room. */

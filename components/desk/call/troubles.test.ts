@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
-import type { DeskOffer, DeskWork } from '@/lib/switchboard/views.ts'
+import { type DeskOffer, type DeskWork, NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
 import { offerFrom, ringing } from '../sample-views.ts'
 import { callTroubles } from './troubles.ts'
 
@@ -30,6 +30,7 @@ const inCall = (
     totem: lost.totem === null ? null : epochMs(lost.totem),
     desk: lost.desk === null ? null : epochMs(lost.desk),
   },
+  ...NOTHING_BESIDES,
 })
 
 describe('callTroubles', () => {

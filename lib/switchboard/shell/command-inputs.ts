@@ -50,15 +50,29 @@ export const OutcomeInput = z.object({
   note: z.string().max(500),
 })
 
+const staffId = z.string().min(1).max(60).transform(operatorId)
+/** Read by the colleague only. */
+const note = z.string().max(500)
+
+export const ConsultInput = z.object({ epoch, to: staffId, note })
+export const TransferInput = z.object({
+  epoch,
+  to: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('service'), service: z.string().min(1).max(100).transform(serviceSlug) }),
+    z.object({ kind: z.literal('operator'), operatorId: staffId }),
+  ]),
+  note,
+})
+
 /** Parts of an address. */
 export const OperatorParams = z.object({ operatorId: z.uuid().toLowerCase().transform(operatorId) })
 export const CallParams = z.object({ callId: z.uuid().toLowerCase().transform(callId) })
-export const OfferParams = z.object({
-  offerId: z
-    .string()
-    .max(60)
-    .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\.[1-9]\d*$/)
-    .transform(offerId),
-})
+const offer = z
+  .string()
+  .max(60)
+  .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\.[1-9]\d*$/)
+  .transform(offerId)
+export const OfferParams = z.object({ offerId: offer })
+export const CallOfferParams = CallParams.extend({ offerId: offer })
 /** Query parameters are text. */
 export const StreamQuery = z.object({ epoch: z.coerce.number().pipe(epoch) })

@@ -1,5 +1,5 @@
 import { readIdempotencyKey } from '../../http/idempotency-key.ts'
-import type { DeskEvent, IntentOverruled, TotemEvent } from '../events.ts'
+import type { DeskEvent, IntentOverruled, SupervisorEvent, TotemEvent } from '../events.ts'
 import type { BodyId, OperatorId, TotemId } from '../ids.ts'
 import type { Command } from './run-command.ts'
 
@@ -25,11 +25,11 @@ export const deskCommand = (
   repeatable: { caller: `operator ${operatorId}`, key: readIdempotencyKey(request) },
 })
 
-/** A command of a supervisor about somebody else, repeatable under the key of its request. @throws Malformed */
+/** A command of a supervisor about others, repeatable under the key of its request. @throws Malformed */
 export const supervisorCommand = (
   request: Request,
   { bodyId, supervisorId }: { bodyId: BodyId; supervisorId: OperatorId },
-  event: IntentOverruled,
+  event: IntentOverruled | SupervisorEvent,
 ): Command => ({
   bodyId,
   event,

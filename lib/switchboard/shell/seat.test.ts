@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug, totemId } from '../ids.ts'
 import type { DeskView, DeskWork, RoomView, TotemPhase, TotemView } from '../views.ts'
-import { deskSeat, totemSeat } from './seat.ts'
+import { consultSeat, deskSeat, supervisorSeat, totemSeat } from './seat.ts'
 
 const now = epochMs(0)
 const epoch = pageEpoch(1)
@@ -49,6 +49,7 @@ const ringing = (room = open): DeskWork => ({
     needs: { skills: [], language: null, mode: 'spoken' },
     enqueuedAt: now,
     again: false,
+    handover: null,
     room,
     identity: 'o-c.1',
     visitorIdentity: 't-c',
@@ -105,4 +106,53 @@ it.each([
   ['room-not-open', deskPage(ringing({ name: 'call-c', media: 'failed' })), offer],
 ] as const)('gives a desk no seat: %s', (refusal, view, asked) => {
   expect(deskSeat(view, asked)).toEqual({ ok: false, refusal })
+})
+
+const consulting: DeskWork = {
+  kind: 'consulting',
+  consult: {
+    offerId: offerId('c.2'),
+    callId: call,
+    totemName: '',
+    service: serviceSlug('urp'),
+    serviceTitle: '',
+    needs: { skills: [], language: null, mode: 'spoken' },
+    note: '',
+    from: { displayName: '', officeName: '', identity: 'o-c.1', channels },
+    room: { name: 'consult-c.2', media: 'open' },
+    identity: 'o-c.2',
+    channels,
+    isFromLost: false,
+  },
+  endsAt: now,
+  isLost: false,
+}
+
+it('seats who is asked in the room of the consult, and not in the visitor’s', () => {
+  expect(consultSeat(deskPage(consulting), offerId('c.2'))).toEqual({
+    ok: true,
+    value: { room: 'consult-c.2', identity: 'o-c.2' },
+  })
+  expect(deskSeat(deskPage(consulting), offerId('c.2'))).toEqual({ ok: false, refusal: 'offer-over' })
+  expect(consultSeat(deskPage(consulting), offer)).toEqual({ ok: false, refusal: 'no-consult' })
+  expect(consultSeat(deskPage(ringing()), offer)).toEqual({ ok: false, refusal: 'no-consult' })
+})
+
+it('seats a supervisor only in a call that they are in', () => {
+  const supervised = {
+    id: call,
+    as: 'listening' as const,
+    totemName: '',
+    serviceTitle: '',
+    room: open,
+    identity: 'l-c.5',
+    visitorIdentity: 't-c',
+    operators: [],
+    isOnHold: false,
+  }
+  expect(supervisorSeat({ audience: 'supervision', serverNow: now, call: supervised })).toEqual({
+    ok: true,
+    value: { room: 'call-c', identity: 'l-c.5', isHeard: false },
+  })
+  expect(supervisorSeat({ audience: 'supervision', serverNow: now, call: null })).toMatchObject({ ok: false })
 })

@@ -1,7 +1,8 @@
 import type { Result } from '../../http/refusals.ts'
 import type { Refusal } from '../events.ts'
 import type { CallId, OfferId } from '../ids.ts'
-import type { DeskView, RoomView, TotemView } from '../views.ts'
+import { consultSeatOf } from '../media-plan.ts'
+import { type DeskView, deskIdentity, type RoomView, type SupervisionView, type TotemView } from '../views.ts'
 
 /** A place in a room that a view entitles its page to. */
 export interface Seat {
@@ -23,10 +24,23 @@ export function totemSeat(view: TotemView, callId: CallId): Result<Seat, SeatRef
 export function deskSeat(view: DeskView, offerId: OfferId): Result<Seat, SeatRefusal> {
   if (view.page === 'replaced') return no('desk-replaced')
   const { work } = view
-  if (work.kind !== 'ringing' && work.kind !== 'connecting' && work.kind !== 'in_call')
-    return no('offer-over')
-  if (work.offer.id !== offerId) return no('offer-over')
+  if (!('offer' in work) || work.offer.id !== offerId) return no('offer-over')
   return seatIn(work.offer.room, work.offer.identity)
+}
+
+/** Where this desk's page may consult now; `offerId` is its own in either part. */
+export function consultSeat(view: DeskView, offerId: OfferId): Result<Seat, SeatRefusal> {
+  if (view.page === 'replaced') return no('desk-replaced')
+  const seat = consultSeatOf(view.work)
+  if (seat?.identity !== deskIdentity(offerId)) return no('no-consult')
+  return seatIn(seat.room, seat.identity)
+}
+
+/** Where a supervisor may join now, and whether to be heard. */
+export function supervisorSeat({ call }: SupervisionView): Result<Seat & { isHeard: boolean }, SeatRefusal> {
+  if (!call) return no('not-supervising')
+  const seat = seatIn(call.room, call.identity)
+  return seat.ok ? { ok: true, value: { ...seat.value, isHeard: call.as === 'third' } } : seat
 }
 
 const seatIn = (room: RoomView, identity: string): Result<Seat, SeatRefusal> =>

@@ -6,7 +6,8 @@ import { createHub, type Hub, type Picture } from '../../events/hub.ts'
 import type { Result } from '../../http/refusals.ts'
 import { createBoardReader } from '../../storage/board-reader.ts'
 import { deskView } from '../desk-view.ts'
-import type { BodyId, CallId, OfferId, PageEpoch, TotemId } from '../ids.ts'
+import type { BodyId, CallId, OfferId, OperatorId, PageEpoch, TotemId } from '../ids.ts'
+import { supervisionView } from '../supervision-view.ts'
 import { totemView } from '../totem-view.ts'
 import { type Beats, createBeats } from './beats.ts'
 import { createOrders } from './carry-out.ts'
@@ -14,7 +15,7 @@ import { createDeskStreams, type DeskPageId } from './desk-streams.ts'
 import { type Measures, type MeasuresQuery, measure } from './measures.ts'
 import type { MediaServer } from './media-server.ts'
 import { type CommandRunner, type Committed, createCommandRunner } from './run-command.ts'
-import { deskSeat, type Seat, type SeatRefusal, totemSeat } from './seat.ts'
+import { consultSeat, deskSeat, type Seat, type SeatRefusal, supervisorSeat, totemSeat } from './seat.ts'
 import { createSettingsCache } from './settings-reader.ts'
 import { startTick } from './tick.ts'
 
@@ -23,6 +24,12 @@ export interface TotemPageId {
   bodyId: BodyId
   totemId: TotemId
   epoch: PageEpoch
+}
+
+/** A supervisor's account. */
+export interface SupervisorId {
+  bodyId: BodyId
+  supervisorId: OperatorId
 }
 
 /** The switchboard of this process. Any number of processes may share one database. */
@@ -36,6 +43,13 @@ export interface Switchboard {
   watchDesk: (page: DeskPageId, sink: Sink) => () => void
   seatOfTotem: (page: TotemPageId, callId: CallId) => Promise<Result<Seat, SeatRefusal>>
   seatOfDesk: (page: DeskPageId, offerId: OfferId) => Promise<Result<Seat, SeatRefusal>>
+  seatInConsult: (page: DeskPageId, offerId: OfferId) => Promise<Result<Seat, SeatRefusal>>
+  /** Follows what a supervisor may know of the call they are in. @returns ends it */
+  watchSupervised: (supervisor: SupervisorId, callId: CallId, sink: Sink) => () => void
+  seatOfSupervisor: (
+    supervisor: SupervisorId,
+    callId: CallId,
+  ) => Promise<Result<Seat & { isHeard: boolean }, SeatRefusal>>
   /** What happened to a body's calls in a period. */
   measure: (bodyId: BodyId, period: z.output<typeof MeasuresQuery>) => Promise<Measures>
   stop: () => void
@@ -110,6 +124,21 @@ export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): 
     async seatOfDesk({ bodyId, operatorId, epoch }, offerId) {
       const { board, now } = await readBoard(bodyId)
       return deskSeat(deskView(board, operatorId, epoch, now), offerId)
+    },
+    async seatInConsult({ bodyId, operatorId, epoch }, offerId) {
+      const { board, now } = await readBoard(bodyId)
+      return consultSeat(deskView(board, operatorId, epoch, now), offerId)
+    },
+    watchSupervised: ({ bodyId, supervisorId }, callId, sink) =>
+      hub.subscribe(bodyId, {
+        view: (board, now) => supervisionView(board, callId, supervisorId, now),
+        onView: sink.view,
+        onBeat: sink.beat,
+        onSilence: sink.comment,
+      }),
+    async seatOfSupervisor({ bodyId, supervisorId }, callId) {
+      const { board, now } = await readBoard(bodyId)
+      return supervisorSeat(supervisionView(board, callId, supervisorId, now))
     },
     async measure(bodyId, period) {
       const { board } = await readBoard(bodyId)
