@@ -228,6 +228,10 @@ export interface Body {
    */
   isSample?: boolean | null;
   /**
+   * Un supervisore può ascoltare una chiamata in corso. Cittadino e operatore ne vedono sempre il nome.
+   */
+  listeningAllowed?: boolean | null;
+  /**
    * Valgono per ogni ufficio, servizio e totem che ha degli orari e non ne è esentato.
    */
   closures?:
@@ -753,6 +757,7 @@ export interface BodiesSelect<T extends boolean = true> {
   phone?: T;
   website?: T;
   isSample?: T;
+  listeningAllowed?: T;
   closures?:
     | T
     | {

@@ -79,6 +79,16 @@ describe('a publish', () => {
     expect(await settings(other)).toEqual(before)
   })
 
+  it('lets supervisors listen only where the body has turned it on', async () => {
+    expect((await settings()).listeningAllowed).toBe(false)
+    const allow = (listeningAllowed: boolean) =>
+      town.payload.update({ collection: 'bodies', id: town.bodyId, data: { listeningAllowed } })
+    await allow(true)
+    expect((await settings()).listeningAllowed).toBe(true)
+    expect((await settings(other)).listeningAllowed).toBe(false)
+    await allow(false)
+  })
+
   it('that changes nothing for routing wakes nobody', async () => {
     const told = await notificationsOf(() =>
       town.payload.update({

@@ -70,6 +70,7 @@ async function readSettings(req: PayloadRequest, bodyId: string): Promise<Writte
     bodyName: body.name,
     phone: body.phone,
     isSample: body.isSample === true,
+    listeningAllowed: body.listeningAllowed === true,
     rules: rulesOf(body),
     operators: operators.docs.map((operator) => operatorSettings(operator, officeById)),
     services: services.docs

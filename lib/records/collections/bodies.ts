@@ -37,6 +37,16 @@ export const bodies: CollectionConfig = {
       admin: { readOnly: true, description: 'Ogni schermo dice che sono dati di esempio.' },
     },
     {
+      name: 'listeningAllowed',
+      label: 'Ascolto dei supervisori',
+      type: 'checkbox',
+      defaultValue: false,
+      admin: {
+        description:
+          'Un supervisore può ascoltare una chiamata in corso. Cittadino e operatore ne vedono sempre il nome.',
+      },
+    },
+    {
       name: 'closures',
       label: 'Chiusure di tutto l’ente',
       labels: { singular: 'Chiusura', plural: 'Chiusure' },
