@@ -371,3 +371,21 @@ it('stops and says so when another page speaks for the totem', async () => {
   expect(heading()).toBe('Questa pagina è aperta altrove')
   expect(keys().some((button) => /Videochiama/.test(button.textContent))).toBe(false)
 })
+
+it('names the range of minutes beside the place, and says when it takes longer', async () => {
+  const waiting = (wait: { fromMin: number; toMin: number | null; longer: boolean }) =>
+    totemShowing(
+      callIn({
+        kind: 'waiting',
+        position: 2,
+        again: false,
+        wait: { kind: 'range', ...wait },
+        stillHere: null,
+        callbackOffered: false,
+      }),
+    )
+  await show(waiting({ fromMin: 3, toMin: 5, longer: false }))
+  expect(document.body.textContent).toContain('Attesa prevista 3–5 minuti')
+  await show(waiting({ fromMin: 3, toMin: 10, longer: true }))
+  expect(document.body.textContent).toContain('Più del previsto 3–10 minuti')
+})

@@ -186,7 +186,11 @@ describe('[SW-175] close to closing time', () => {
     day.to('12:55')
     expect(newcomer(day)).toMatchObject({ kind: 'yes' })
     day.to('12:55:01')
-    expect(newcomer(day)).toEqual({ kind: 'no', why: 'closing-soon', opensAt: at('15:00') })
+    expect(newcomer(day)).toMatchObject({
+      kind: 'no',
+      why: 'closing-soon',
+      nextSteps: { opensAt: at('15:00') },
+    })
     expect(day.place(damaso)).toBe('closing-soon')
     expect(day.facts.at(-1)).toMatchObject({ type: 'callRefused', refusal: 'closing-soon' })
   })
