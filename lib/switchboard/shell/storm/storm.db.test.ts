@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { env } from '../../../config/env.ts'
+import { auditBody } from '../../../storage/audit/audit.ts'
 import { createPool } from '../../../storage/pool.ts'
+import { readTotals } from '../../../storage/totals.ts'
 import { createTrial } from '../trial.ts'
 import { type Instance, startInstance } from './instance.ts'
 import { storm } from './storm.ts'
@@ -41,6 +43,9 @@ it('[SW-190] whatever many clients send to several instances at once, no rule is
     seed,
   })
   expect(report.violations.slice(0, 20), `seed ${seed}`).toEqual([])
+  // What an installation may be asked at any time finds nothing either.
+  await readTotals(pool)
+  for (const { bodyId } of trials) expect(await auditBody(pool, bodyId), `seed ${seed}`).toEqual([])
   expect(report.commands).toBeGreaterThanOrEqual(COMMANDS)
   // A storm that leads nowhere would prove nothing.
   expect(report.accepted).toBeGreaterThan(COMMANDS / 3)
