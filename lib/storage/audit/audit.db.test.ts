@@ -90,8 +90,8 @@ const PLANTED: readonly [id: string, says: string, ...statements: string[]][] = 
   [
     'I2',
     'call :A was won by :A.2 while',
-    log('consultMade', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
-    log('consultAccepted', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
+    log('offerMade', ':A', { offerId: ':A.2', role: 'consult' }, { operator: ':bruno' }),
+    log('offerAccepted', ':A', { offerId: ':A.2', role: 'consult' }, { operator: ':bruno' }),
     log('callTakenOver', ':A', { offerId: ':A.2' }, { operator: ':bruno' }),
   ],
   [

@@ -23,14 +23,13 @@ export const COUNTING: readonly Invariant[] = [
     violations: `${CALLS_IN_LOG},
 offers_in_log as (
   select body_id, fact ->> 'offerId' as offer_id,
-    bool_or(type in ('offerMade', 'consultMade')) as is_made,
-    bool_or(type in ('offerAccepted', 'consultAccepted')) as is_accepted,
-    bool_or(type in ('callConnected', 'secondJoined', 'callTakenOver')
+    bool_or(type = 'offerMade') as is_made,
+    bool_or(type = 'offerAccepted') as is_accepted,
+    bool_or(type in ('callConnected', 'callTakenOver')
       or (type = 'callbackDialled' and fact ->> 'outcome' = 'reached')) as is_connected,
-    max(fact ->> 'outcome') filter (where type in ('offerOver', 'consultOver')) as outcome
+    max(fact ->> 'outcome') filter (where type = 'offerOver') as outcome
   from events
-  where type in ('offerMade', 'offerAccepted', 'callConnected', 'offerOver', 'consultMade', 'consultAccepted',
-    'consultOver', 'secondJoined', 'callTakenOver', 'callbackDialled')
+  where type in ('offerMade', 'offerAccepted', 'callConnected', 'offerOver', 'callTakenOver', 'callbackDialled')
   group by body_id, fact ->> 'offerId'
 )
 select c.body_id, format('call %s was never enqueued in the log', c.id) as what

@@ -7,17 +7,17 @@ import type { Invariant } from './audit.ts'
 const LIVES = `
 with lives as (
   select body_id, call_id, fact ->> 'offerId' as offer_id, min(operator_id) as operator_id,
-    min(id) filter (where type in ('offerMade', 'consultMade')) as made_id,
-    min(id) filter (where type in ('offerAccepted', 'consultAccepted')) as accepted_id,
-    min(id) filter (where type in ('offerAccepted', 'callTakenOver')) as won_id,
-    coalesce(min(id) filter (where type in ('offerOver', 'consultOver')), ${Number.MAX_SAFE_INTEGER}) as over_id,
-    min(fact ->> 'outcome') filter (where type in ('offerOver', 'consultOver')) as outcome,
-    count(*) filter (where type in ('offerMade', 'consultMade')) as times_made,
-    count(*) filter (where type in ('offerAccepted', 'consultAccepted')) as times_accepted,
-    count(*) filter (where type in ('offerOver', 'consultOver')) as times_over
+    min(id) filter (where type = 'offerMade') as made_id,
+    min(id) filter (where type = 'offerAccepted') as accepted_id,
+    min(id) filter (where type = 'callTakenOver'
+      or (type = 'offerAccepted' and coalesce(fact ->> 'role', 'primary') = 'primary')) as won_id,
+    coalesce(min(id) filter (where type = 'offerOver'), ${Number.MAX_SAFE_INTEGER}) as over_id,
+    min(fact ->> 'outcome') filter (where type = 'offerOver') as outcome,
+    count(*) filter (where type = 'offerMade') as times_made,
+    count(*) filter (where type = 'offerAccepted') as times_accepted,
+    count(*) filter (where type = 'offerOver') as times_over
   from events
-  where type in ('offerMade', 'offerAccepted', 'offerOver', 'consultMade', 'consultAccepted', 'consultOver',
-    'callTakenOver')
+  where type in ('offerMade', 'offerAccepted', 'offerOver', 'callTakenOver')
   group by body_id, call_id, fact ->> 'offerId'
 )`
 

@@ -11,7 +11,7 @@
 --
 -- `service` is the one that the visitor called about, also after a transfer.
 create index call_events_operator on switchboard.call_events (body_id, operator_id, at, id)
-  where type in ('occupationChanged', 'callConnected', 'secondJoined', 'callbackDialled');
+  where type in ('occupationChanged', 'callConnected', 'callbackDialled');
 
 create view switchboard.counted as
 select e.id, e.body_id, e.at, e.fact ->> 'service' as service, 'offered' as what, null::text as label,
@@ -83,7 +83,7 @@ cross join lateral (
 cross join lateral (
   select c.call_id from switchboard.call_events c
   where c.body_id = e.body_id and c.operator_id = e.operator_id
-    and (c.type in ('callConnected', 'secondJoined')
+    and (c.type = 'callConnected'
       or (c.type = 'callbackDialled' and c.fact ->> 'outcome' = 'reached'))
     and (c.at, c.id) between (before.at, before.id) and (e.at, e.id)
   order by c.at, c.id limit 1) talk
