@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, describe, expect, it } from 'vitest'
 import { env } from '../config/env.ts'
-import { type CallId, callId } from '../switchboard/ids.ts'
+import { type CallId, callId, offerId } from '../switchboard/ids.ts'
 import { createTrial } from '../switchboard/shell/trial.ts'
-import { deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
+import { consultRoomName, deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
 import { createTicketOffice } from './join-token.ts'
 import { MediaServerError } from './media-server-error.ts'
 import { type Reconciliation, startReconciliation } from './reconciliation.ts'
@@ -23,8 +23,10 @@ afterAll(() => {
 const newCall = () => callId(randomUUID())
 
 /** Enters a room as far as signalling goes, which is enough to be in it. */
-async function enter(call: CallId, identity: string): Promise<WebSocket> {
-  const { token } = await ticketFor('totem', roomName(call), identity)
+const enter = (call: CallId, identity: string): Promise<WebSocket> => enterRoom(roomName(call), identity)
+
+async function enterRoom(room: string, identity: string): Promise<WebSocket> {
+  const { token } = await ticketFor('totem', room, identity)
   const socket = new WebSocket(
     `${livekit.publicUrl}/rtc?access_token=${token}&protocol=15&sdk=js&version=2.0.0`,
   )
@@ -95,7 +97,7 @@ describe('rooms', () => {
 
 describe('reconciliation', () => {
   async function answeredCall(asked: Rooms = rooms) {
-    const t = await createTrial()
+    const t = await createTrial({ operators: 2 })
     const [operator, totem] = [t.operators[0], t.totems[0]]
     if (!operator || !totem) throw new Error('empty trial')
     await t.onDuty(operator)
@@ -115,7 +117,7 @@ describe('reconciliation', () => {
       readBoard: (bodyId) => t.boards.load(t.pool, bodyId),
     })
     const stateOf = async () => (await t.board()).calls.get(call)
-    return { t, call, offer, desk, visitor, reconciliation, stateOf }
+    return { t, operator, call, offer, desk, visitor, reconciliation, stateOf }
   }
 
   it('removes whoever the board does not name and leaves both ends alone', async () => {
@@ -187,5 +189,31 @@ describe('reconciliation', () => {
     expect(await isOpen(call)).toBe(true)
     reconciliation.stop()
     await others.closeRoom(foreign)
+  })
+
+  it('keeps the room of a consult to its two, and closes one that no call has any more', async () => {
+    const { t, operator, call, offer, reconciliation } = await answeredCall()
+    const colleague = t.operators[1]
+    if (!colleague) throw new Error('nobody to ask')
+    await t.onDuty(colleague)
+    const asking = { offerId: offer.id, operatorId: operator, epoch: t.epochOfDesk(operator) }
+    await t.run({
+      bodyId: t.bodyId,
+      event: { type: 'consultStarted', ...asking, to: colleague, note: '' },
+      repeatable: null,
+    })
+    const [asked, orphan] = [offerId(`${call}.2`), offerId(`${newCall()}.1`)]
+    await rooms.openConsultRoom(asked)
+    await rooms.openConsultRoom(orphan)
+    const opened = { type: 'consultRoomOpened', callId: call, offerId: asked } as const
+    await t.run({ bodyId: t.bodyId, event: opened, repeatable: null })
+    await enterRoom(consultRoomName(asked), deskIdentity(offer.id))
+    await enterRoom(consultRoomName(asked), 'stranger')
+    const inside = () => rooms.whoIsInRoomNamed(consultRoomName(asked))
+    await expect.poll(inside, { timeout: 12_000 }).toEqual(new Set([deskIdentity(offer.id)]))
+    await expect.poll(() => rooms.whoIsInRoomNamed(consultRoomName(orphan)), { timeout: 12_000 }).toBeNull()
+    reconciliation.stop()
+    await rooms.closeConsultRoom(asked)
+    await expect.poll(inside).toBeNull()
   })
 })
