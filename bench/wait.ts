@@ -44,17 +44,20 @@ const shifts = (calls: number): Row => {
 
 const callsPerHour = (operators: number, load: number) => (operators * load * HOUR_MS) / HANDLE_MS
 
-/** The more operators, the longer a busy spell lasts, and the more calls it takes to average over. */
+/**
+ * The more operators, the longer a busy spell lasts, and the more calls it takes to average over: with these
+ * the mean wait of a textbook queue differs from theory by about 1 % from one seed to another.
+ */
 const ROWS: readonly Row[] = [
   steady(1, 0.8, 100_000),
   steady(2, 0.9, 100_000),
   steady(4, 0.95, 100_000),
-  steady(8, 1, 150_000),
-  steady(12, 1, 200_000),
-  steady(20, 1.05, 300_000),
-  shifts(60_000),
-  steady(4, 0.95, 60_000, 0.7),
-  steady(4, 0.95, 60_000, 1.4),
+  steady(8, 1, 100_000),
+  steady(12, 1, 120_000),
+  steady(20, 1.05, 150_000),
+  shifts(40_000),
+  steady(4, 0.95, 40_000, 0.7),
+  steady(4, 0.95, 40_000, 1.4),
 ]
 
 function measure(row: Row, seed: number) {
