@@ -33,7 +33,9 @@ export interface AuditOptions {
   areInstancesRunning: boolean
 }
 
-const INVARIANTS: readonly Invariant[] = [...OFFERS, ...FAIRNESS, ...DEADLINES, ...COUNTING]
+const INVARIANTS: readonly Invariant[] = [...OFFERS, ...FAIRNESS, ...DEADLINES, ...COUNTING].toSorted(
+  (one, other) => (one.id < other.id ? -1 : 1),
+)
 
 /**
  * Asks whether what the switchboard promises has held, over all that `call_events` remembers and the tables
