@@ -33,6 +33,15 @@ const CONTENT: TotemContent = {
   offices: [],
 }
 
+const waitingThird = callIn({
+  kind: 'waiting',
+  position: 3,
+  again: false,
+  wait: { kind: 'position' },
+  stillHere: null,
+  callbackOffered: false,
+})
+
 /** The server as this page sees it: one stream, and what was posted. */
 let streams: FakeStream[]
 let posts: { path: string; body: unknown }[]
@@ -280,6 +289,63 @@ it('says that a call is over until the server has heard it', async () => {
   } finally {
     vi.useRealTimers()
   }
+})
+
+describe('"Sei ancora qui?"', () => {
+  const asking = (secondsLeft: number) =>
+    totemShowing(
+      callIn({
+        kind: 'waiting',
+        position: 3,
+        again: false,
+        wait: { kind: 'position' },
+        stillHere: { answerBy: epochMs(MONDAY_1042 + secondsLeft * 1_000) },
+        callbackOffered: false,
+      }),
+    )
+  const secondsShown = () => Number(document.querySelector('[role=timer]')?.textContent)
+
+  it('fills the screen with the question, the place and what happens otherwise', async () => {
+    await show(asking(30))
+    expect(heading()).toBe('Sei ancora qui?')
+    expect(document.body.textContent).toContain('Il tuo posto è il 3º')
+    expect(document.body.textContent).toContain('poi la chiamata si chiude')
+    expect(secondsShown()).toBeGreaterThan(0)
+    expect(secondsShown()).toBeLessThanOrEqual(31)
+  })
+
+  it('tells the server at the touch on Sono qui, and shows the wait again once the stream does', async () => {
+    await show(asking(30))
+    await touch(/^Sono qui/)
+    expect(posted('/api/calls/call/still-here')).toHaveLength(1)
+    expect(heading()).toBe('Sei ancora qui?')
+    await show(totemShowing(waitingThird))
+    expect(heading()).toContain('attesa')
+  })
+
+  it('lets the visitor go, too', async () => {
+    await show(asking(30))
+    await touch(/^Annulla/)
+    expect(posted('/api/calls/call/leave')).toHaveLength(1)
+  })
+
+  it('says afterwards what has become of a call that nobody answered for', async () => {
+    await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'abandoned', by: 'walked_off' } })))
+    expect(heading()).toBe('La chiamata è chiusa')
+    expect(keys().some((button) => /^Riprova/.test(button.textContent))).toBe(true)
+  })
+})
+
+describe('at closing', () => {
+  it('says when we open again, and the number until then', async () => {
+    const opensAt = epochMs(Date.parse('2026-11-24T09:00:00+01:00'))
+    const callable = { urp: { kind: 'no' as const, why: 'totem-closed' as const, opensAt } }
+    const over = callIn({ kind: 'over', outcome: { kind: 'closed', why: 'closing' } })
+    await show(totemShowing(over, { callable }))
+    expect(heading()).toBe('Abbiamo chiuso')
+    expect(document.body.textContent).toContain('domani alle 9')
+    expect(document.body.textContent).toContain('059 20312')
+  })
 })
 
 describe('a wait', () => {

@@ -2,7 +2,6 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import type { Board, Call } from './board.ts'
 import { windowsFor } from './callback-times.ts'
-import { fits } from './eligibility.ts'
 import {
   consult,
   consulting,
@@ -19,7 +18,7 @@ import { type EpochMs, epochMs, type OfferId, type OperatorId, operatorId, type 
 import { queueOf } from './match.ts'
 import { nextDueAt } from './next-due.ts'
 import { type Occupation, occupationOf } from './occupation.ts'
-import { isEligible } from './roster.ts'
+import { isEligible, rosterAt } from './roster.ts'
 import { DEFAULT_RULES } from './settings.ts'
 import {
   type Asked,
@@ -183,13 +182,11 @@ function checkOrder(facts: readonly Fact[], board: Step['board'], now: EpochMs):
     const rung = board.calls.get(fact.callId)
     const operator = board.operators.get(fact.operatorId)
     if (!rung || !operator) continue
-    for (const older of board.calls.values()) {
-      if (!holdsPlace(older, now) || older.state !== 'waiting') continue
-      if (older.enqueuedAt >= rung.enqueuedAt) continue
-      if (older.priority < rung.priority) continue
-      const isApart = older.exclusions.some((e) => e.operatorId === operator.id && e.until > now)
-      const isAwaited = older.preferred && older.preferred.until > now
-      expect(!fits(board, operator, older) || isApart || isAwaited).toBeTruthy()
+    const roster = rosterAt(board, now)
+    for (const older of queueOf(board.calls.values(), now, board.settings.rules)) {
+      if (older.id === rung.id) break
+      if (older.state !== 'waiting') continue
+      expect(roster.candidates(older).map(({ id }) => id)).not.toContain(operator.id)
     }
   }
 }
@@ -476,6 +473,13 @@ const commands = fc.commands(
     ofTotem('openTotem', (day, id) => day.openTotem(id)),
     ofTotem('place', (day, id) => day.place(id)),
     ofTotem('placeTributi', (day, id) => day.place(id, tributi)),
+    ofTotem('placeArabic', (day, id) => day.place(id, tributi, { needs: { ...NO_NEEDS, language: 'ar' } })),
+    ofTotem('placeSigning', (day, id) => day.place(id, urp, { needs: { ...NO_NEEDS, mode: 'lis' } })),
+    ofTotem('placeForBruno', (day, id) => day.place(id, tributi, { preferred: bruno })),
+    ofTotem('stillHere', (day, id) => {
+      const [callId, epoch] = [day.callAt(id), day.pageOf(id)]
+      day.apply({ type: 'visitorStillHere', callId, totemId: id, epoch })
+    }),
     ofTotem('placeWithoutRoom', (day, id) => day.place(id, urp, { isRoomOpen: false })),
     ofTotem('leave', (day, id) => day.leave(id)),
     ofTotem('silence', (day, id) => day.silence(id)),
@@ -585,6 +589,18 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     },
   )
 
+  test.prop([commands], { numRuns: 200 })(
+    '[SW-20] [SW-101] [SW-103] [SW-105] [SW-107] [SW-110] wishes, overflow and rising priority strand nobody, and every call ends',
+    (list) => {
+      const day = ruledDay()
+      fc.modelRun(() => ({ model: {}, real: day }), list)
+      for (const id of [...operators, ...totems]) day.silence(id)
+      day.wait(3_600_000, false)
+      const left = [...day.board.calls.values()].filter((call) => call.state !== 'over' && !call.callback)
+      expect(left).toEqual([])
+    },
+  )
+
   test.prop([commands], { numRuns: 100 })('a repeated event changes nothing more', (list) => {
     const day = busyDay()
     fc.modelRun(() => ({ model: {}, real: day }), list)
@@ -614,6 +630,38 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     expect(right.board).toEqual(rightAlone.board)
   })
 })
+
+/** The same with every rule of the queue in force, and short enough to matter within a random day. */
+function ruledDay(): Watched {
+  const day = new Watched('08:00', {
+    skills: {
+      anna: [{ skill: 'tributi', level: 5 }],
+      bruno: [{ skill: 'tributi', level: 2 }],
+      chiara: ['lis'],
+    },
+    languages: { chiara: ['it', 'ar'] },
+    services: {
+      urp: { overflow: [{ do: 'offer_callback', afterMs: 30_000 }] },
+      tributi: {
+        skillNeeds: [
+          { skill: 'tributi', minLevel: 1, relaxAfterMs: null },
+          { skill: 'tributi', minLevel: 4, relaxAfterMs: 25_000 },
+        ],
+        languageRelaxAfterMs: 40_000,
+        overflow: [
+          { do: 'widen', afterMs: 60_000, dropSkills: ['tributi'] },
+          { do: 'ask', afterMs: 80_000, service: urp },
+          { do: 'end', afterMs: 150_000 },
+        ],
+      },
+    },
+    rules: { priorityRisesEveryMs: 10_000, stillHereAfterMs: 50_000 },
+    listeningAllowed: true,
+  })
+  for (const id of operators) day.onDuty(id, '08:30')
+  for (const id of totems) day.openTotem(id)
+  return day.to('08:31')
+}
 
 /** One of a few steps, by number. */
 function take(day: Watched, operator: OperatorId, totem: TotemId, kind: number): void {
