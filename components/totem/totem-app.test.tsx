@@ -339,7 +339,9 @@ describe('"Sei ancora qui?"', () => {
 describe('at closing', () => {
   it('says when we open again, and the number until then', async () => {
     const opensAt = epochMs(Date.parse('2026-11-24T09:00:00+01:00'))
-    const callable = { urp: { kind: 'no' as const, why: 'totem-closed' as const, opensAt } }
+    const callable = {
+      urp: { kind: 'no' as const, why: 'totem-closed' as const, nextSteps: stepsUntil(opensAt) },
+    }
     const over = callIn({ kind: 'over', outcome: { kind: 'closed', why: 'closing' } })
     await show(totemShowing(over, { callable }))
     expect(heading()).toBe('Abbiamo chiuso')
