@@ -56,7 +56,14 @@ it('[SW-192] PostgreSQL crashes under load: no acknowledged command is lost, no 
     [1, 2].map(() => createTrial({ pool, operators: 5, specialists: 2, totems: 12 })),
   )
   let isOver = false
-  const storming = storm({
+  const crashing = (async () => {
+    while (!isOver) {
+      await postgres.crash()
+      postgres = await startDatabase()
+      await pause(3_000)
+    }
+  })()
+  const report = await storm({
     pool,
     trials,
     others: [instance.run],
@@ -65,17 +72,11 @@ it('[SW-192] PostgreSQL crashes under load: no acknowledged command is lost, no 
     repeatable: 0.9,
     isTimeReal: true,
     seed: Date.now() % 1_000_000,
-  }).finally(() => {
-    isOver = true
+    onCalm: () => {
+      isOver = true
+      return crashing
+    },
   })
-  const crashing = (async () => {
-    while (!isOver) {
-      await postgres.crash()
-      postgres = await startDatabase()
-      await pause(1_500)
-    }
-  })()
-  const [report] = await Promise.all([storming, crashing])
   expect(report.violations).toEqual([])
   expect(report.unanswered).toBeGreaterThan(0)
 })

@@ -35,6 +35,8 @@ export interface StormOptions {
    */
   isTimeReal: boolean
   seed: number
+  /** Called when the last command has been answered, before anything is judged: now nothing may break any more. */
+  onCalm?: () => Promise<void>
 }
 
 export interface StormReport {
@@ -125,6 +127,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     }
   }
   await Promise.all(Array.from({ length: options.clients }, (_, number) => client(number)))
+  await options.onCalm?.()
 
   for (const trial of trials) {
     await look(trial)
