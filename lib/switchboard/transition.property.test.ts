@@ -547,16 +547,21 @@ function busyDay(): Watched {
   return day
 }
 
+/** Some each time, and thousands in `npm run test:full`. */
+const runs = (some: number) => ({ numRuns: process.env.FULL === '1' ? some * 20 : some })
+
 // Seconds of computing, and a busy machine may take several times as long.
-describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
-  test.prop([commands], { numRuns: 400 })(
+describe('whatever happens in whatever order', {
+  timeout: process.env.FULL === '1' ? 1_800_000 : 120_000,
+}, () => {
+  test.prop([commands], runs(140))(
     '[SW-20] [SW-27] [SW-28] one offer each, no call stranded, first come first served, every call ends',
     (list) => {
       fc.modelRun(() => ({ model: {}, real: busyDay() }), list)
     },
   )
 
-  test.prop([commands], { numRuns: 150 })(
+  test.prop([commands], runs(30))(
     '[SW-28] left alone, every call ends and every operator is free',
     (list) => {
       const day = busyDay()
@@ -574,7 +579,7 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     },
   )
 
-  test.prop([busyCommands], { numRuns: 300 })(
+  test.prop([busyCommands], runs(50))(
     '[SW-152] [SW-158] calls in hand are held, shared and moved on, and still everyone is let go in the end',
     (list) => {
       const day = busyDay()
@@ -589,7 +594,7 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     },
   )
 
-  test.prop([commands], { numRuns: 200 })(
+  test.prop([commands], runs(70))(
     '[SW-20] [SW-101] [SW-103] [SW-105] [SW-107] [SW-110] wishes, overflow and rising priority strand nobody, and every call ends',
     (list) => {
       const day = ruledDay()
@@ -601,7 +606,7 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
     },
   )
 
-  test.prop([commands], { numRuns: 100 })('a repeated event changes nothing more', (list) => {
+  test.prop([commands], runs(50))('a repeated event changes nothing more', (list) => {
     const day = busyDay()
     fc.modelRun(() => ({ model: {}, real: day }), list)
     const event: BoardEvent = {
@@ -621,7 +626,7 @@ describe('whatever happens in whatever order', { timeout: 120_000 }, () => {
   })
 
   const steps = fc.array(fc.tuple(fc.boolean(), anyOperator, anyTotem, fc.nat({ max: 8 })), { maxLength: 80 })
-  test.prop([steps], { numRuns: 60 })('[SW-80] two bodies side by side are as two alone', (list) => {
+  test.prop([steps], runs(30))('[SW-80] two bodies side by side are as two alone', (list) => {
     const [left, right, leftAlone, rightAlone] = [busyDay(), busyDay(), busyDay(), busyDay()]
     for (const [isLeft, o, t, kind] of list) take(isLeft ? left : right, o, t, kind)
     for (const [isLeft, o, t, kind] of list) if (isLeft) take(leftAlone, o, t, kind)
