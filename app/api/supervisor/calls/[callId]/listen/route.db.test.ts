@@ -18,7 +18,7 @@ afterAll(async () => {
 
 async function listen(
   role: Role | null,
-  { key = String(randomUUID()), callId = String(randomUUID()) } = {},
+  { key = randomUUID(), callId = randomUUID() }: { key?: string; callId?: string } = {},
 ): Promise<Response> {
   const signedIn = role && (await signIn({ email: town.emailOf(role), password: PASSWORD }, 'somewhere'))
   const headers = { cookie: signedIn?.cookie.split(';')[0] ?? '', 'idempotency-key': key }
