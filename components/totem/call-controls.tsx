@@ -1,9 +1,9 @@
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
-import { missingDevices } from './device-choice.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-sprite.tsx'
 import { Key } from './key.tsx'
+import { missingDevices } from './missing-devices.ts'
 import type { Words } from './words.ts'
 
 interface CallControlsProps {

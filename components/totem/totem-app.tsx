@@ -7,27 +7,25 @@ import { BottomBar } from './bottom-bar.tsx'
 import { CallKey, PhoneInstead } from './call-key.tsx'
 import { callKeyWording } from './call-key-wording.ts'
 import { OFFICES_TOPIC, type Sheet, sheetOf, type TotemContent, URP } from './content.ts'
-import { DeviceChoice, missingDevices } from './device-choice.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { Icon } from './icon.tsx'
 import { IdleGuard } from './idle-guard.tsx'
+import { missingDevices } from './missing-devices.ts'
 import { NoticeScreen } from './notice-screen.tsx'
 import { OfficeList } from './office-list.tsx'
 import { OverScreen } from './over-screen.tsx'
-import { PrepareCard } from './prepare-card.tsx'
 import { promiseInWords } from './promise-in-words.ts'
 import { ReadingFrame } from './reading-frame.tsx'
 import { ReplacedScreen } from './replaced-screen.tsx'
 import { type Screen, timesOut } from './screen.ts'
 import { SheetBody } from './sheet-body.tsx'
 import { stepsInWords } from './steps-in-words.ts'
-import { StillHereScreen } from './still-here-screen.tsx'
 import { SampleMark, TopLine } from './top-line.tsx'
 import { TopicList } from './topic-list.tsx'
 import type { Page } from './totem-state.ts'
 import { CAN_RETRY } from './trouble.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
-import { useCallScreen } from './use-call-screen.ts'
+import { type CallScreens, useCallScreens } from './use-call-screens.ts'
 import { useNow } from './use-now.ts'
 import { usePublicPanel } from './use-public-panel.ts'
 import { type Totem, useTotem } from './use-totem.ts'
@@ -84,7 +82,7 @@ type Scene = Omit<TotemAppProps, 'words' | 'content'> & {
 
 function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
   const { totem, words } = scene
-  const callScreen = useCallScreen(screen)
+  const callScreens = useCallScreens(screen)
   switch (screen.kind) {
     case 'unregistered':
       return <Unregistered />
@@ -93,10 +91,10 @@ function ScreenOf({ scene, screen }: { scene: Scene; screen: Screen }) {
     case 'page':
       return <PageOf key={JSON.stringify(screen.page)} scene={scene} page={screen.page} />
     case 'wait':
-      return <Waiting scene={scene} screen={screen} />
+      return <Waiting scene={scene} screen={screen} screens={callScreens} />
     case 'call':
-      if (!callScreen) return <div className="h-full bg-night" />
-      return createElement(callScreen, {
+      if (!callScreens) return <div className="h-full bg-night" />
+      return createElement(callScreens.CallScreen, {
         words,
         phase: screen.phase,
         media: totem.media,
@@ -204,24 +202,28 @@ function PageOf({ scene, page }: { scene: Scene; page: Extract<Screen, { kind: '
   }
 }
 
-function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { kind: 'wait' }> }) {
+interface WaitingProps {
+  scene: Scene
+  screen: Extract<Screen, { kind: 'wait' }>
+  screens: CallScreens | null
+}
+
+function Waiting({ scene, screen, screens }: WaitingProps) {
   const { totem, words, content, locale } = scene
   const { devices, userMuted, selfView } = totem.mediaState
   const missing = missingDevices(devices)
   const phase = screen.call?.phase ?? null
-  if (phase?.kind === 'waiting' && phase.stillHere) {
-    return (
-      <StillHereScreen
-        words={words}
-        top={topLine(scene)}
-        position={phase.position}
-        answerBy={phase.stillHere.answerBy}
-        now={scene.now}
-        isReconnecting={totem.link === 'down'}
-        onHere={totem.sayStillHere}
-        onCancel={totem.leaveCall}
-      />
-    )
+  if (phase?.kind === 'waiting' && phase.stillHere && screens) {
+    return createElement(screens.StillHereScreen, {
+      words,
+      top: topLine(scene),
+      position: phase.position,
+      answerBy: phase.stillHere.answerBy,
+      now: scene.now,
+      isReconnecting: totem.link === 'down',
+      onHere: totem.sayStillHere,
+      onCancel: totem.leaveCall,
+    })
   }
   const asksToGoOn = (missing === 'picture' || missing === 'sound') && !totem.state.goesOnWithout
   return (
@@ -250,20 +252,19 @@ function Waiting({ scene, screen }: { scene: Scene; screen: Extract<Screen, { ki
       onLanguage={(next) => totem.dispatch({ type: 'languageChosen', locale: next })}
       onCancel={totem.leaveCall}
     >
-      {asksToGoOn ? (
-        <DeviceChoice
-          words={words}
-          missing={missing}
-          onGoOn={() => totem.dispatch({ type: 'wentOnWithout' })}
-        />
-      ) : (
-        <PrepareCard
-          words={words}
-          sheet={sheetOf(content, screen.service)}
-          prepared={totem.state.prepared}
-          onTick={(item) => totem.dispatch({ type: 'itemTicked', item })}
-        />
-      )}
+      {screens &&
+        (asksToGoOn
+          ? createElement(screens.DeviceChoice, {
+              words,
+              missing,
+              onGoOn: () => totem.dispatch({ type: 'wentOnWithout' }),
+            })
+          : createElement(screens.PrepareCard, {
+              words,
+              sheet: sheetOf(content, screen.service),
+              prepared: totem.state.prepared,
+              onTick: (item) => totem.dispatch({ type: 'itemTicked', item }),
+            }))}
     </WaitScreen>
   )
 }
