@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildApp } from './local/build.ts'
 import { defaultHome } from './local/home.ts'
 import { freePort } from './local/ports.ts'
@@ -14,10 +14,14 @@ let port: number
 let current: Launch | null = null
 
 beforeAll(async () => {
-  port = await freePort()
   // What is measured is the second start of a checkout: built, and with livekit-server at hand.
   await buildApp(home)
   fs.symlinkSync(cache, path.join(home, 'cache'))
+})
+
+// Not the one of the test before: a killed server may hold its port a moment longer.
+beforeEach(async () => {
+  port = await freePort()
 })
 
 afterEach(async () => {
