@@ -9,7 +9,6 @@ import { CHANNELS, type Channel } from './call-media-state.ts'
 import { CAMERA_PUBLISH, CONNECT_OPTIONS, MICROPHONE_PUBLISH, ROOM_OPTIONS } from './livekit-options.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { Actual } from './next-step.ts'
-import { createRestingSender, type RestingSender } from './resting-sender.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
 
 /** What happens to a room without our asking. */
@@ -54,8 +53,6 @@ interface Published {
   local: LocalTrack
   deviceTrackId: string
   isLive: boolean
-  /** Of a picture; sound costs next to nothing while it is muted. */
-  resting: RestingSender | null
 }
 
 export function createRoomLink(listener: RoomLinkListener): RoomLink {
@@ -70,10 +67,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   const forget = () => {
     link = { kind: 'out' }
     isReconnecting = false
-    for (const channel of CHANNELS) {
-      published[channel]?.resting?.forget()
-      published[channel] = null
-    }
+    for (const channel of CHANNELS) published[channel] = null
   }
 
   /** LiveKit never frees a `Room`, so a page makes one and joins every call with it. */
@@ -191,8 +185,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       await unlessAborted(liveKit.localParticipant.publishTrack(local, options), signal)
       if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
         await unlessAborted(isHeard, signal)
-      const resting = channel === 'picture' ? createRestingSender(() => local.sender) : null
-      published[channel] = { local, deviceTrackId: track.id, isLive: false, resting }
+      published[channel] = { local, deviceTrackId: track.id, isLive: false }
       listener.onChange()
     },
 
@@ -212,8 +205,6 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       track.isLive = isLive
       // A failure here means the connection is gone, which `onCutOff` tells.
       ;(isLive ? track.local.unmute() : track.local.mute()).catch(() => undefined)
-      // After the word that it is unmuted: the media server drops what comes before.
-      track.resting?.setLive(isLive)
     },
 
     isLive: (channel) => published[channel]?.isLive ?? false,
