@@ -5,6 +5,8 @@ const isFull = process.env.FULL === '1'
 
 export default defineConfig({
   testDir: 'e2e',
+  // Beside the journeys stand unit tests of what they use, which Vitest runs.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   ...(isFull ? {} : { grepInvert: /@full/ }),
   // Two to four browsers with cameras run in each test: one test at a time is what two cores carry.

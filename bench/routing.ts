@@ -95,6 +95,7 @@ async function measure(pool: Pool, databaseUrl: string) {
       atMost('cost of a command, 1,000 operators over 10', growth.operators, 2),
       atMost('cost of a command, 2,000 waiting over 10', growth.waiting, 2),
       atMost('cost of a command, 300 operators × 500 waiting over 10 × 10', growth.both, 2),
+      atMost('computing for a command beside 2,000 waiting calls', byWaiting.at(-1)?.core ?? Number.NaN, 2),
     ],
   }
 }
@@ -145,8 +146,8 @@ async function saturated(pool: Pool, count: number, pairs: number, violations: s
     ),
   )
   const seconds = (performance.now() - startedAt) / 1_000
-  for (const { bodyId } of bodies) {
-    violations.push(...(await logViolations(pool, bodyId, () => true)))
+  for (const { bodyId, board } of bodies) {
+    violations.push(...(await logViolations(pool, board().settings)))
     for (const { promise, examples } of await auditBody(pool, bodyId)) violations.push(promise, ...examples)
   }
   return { commands: samples.length, perSecond: Math.round(samples.length / seconds), ...spreadOf(samples) }

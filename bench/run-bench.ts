@@ -5,6 +5,7 @@ import type { Budget } from './budget.ts'
 
 /** A bench ends by itself within ten minutes, whatever hangs. */
 const TIME_LIMIT_MS = 590_000
+const CLOSES_WITHIN_MS = 5_000
 
 export interface Findings {
   n: number
@@ -41,6 +42,8 @@ export async function runBench(
     process.exitCode = 1
   } finally {
     clearTimeout(tooLate)
+    // Browsers and services of a bench that failed half-way end with it, and would keep it alive.
+    setTimeout(() => process.exit(), CLOSES_WITHIN_MS).unref()
     await rm(folder, { recursive: true, force: true })
   }
 }

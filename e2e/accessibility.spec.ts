@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
 import { expect, FACE_OF, test } from './fixtures.ts'
 
 test('no screen of a call breaks a rule that a machine can check', async ({ totem, operator, pageOf }) => {
@@ -31,10 +30,3 @@ test('no screen of a call breaks a rule that a machine can check', async ({ tote
   await expect(desk.wrapUp).toBeVisible()
   await expectAccessible(desk.page, 'desk, wrap-up')
 })
-
-/** WCAG 2.2 A and AA, as Italian law asks of public offices (EN 301 549), and axe's good practice. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  expect(found, screen).toEqual([])
-}

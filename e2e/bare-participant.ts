@@ -19,6 +19,8 @@ export interface BareParticipant {
   /** Camera and microphone, muted as Pronto's two ends publish them. */
   publishMuted(): Promise<void>
   setMuted(muted: boolean): Promise<void>
+  /** Sends a packet to everybody in the room, in its own name or, as far as its own page can, in another's. */
+  shout(topic: string, text: string, as?: string): Promise<void>
   seen(): Promise<BareSight>
 }
 
@@ -55,6 +57,7 @@ export async function bareParticipant(
     join: () => page.evaluate(joinRoom, { url: server.url, jwt }),
     publishMuted: () => page.evaluate(publishMuted),
     setMuted: (muted) => page.evaluate(setMuted, muted),
+    shout: (topic, text, as) => page.evaluate(shout, { topic, text, as: as ?? identity }),
     seen: () =>
       page.evaluate(() => ({
         isConnected: globalThis.bare.room.state === 'connected',
@@ -87,12 +90,15 @@ async function joinRoom({ url, jwt }: { url: string; jwt: string }): Promise<'jo
     element.setAttribute('aria-label', track.kind)
     document.body.append(element)
   })
-  try {
-    await room.connect(url, jwt, { maxRetries: 0 })
-    return 'joined'
-  } catch {
-    return 'refused'
-  }
+  // Whoever is thrown out before their media has come up: `connect` waits on for that media, for 15 s.
+  const thrownOut = new Promise<'refused'>((resolve) => {
+    room.once(RoomEvent.Disconnected, () => resolve('refused'))
+  })
+  const connected = room.connect(url, jwt, { maxRetries: 0 }).then(
+    () => 'joined' as const,
+    () => 'refused' as const,
+  )
+  return Promise.race([connected, thrownOut])
 }
 
 async function publishMuted(): Promise<void> {
@@ -122,4 +128,12 @@ async function setMuted(muted: boolean): Promise<void> {
   for (const { track } of localParticipant.trackPublications.values()) {
     await (muted ? track?.mute() : track?.unmute())
   }
+}
+
+async function shout({ topic, text, as }: { topic: string; text: string; as: string }): Promise<void> {
+  const { localParticipant } = globalThis.bare.room
+  const own = localParticipant.identity
+  localParticipant.identity = as
+  await localParticipant.publishData(new TextEncoder().encode(text), { reliable: true, topic })
+  localParticipant.identity = own
 }

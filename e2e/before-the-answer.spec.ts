@@ -21,6 +21,8 @@ test('before the answer neither end sees or hears the other, however long it rin
     await expectNothingArrived(desk.page)
     await expectNothingArrived(visitor.page)
   }
+  // The call's screen lies ready and comes with the first picture, a moment before it is painted anew.
+  await expect(visitor.page.locator('.call')).not.toContainText(/ti vede|ti sente/)
   const answeredAt = Date.now()
   await desk.answer.click()
   await expectToMeet(visitor, FACE_OF.anna)

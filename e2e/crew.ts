@@ -16,9 +16,17 @@ export interface Crew {
 export interface CrewPageOptions {
   face: Face
   format?: CameraFormat
+  /** Default: the crew's. */
+  watching?: Watching
   permissions?: ('camera' | 'microphone')[]
   context?: BrowserContextOptions
 }
+
+/**
+ * How closely pages are watched. `light`: for measurements of time, which the watching must not slow down.
+ * `none`: for measurements of memory, because watching keeps what it has seen.
+ */
+export type Watching = 'whole' | 'light' | 'none'
 
 export interface WatchedPage {
   page: Page
@@ -29,11 +37,8 @@ export interface WatchedPage {
   uncaught: string[]
 }
 
-/**
- * @param mediaFolder where the fake cameras' and microphones' files are made
- * @param watching `light`: for measurements, which the watching must not slow down
- */
-export function assembleCrew(mediaFolder: string, watching: 'whole' | 'light' = 'whole'): Crew {
+/** @param mediaFolder where the fake cameras' and microphones' files are made */
+export function assembleCrew(mediaFolder: string, crewWatching: Watching = 'whole'): Crew {
   const processes = new Map<string, Promise<Browser>>()
   const contexts = new Set<BrowserContext>()
 
@@ -50,7 +55,13 @@ export function assembleCrew(mediaFolder: string, watching: 'whole' | 'light' = 
     contexts.clear()
   }
   return {
-    async open({ face, format = HD, permissions = ['camera', 'microphone'], context: options }) {
+    async open({
+      face,
+      format = HD,
+      watching = crewWatching,
+      permissions = ['camera', 'microphone'],
+      context: options,
+    }) {
       const browser = await processFor(face, format)
       const context = await browser.newContext({
         locale: 'it-IT',
@@ -59,7 +70,7 @@ export function assembleCrew(mediaFolder: string, watching: 'whole' | 'light' = 
         ...options,
       })
       contexts.add(context)
-      const watch = await watchedContext(context, watching === 'light')
+      const watch = await watchedContext(context, watching)
       return { page: await context.newPage(), context, ...watch }
     },
     dismiss,
@@ -73,11 +84,11 @@ export function assembleCrew(mediaFolder: string, watching: 'whole' | 'light' = 
 
 async function watchedContext(
   context: BrowserContext,
-  isLight: boolean,
+  watching: Watching,
 ): Promise<Pick<WatchedPage, 'requested' | 'uncaught'>> {
   const requested: string[] = []
   const uncaught: string[] = []
-  await context.addInitScript(watchFarEnd, isLight)
+  if (watching !== 'none') await context.addInitScript(watchFarEnd, watching === 'light')
   context.on('request', (request) => requested.push(request.url()))
   context.on('weberror', (error) => uncaught.push(String(error.error())))
   context.on('page', (page) => page.on('websocket', (socket) => requested.push(socket.url())))

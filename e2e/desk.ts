@@ -16,7 +16,7 @@ export interface Desk {
   setIntent(intent: 'Disponibile' | 'In pausa' | 'Non in servizio'): Promise<void>
   /** Available, which the check of camera and microphone precedes, and told to be ready. */
   goOnDuty(): Promise<void>
-  /** Until both ends have met. */
+  /** Until the switchboard knows that both ends have met. */
   expectInCall(): Promise<void>
 }
 
@@ -52,7 +52,8 @@ export function deskOn(page: Page): Desk {
     },
     async expectInCall() {
       await expect(desk.hangUp).toBeVisible()
-      await expect(page.getByText('Collegamento in corso')).toBeHidden()
+      // The call's clock runs from the instant at which the switchboard has heard from both ends.
+      await expect(page.getByRole('heading', { name: /\d:\d\d$/ })).toBeVisible({ timeout: 15_000 })
       await expect(desk.remote).toBeVisible()
     },
   }

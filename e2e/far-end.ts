@@ -18,7 +18,7 @@ export interface FarEnd {
   players: Set<HTMLMediaElement>
   /** First frame that was not black on any remote track, shown or not; `light` watching takes any frame for one. */
   firstPictureAt: number | null
-  /** First energy on any remote sound, played or not. */
+  /** First energy on any remote sound, played or not; `light` watching does not look. */
   firstSoundAt: number | null
   /** First frame that was not black in the page's own remote picture. */
   firstShownAt: number | null
@@ -106,11 +106,19 @@ export function watchFarEnd(isLight: boolean): void {
   }
   const playUnnoticed = (sentinel: HTMLMediaElement) => void play.call(sentinel).catch(() => undefined)
 
+  /**
+   * What Chromium itself takes for the way from its compositor to the screen before it has measured one: two
+   * frames at 60 Hz. Its `expectedDisplayTime` is no use after a picture that was hidden: that is a moving
+   * average of this way, and the last frame before counts in it for as long as nobody saw it. After a hold of
+   * 0.3, 1 and 4 s it lay 50, 300 and 1,300 ms behind frames that reached the screen, by the compositor's own
+   * reports, 14 to 84 ms (in the middle 35) after `presentationTime`.
+   */
+  const TO_THE_SCREEN_MS = 2000 / 60
+
   /** Calls `then` once, at the first frame of `video` that counts, with the moment at which it is on the screen. */
   const atFirstPicture = (video: HTMLVideoElement, counts: () => boolean, then: (at: number) => void) => {
-    const look = (_: number, { expectedDisplayTime }: VideoFrameCallbackMetadata) => {
-      const at = performance.timeOrigin + expectedDisplayTime
-      if (counts()) then(at)
+    const look = (_: number, { presentationTime }: VideoFrameCallbackMetadata) => {
+      if (counts()) then(performance.timeOrigin + presentationTime + TO_THE_SCREEN_MS)
       else video.requestVideoFrameCallback(look)
     }
     video.requestVideoFrameCallback(look)
@@ -127,17 +135,6 @@ export function watchFarEnd(isLight: boolean): void {
       sentinel.srcObject = null
     })
     playUnnoticed(sentinel)
-  }
-
-  /** Without a sentinel: what the receiver says of the newest packets, at most 50 ms late. */
-  const watchPackets = (receiver: RTCRtpReceiver) => {
-    const listening = setInterval(() => {
-      const [source] = receiver.getSynchronizationSources()
-      if (source && (source.audioLevel ?? 0) > 0.01) {
-        seen.firstSoundAt ??= performance.timeOrigin + source.timestamp
-      }
-      if (seen.firstSoundAt !== null || receiver.track.readyState === 'ended') clearInterval(listening)
-    }, 50)
   }
 
   let ear: AudioContext | null = null
@@ -170,11 +167,10 @@ export function watchFarEnd(isLight: boolean): void {
       super(configuration)
       note(configuration)
       seen.connections.add(this)
-      this.addEventListener('track', ({ track, receiver }) => {
+      this.addEventListener('track', ({ track }) => {
         // Comes again for the same track at every renegotiation that turns it on.
         if (seen.remoteTracks.some((known) => known.track === track)) return
         const analyser = track.kind === 'audio' && !isLight ? watchSound(track) : null
-        if (track.kind === 'audio' && isLight) watchPackets(receiver)
         if (track.kind === 'video') watchPicture(track)
         seen.remoteTracks.push({ kind: track.kind, arrivedAt: now(), track, analyser })
       })

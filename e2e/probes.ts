@@ -62,6 +62,12 @@ export async function soundAt(page: Page): Promise<SoundSeen> {
   return { faces: [...new Set(faces)], isPlayed: heard.isPlayed }
 }
 
+/** The strongest tone that arrives from the far end, in hertz; null when nothing is heard. */
+export async function toneAt(page: Page): Promise<number | null> {
+  const { tones } = await page.evaluate(listen, 700)
+  return tones[0] ?? null
+}
+
 /** Runs in the page: the strongest tone of each live remote sound, if it has any energy. */
 async function listen(ms: number): Promise<{ tones: number[]; isPlayed: boolean }> {
   const sounds = globalThis.farEnd.remoteTracks.filter(({ track }) => track.readyState === 'live')

@@ -33,8 +33,10 @@ test('the last operator leaves between the notice and Avvia: words, a phone numb
 test('the media server is away: the visitor is told within the time to open a room', async ({
   totem,
   operator,
+  rules,
   stack,
 }) => {
+  await rules({ openRoomMs: 3_000 })
   const desk = await operator('anna')
   const visitor = await totem('padova-149')
   const { media } = stack

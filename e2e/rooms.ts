@@ -16,8 +16,17 @@ export async function roomOf(server: MediaServer): Promise<string> {
     )
     return rooms.filter((_, index) => (counts[index] ?? 0) > 0)
   }
-  await expect.poll(joined, { message: 'rooms in use' }).toHaveLength(1)
-  const [room] = await joined()
-  if (!room) throw new Error('the room was left meanwhile')
+  let inUse: string[] = []
+  await expect
+    .poll(
+      async () => {
+        inUse = await joined()
+        return inUse
+      },
+      { message: 'rooms in use' },
+    )
+    .toHaveLength(1)
+  const [room] = inUse
+  if (!room) throw new Error('no room is in use')
   return room
 }

@@ -49,13 +49,17 @@ function compose() {
   })
   const stopListening = listenForChanges(databaseUrl, {
     onChange: switchboard.hub.hint,
+    onSettings: switchboard.settingsPublished,
     onGap: switchboard.hub.hintAll,
   })
+  const ticketFor = createTicketOffice(livekit)
   return {
     switchboard,
     streams,
     metrics,
-    ticketFor: createTicketOffice(livekit),
+    ticketFor,
+    /** To an empty room, for a page that tries its way to the media server. */
+    trialTicket: async () => ticketFor('listener', await rooms.openTrialRoom(), 'trial'),
     takeWebhook: async (body: string, authorization: string | null) => {
       const hint = await readWebhook(livekit, body, authorization)
       if (hint) reconciliation.hint(hint)

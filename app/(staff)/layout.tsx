@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: 'Pronto', robots: { index: false, fol
 /** Pages of those who work here. Who may see what is decided by each page, not here. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
-  const { desk, login } = await getMessages()
+  const { desk, login, supervisor } = await getMessages()
   return (
     <html lang={locale}>
       <body>
-        <NextIntlClientProvider messages={{ desk, login }}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{ desk, login, supervisor }}>{children}</NextIntlClientProvider>
       </body>
     </html>
   )

@@ -1,3 +1,4 @@
+import { USUAL_VOLUME_DB, type VolumeDb } from '@/lib/content/volumes.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
 
 /** The two things a person can switch off, and that a device can fail to give. */
@@ -52,12 +53,21 @@ export interface DeviceChoice {
 
 export const DEFAULT_DEVICES: DeviceChoice = { camera: null, microphone: null, speaker: null }
 
-/** The other end as far as it is there, named by the plan, and sending. */
+/** One of the far ends, as far as it is there, named by the plan, and sending. */
 export interface RemoteEnd {
   identity: string
   /** It sends a picture: show the video; false: show the sound-only card. */
   picture: boolean
   sound: boolean
+  /** Channels of this end that arrive now. */
+  receives: Channels
+  /** Heard to speak now: the media server tells, from the loudness of what they send. */
+  isSpeaking: boolean
+}
+
+/** A far end as far as its tracks tell; what it types, only packets tell. */
+export interface SeenEnd extends Omit<RemoteEnd, 'receives'> {
+  receives: SoundAndPicture
 }
 
 /** Everything a screen may want to show of this page's media, replaced whole on every change. */
@@ -72,11 +82,18 @@ export interface CallMediaState {
   connection: ConnectionState
   /** Joined, and everything there is to send has been published. */
   ready: boolean
+  /** The first whom the plan shows and who is there. */
   remote: RemoteEnd | null
-  /** Channels of the other end that arrive now. */
+  /** Identities in the room to which packets may be sent now, in the plan's order. */
+  reachable: readonly string[]
+  /** Everybody whom the plan shows and who is there, `remote` first. */
+  remotes: readonly RemoteEnd[]
+  /** Channels of `remote` that arrive now. */
   receives: Channels
   /** The browser refused to play sound without a touch: offer a button that calls `resumeSound`. */
   soundBlocked: boolean
+  /** How loud the other end is played; the usual again when the call is left. */
+  volume: VolumeDb
   /** The own camera for the self-view, also while nothing leaves; null without a camera. */
   selfView: MediaStream | null
 }
@@ -90,7 +107,10 @@ export const MEDIA_AT_REST: CallMediaState = {
   connection: 'out',
   ready: false,
   remote: null,
+  reachable: [],
+  remotes: [],
   receives: { sound: false, picture: false, text: false },
   soundBlocked: false,
+  volume: USUAL_VOLUME_DB,
   selfView: null,
 }

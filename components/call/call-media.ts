@@ -1,3 +1,5 @@
+import { USUAL_VOLUME_DB, type VolumeDb } from '@/lib/content/volumes.ts'
+import { NO_CHANNELS } from '@/lib/switchboard/board.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import {
   type CallMediaState,
@@ -6,22 +8,35 @@ import {
   DEFAULT_DEVICES,
   type DeviceChoice,
   type DeviceTrouble,
-  MEDIA_AT_REST,
   type SoundAndPicture,
 } from './call-media-state.ts'
-import { keepUnchanged } from './keep-unchanged.ts'
+import { createConvergence } from './convergence.ts'
+import type { MakeDevices } from './copied-devices.ts'
+import { type Curtain, createCurtain } from './curtain.ts'
+import { createFirstPicture, type FirstPicture } from './first-picture.ts'
+import type { PassingSound } from './health/ear.ts'
 import { type Actual, type NextStep, nextStep, type Wanted } from './next-step.ts'
 import { createOwnDevices } from './own-devices.ts'
+import { createOwnPaper, type PaperShow } from './own-paper.ts'
+import { createPacketGate, type Packets } from './packets.ts'
 import { isPageLeaving, watchPageLeaving } from './page-leaving.ts'
-import { createRemoteEnd } from './remote-end.ts'
-import { createRoomLink, type FetchToken } from './room-link.ts'
+import { createReceivedPaper, type ReceivedPaper } from './received-paper.ts'
+import { createReceivedScreen, type ReceivedScreen } from './received-screen.ts'
+import { createRemoteEnds } from './remote-ends.ts'
+import { createRoomLink, type FetchToken, type TrackStats } from './room-link.ts'
 import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
+import { createScreenShare, type ScreenShare } from './screen-share.ts'
+import type { TextTalk } from './text/text-state.ts'
+import { createTextTalk } from './text/text-talk.ts'
+import { createToldState } from './told-state.ts'
 
 export interface CallMediaOptions {
   /** Asks for a ticket to the room; throws when there is none now. Asked again, with pauses, while the plan names the room. */
   fetchToken: FetchToken
   /** Which devices the person chose; asked each time they are opened. Absent: the defaults. */
   chosenDevices?: () => DeviceChoice
+  /** Where camera and microphone come from. Absent: this media opens its own. */
+  devices?: MakeDevices
   /** Joined and published, for the first time or again: post `…/joined`. */
   onJoined?: (room: PlannedRoom) => void
 }
@@ -50,10 +65,27 @@ export interface CallMedia {
    */
   apply: (plan: MediaPlan) => void
   setUserMuted: (muted: Partial<SoundAndPicture>) => void
-  /** Plays the other end's picture here. Returns its undoing. */
+  setVolume: (volume: VolumeDb) => void
+  /** The own picture rests, and the voice takes fewer bits, so that a network without room for both carries it. */
+  setSoundFirst: (isOn: boolean) => void
+  /** Plays the picture of `state().remote` here, whoever that is. Returns its undoing. */
   attachRemote: (element: HTMLVideoElement) => () => void
-  /** Plays the sound that the browser had refused; call it in a tap's handler. */
+  /** Plays the picture of one of the others in `state().remotes` here. Returns its undoing. */
+  attachOther: (identity: string, element: HTMLVideoElement) => () => void
+  /** What hides the far end on this page, and what lies ready behind it. Returns its undoing. */
+  attachCurtain: Curtain['attach']
+  /** Does this now, or after the picture that an answer is about to bring: for all that is painted because of it. */
+  afterPicture: FirstPicture['after']
+  /** Plays all sound that the browser had refused; call it in a tap's handler. */
   resumeSound: () => Promise<void>
+  /** What the browser counts about everything that is sent and received. It costs: not more than every 2 s. */
+  stats: () => Promise<readonly TrackStats[]>
+  /** The sounds that pass through this page now: its own microphone's, and those of whoever is named. */
+  sounds: () => readonly PassingSound[]
+  /** Small messages to and from the other ends, as the plan allows. */
+  packets: Packets
+  /** What is typed in the call. */
+  text: TextTalk
   state: () => CallMediaState
   /** Calls `listener` after every change of `state()`. Returns its undoing. */
   subscribe: (listener: () => void) => () => void
@@ -61,61 +93,106 @@ export interface CallMedia {
   stop: () => Promise<void>
 }
 
-export function createCallMedia(options: CallMediaOptions): CallMedia {
+/** What only a page in a call needs: a page that may never call carries `CallMedia` alone. */
+export interface WholeCallMedia extends CallMedia {
+  papers: Papers
+  screens: Screens
+  /** As loud as this each call begins, the one at hand too unless somebody has changed it. */
+  setUsualVolume: (volume: VolumeDb) => void
+}
+
+/** Screens that are shared: from here, and from the other end. */
+export interface Screens {
+  own: ScreenShare
+  received: ReceivedScreen
+}
+
+/** Papers that are held to a camera: here, and at the other end. */
+export interface Papers {
+  own: PaperShow
+  received: ReceivedPaper
+}
+
+export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
   watchPageLeaving()
   let plan: MediaPlan = NO_PLAN
   let userMuted = NOTHING_MUTED
+  let usualVolume: VolumeDb = USUAL_VOLUME_DB
+  let volume: VolumeDb = usualVolume
+  let isSoundFirst = false
   /** The page holds the devices open, with or without a call. */
   let isHeld = false
   let asked: SoundAndPicture = { sound: true, picture: true }
   let replacedIn: PlannedRoom | null = null
   let announcedStay = -1
-  let failures = 0
-  let pauseTimer: ReturnType<typeof setTimeout> | null = null
-  let isConverging = false
-  let interrupt = new AbortController()
-  let told: CallMediaState = MEDIA_AT_REST
-  const listeners = new Set<() => void>()
+  const curtain = createCurtain()
+  const firstPicture = createFirstPicture()
+  const told = createToldState((before) => read(before), firstPicture.after)
+  const { tell } = told
 
   const changed = () => {
     syncSending()
+    own.refresh()
+    received.refresh()
+    text.follow()
+    ownScreen.sync()
+    receivedScreen.refresh()
     tell()
-    void converge()
+    void convergence.goOn()
   }
   const chosenDevices = options.chosenDevices ?? (() => DEFAULT_DEVICES)
-  const devices = createOwnDevices(chosenDevices, changed)
+  const devices = (options.devices ?? createOwnDevices)(chosenDevices, changed)
   const link = createRoomLink({
     onChange() {
-      remote.refresh()
+      remotes.refresh()
       changed()
     },
+    onSpeakers: tell,
     onCutOff(why) {
-      abandonStep()
+      convergence.abandon()
       if (why === 'replaced') replacedIn = plan.room
-      else pause()
+      else convergence.pause()
       // LiveKit stops the tracks by itself when the page is about to be left, and the person may stay.
       devices.noticeStopped()
-      remote.refresh()
+      remotes.refresh()
       changed()
     },
+    onPacket: (from, topic, bytes) => packets.arrived(from, topic, bytes),
   })
-  const remote = createRemoteEnd(
+  const packets = createPacketGate(() => plan, link)
+  const text = createTextTalk({
+    plan: () => plan,
+    packets,
+    reachable: packets.reachable,
+    onChange: tell,
+  })
+  const remotes = createRemoteEnds(
     link,
     () => chosenDevices().speaker,
-    () => tell(),
+    () => {
+      tell()
+      if (remotes.state()[0]?.receives.picture) firstPicture.came()
+    },
   )
-
-  /** Nothing leaves unless the newest plan says so for the very room that this page is in. */
-  const mayLeave = (channel: Channel): boolean => {
+  const received = createReceivedPaper(link)
+  const ownScreen = createScreenShare(() => plan, link)
+  const receivedScreen = createReceivedScreen(link)
+  const isLiveHere = (): boolean => {
     const place = link.state()
     return (
       plan.send === 'live' &&
       (place.kind === 'signalled' || place.kind === 'joined') &&
-      isSameRoom(place.room, plan.room) &&
-      !userMuted[channel] &&
-      devices.track(channel)?.id === link.published(channel)
+      isSameRoom(place.room, plan.room)
     )
   }
+  const own = createOwnPaper(link, devices, isLiveHere)
+
+  /** Nothing leaves unless the newest plan says so for the very room that this page is in. */
+  const mayLeave = (channel: Channel): boolean =>
+    isLiveHere() &&
+    !userMuted[channel] &&
+    !(isSoundFirst && channel === 'picture') &&
+    devices.track(channel)?.id === link.published(channel)
 
   const syncSending = () => {
     link.setLive('sound', mayLeave('sound'))
@@ -125,7 +202,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
   const actual = (): Actual => ({
     link: link.state(),
     replacedIn,
-    isPausing: pauseTimer !== null,
+    isPausing: convergence.isPausing(),
     devices: devices.phase(),
     tracks: { sound: tracksOf('sound'), picture: tracksOf('picture') },
     isAnnounced: announcedStay === link.stay(),
@@ -140,39 +217,6 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     device: devices.track(channel)?.id ?? null,
     published: link.published(channel),
   })
-
-  /** One step at a time, whatever happens meanwhile; each looks at the newest plan. */
-  const converge = async () => {
-    if (isConverging) return
-    isConverging = true
-    try {
-      for (;;) {
-        const step = nextStep(actual(), wanted())
-        if (step.kind === 'rest') return
-        await perform(step)
-      }
-    } finally {
-      isConverging = false
-    }
-  }
-
-  const perform = async (step: NextStep) => {
-    const { signal } = interrupt
-    try {
-      await take(step, signal)
-    } catch {
-      // Whatever failed, the way back is the same: out, a pause, and in again if the plan still says so.
-      // Reasons stay out of the log, because LiveKit's may quote the token.
-      if (!signal.aborted) pause()
-      await link.leave()
-    }
-  }
-
-  /** What is under way can no longer succeed, or is no longer wanted; waiting for it would hold up the rest. */
-  const abandonStep = () => {
-    interrupt.abort()
-    interrupt = new AbortController()
-  }
 
   const take = async (step: NextStep, signal: AbortSignal): Promise<void> => {
     switch (step.kind) {
@@ -201,7 +245,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       }
       case 'announce':
         announcedStay = link.stay()
-        failures = 0
+        convergence.succeeded()
         tell()
         // Apart from this loop: a page that fails to report has still joined.
         queueMicrotask(() => options.onJoined?.(step.room))
@@ -210,63 +254,88 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     }
   }
 
-  const pause = () => {
-    if (pauseTimer !== null) return
-    pauseTimer = setTimeout(() => {
-      pauseTimer = null
-      changed()
-    }, pauseMs(failures++))
-  }
+  const convergence = createConvergence({
+    next: () => nextStep(actual(), wanted()),
+    take,
+    leave: link.leave,
+    onPauseOver: changed,
+  })
 
-  const endPause = () => {
-    if (pauseTimer !== null) clearTimeout(pauseTimer)
-    pauseTimer = null
-    failures = 0
-  }
-
-  const tell = () => {
-    const next = keepUnchanged(told, {
-      devices: devices.state(),
+  const read = (before: CallMediaState): CallMediaState => {
+    const shown = remotes.state().map((end) => ({
+      ...end,
+      receives: { ...end.receives, text: text.hasHeardFrom(end.identity) },
+    }))
+    const [remote = null] = shown
+    // What closes with the page says nothing of what its person has switched on, and may never have been open.
+    const ofDevices = isPageLeaving()
+      ? { devices: before.devices, channels: before.channels }
+      : { devices: devices.state(), channels: offered() }
+    return {
+      ...ofDevices,
       userMuted,
       sending: { sound: link.isLive('sound'), picture: link.isLive('picture') },
-      channels: isPageLeaving() ? told.channels : offered(),
       connection: connection(),
       ready: link.state().kind === 'joined' && !link.isReconnecting() && announcedStay === link.stay(),
-      remote: remote.state(),
-      receives: remote.receives(),
-      soundBlocked: remote.isSoundBlocked(),
+      remote,
+      remotes: shown,
+      reachable: packets.reachable(),
+      receives: remote?.receives ?? NO_CHANNELS,
+      soundBlocked: remotes.isSoundBlocked(),
+      volume,
       selfView: devices.selfView(),
-    })
-    if (next === told) return
-    told = next
-    for (const listener of [...listeners]) listener()
+    }
   }
 
-  const offered = () => ({ sound: isOffered('sound'), picture: isOffered('picture'), text: false })
+  /** A call that sound or picture can carry is not given up because text does not pass. */
+  const offered = () => {
+    const sound = isOffered('sound')
+    const picture = isOffered('picture')
+    return { sound, picture, text: text.doesPass() || !(sound || picture) }
+  }
   const isOffered = (channel: Channel) => devices.track(channel) !== null && !userMuted[channel]
 
   const connection = (): ConnectionState => {
     if (plan.room === null) return 'out'
     if (isSameRoom(replacedIn, plan.room)) return 'replaced'
-    if (pauseTimer !== null) return 'lost'
+    if (convergence.isPausing()) return 'lost'
     if (link.isReconnecting()) return 'reconnecting'
     return link.state().kind === 'joined' ? 'connected' : 'connecting'
   }
 
+  const setVolume = (next: VolumeDb) => {
+    volume = next
+    remotes.setVolume(next)
+  }
+
+  const asAtFirst = () => {
+    userMuted = NOTHING_MUTED
+    isSoundFirst = false
+    link.setThrifty(false)
+    setVolume(usualVolume)
+  }
+
   const apply = (next: MediaPlan) => {
-    const before = plan.room
+    const { room: before, shows } = plan
     plan = next
+    // Nobody to wait for, and what was put off belongs before whatever comes now.
+    if (next.shows.length === 0) firstPicture.came()
+    else if (shows.length === 0 && next.shows.slice(0, 1).some(remotes.hasPictureOf)) firstPicture.expect()
     if (!isSameRoom(before, next.room)) {
-      abandonStep()
-      endPause()
+      convergence.abandon()
+      convergence.endPause()
       // From one call straight into another. A room that goes and comes back keeps the switches.
-      if (before !== null && next.room !== null && before.name !== next.room.name) userMuted = NOTHING_MUTED
+      if (before !== null && next.room !== null && before.name !== next.room.name) asAtFirst()
       if (next.room === null) isHeld = false
       replacedIn = null
     }
     link.nameSubscribers(next.mayReceive)
     syncSending()
-    remote.follow(next.mayReceive, next.shows)
+    curtain.draw(next.shows.length > 0)
+    remotes.follow(next.mayReceive, next.shows)
+    own.follow(next)
+    received.follow(next.shows)
+    receivedScreen.follow(next.shows)
     changed()
   }
 
@@ -281,7 +350,7 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
     closeDevices() {
       isHeld = false
       // The next person starts with nothing switched off.
-      if (plan.room === null) userMuted = NOTHING_MUTED
+      if (plan.room === null) asAtFirst()
       changed()
     },
     apply,
@@ -289,13 +358,36 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
       userMuted = { ...userMuted, ...muted }
       changed()
     },
-    attachRemote: remote.attach,
-    resumeSound: remote.resumeSound,
-    state: () => told,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    setUsualVolume(next) {
+      const isAsUsual = volume === usualVolume
+      usualVolume = next
+      if (!isAsUsual || volume === next) return
+      setVolume(next)
+      tell()
     },
+    setVolume(next) {
+      setVolume(next)
+      tell()
+    },
+    setSoundFirst(isOn) {
+      if (isOn === isSoundFirst) return
+      isSoundFirst = isOn
+      link.setThrifty(isOn)
+      changed()
+    },
+    stats: link.stats,
+    sounds: link.sounds,
+    attachRemote: remotes.attachFirst,
+    attachOther: remotes.attachOther,
+    attachCurtain: curtain.attach,
+    afterPicture: firstPicture.after,
+    resumeSound: remotes.resumeSound,
+    packets: { send: packets.send, on: packets.on },
+    papers: { own, received },
+    text,
+    screens: { own: ownScreen, received: receivedScreen },
+    state: told.state,
+    subscribe: told.subscribe,
     async stop() {
       apply(NO_PLAN)
       devices.close()
@@ -307,10 +399,6 @@ export function createCallMedia(options: CallMediaOptions): CallMedia {
 const NO_PLAN: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 
 const NOTHING_MUTED: SoundAndPicture = { sound: false, picture: false }
-
-/** Soon at first; never more than 5 s, and never all pages at the same moment. */
-const pauseMs = (failures: number): number =>
-  Math.min(400 * 2 ** failures, 5_000) * (0.75 + Math.random() / 2)
 
 const opened = (device: CallMediaState['devices']['sound']): OpenedDevices['sound'] => {
   if (device.kind === 'open') return { ok: true }

@@ -21,6 +21,12 @@ it('keeps the parts that did not change', () => {
   expect(Reflect.get(after, 'sending')).toBe(before.sending)
 })
 
+it('compares lists by what is in them', () => {
+  const named = { ...before, reachable: ['a', 'b'] }
+  expect(keepUnchanged(named, { ...named, reachable: ['a', 'b'] })).toBe(named)
+  expect(keepUnchanged(named, { ...named, reachable: ['b', 'a'] })).not.toBe(named)
+})
+
 it('takes two things that are not plain data for different, however alike', () => {
   const other = new EventTarget()
   expect(keepUnchanged(before, { ...before, stream: other }).stream).toBe(other)

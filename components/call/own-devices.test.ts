@@ -17,6 +17,7 @@ class FakeTrack extends EventTarget {
   clone() {
     return new FakeTrack(this.kind)
   }
+  async applyConstraints() {}
   unplug() {
     this.stop()
     this.dispatchEvent(new Event('ended'))
@@ -191,5 +192,38 @@ describe('a device that goes away', () => {
     expect(asked).toEqual(['video'])
     await open()
     expect(asked).toEqual(['video', 'audio'])
+  })
+})
+
+describe('a paper, on the only camera', () => {
+  const stopped = (whole: MediaStreamTrack | string) => {
+    if (typeof whole !== 'string') whole.stop()
+    return devices.narrow()
+  }
+
+  it('goes on when one that was taken back while the camera opened is let go of', async () => {
+    await open()
+    void devices.widen().then(stopped)
+    const shown = devices.widen()
+    await vi.advanceTimersByTimeAsync(1_000)
+    const whole = await shown
+    expect(whole).toMatchObject({ readyState: 'live' })
+    expect(whole).not.toBe(devices.track('picture'))
+    expect(devices.track('picture')).toMatchObject({ readyState: 'live' })
+  })
+
+  it('leaves nothing open, although it was shown again while the camera went back', async () => {
+    await open()
+    const first = devices.widen()
+    await vi.advanceTimersByTimeAsync(200)
+    void stopped(await first)
+    await vi.advanceTimersByTimeAsync(50)
+    const second = devices.widen()
+    await vi.advanceTimersByTimeAsync(400)
+    void stopped(await second)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(live()).toBe(3)
+    devices.close()
+    expect(live()).toBe(0)
   })
 })

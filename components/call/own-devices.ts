@@ -7,7 +7,7 @@ import {
   type DeviceTrouble,
   type SoundAndPicture,
 } from './call-media-state.ts'
-import { CAMERA, MICROPHONE } from './livekit-options.ts'
+import { CAMERA, MICROPHONE, PAPER_CAMERA, SMALL_FACE } from './livekit-options.ts'
 
 /** The camera and microphone of this page, and their coming and going. */
 export interface OwnDevices {
@@ -19,6 +19,13 @@ export interface OwnDevices {
   state: () => DevicesState
   phase: () => 'closed' | 'opening' | 'open'
   selfView: () => MediaStream | null
+  /**
+   * Opens the camera again at its largest and gives its whole picture, to be stopped by whoever asked; the
+   * person's own goes on, smaller. A camera has one size for all, and changes it only when nobody uses it.
+   */
+  widen: () => Promise<MediaStreamTrack | DeviceTrouble>
+  /** Back to the size that a person needs. */
+  narrow: () => Promise<void>
   /** Notices tracks that somebody else stopped: stopping tells no event. */
   noticeStopped: () => void
 }
@@ -35,6 +42,8 @@ export function createOwnDevices(
   onChange: () => void,
 ): OwnDevices {
   const slots: Record<Channel, Slot> = { sound: { kind: 'closed' }, picture: { kind: 'closed' } }
+  /** How many ask for the whole picture: one that is let go of late must not take it from the next. */
+  let wide = 0
   let wanted: SoundAndPicture = { sound: false, picture: false }
   let selfView: MediaStream | null = null
   /** Counts closings: what was asked for before one is stopped when it comes after. */
@@ -80,7 +89,7 @@ export function createOwnDevices(
       if (asked !== session) return
       const need = { sound: needs('sound'), picture: needs('picture') }
       if (!need.sound && !need.picture) return
-      const got = await acquire(need, constraintsFor(chosen()))
+      const got = await acquire(need, constraintsFor(chosen(), wide > 0))
       for (const channel of CHANNELS) {
         const result = got[channel]
         if (result === null) continue
@@ -92,6 +101,40 @@ export function createOwnDevices(
       scheduleRetry()
     })
     return queue
+  }
+
+  /** Takes the open camera anew, as large as asked. The old track stays in its place until then: nothing is lost. */
+  const retake = (): Promise<MediaStreamTrack | DeviceTrouble> => {
+    const asked = session
+    const retaken = queue.then(async () => {
+      const slot = slots.picture
+      if (asked !== session || slot.kind !== 'open') return 'missing'
+      slot.track.stop()
+      for (const track of selfView?.getTracks() ?? []) track.stop()
+      // As it was when the camera was asked: by the time it answers somebody else may want something else.
+      const isWide = wide > 0
+      const { video } = constraintsFor(chosen(), isWide)
+      const got = await requestOne({ video })
+      if (asked !== session) {
+        if (typeof got !== 'string') got.stop()
+        return 'missing'
+      }
+      const whole = isWide && typeof got !== 'string' ? await beside(got) : got
+      accept('picture', got)
+      onChange()
+      scheduleRetry()
+      return whole
+    })
+    queue = retaken.then(() => undefined)
+    return retaken
+  }
+
+  /** Makes `face` small and returns the camera's whole picture. */
+  const beside = async (face: MediaStreamTrack): Promise<MediaStreamTrack> => {
+    const whole = face.clone()
+    // A camera that cannot be scaled sends its whole picture twice.
+    await face.applyConstraints(SMALL_FACE).catch(() => undefined)
+    return whole
   }
 
   const isMissing = (channel: Channel) => wanted[channel] && slots[channel].kind !== 'open'
@@ -123,6 +166,7 @@ export function createOwnDevices(
     },
     close() {
       session++
+      wide = 0
       wanted = { sound: false, picture: false }
       clearTimeout(retryTimer)
       mediaDevices()?.removeEventListener('devicechange', acquireReturned)
@@ -144,6 +188,15 @@ export function createOwnDevices(
       return kinds.every((kind) => kind === 'closed') ? 'closed' : 'open'
     },
     selfView: () => selfView,
+    widen() {
+      wide++
+      return retake()
+    },
+    async narrow() {
+      if (wide === 0) return
+      wide--
+      if (wide === 0) await retake()
+    },
     noticeStopped() {
       for (const channel of CHANNELS) {
         const slot = slots[channel]
@@ -166,10 +219,16 @@ const mediaDevices = (): MediaDevices | undefined => navigator.mediaDevices
 type Acquired = Record<Channel, MediaStreamTrack | DeviceTrouble | null>
 
 /** Asked for, not demanded: a chosen device that is gone falls back to the default. */
-const constraintsFor = ({ camera, microphone }: Pick<DeviceChoice, 'camera' | 'microphone'>) => ({
-  video: camera === null ? CAMERA : { ...CAMERA, deviceId: { ideal: camera } },
-  audio: microphone === null ? MICROPHONE : { ...MICROPHONE, deviceId: { ideal: microphone } },
-})
+const constraintsFor = (
+  { camera, microphone }: Pick<DeviceChoice, 'camera' | 'microphone'>,
+  isWide: boolean,
+) => {
+  const size = isWide ? PAPER_CAMERA : CAMERA
+  return {
+    video: camera === null ? size : { ...size, deviceId: { ideal: camera } },
+    audio: microphone === null ? MICROPHONE : { ...MICROPHONE, deviceId: { ideal: microphone } },
+  }
+}
 
 /** Both at once, for one question to the person; if that fails each alone, since one may still be had. */
 async function acquire(

@@ -9,8 +9,8 @@ export type Receivers = Readonly<Record<Channel, RTCRtpReceiver | null>>
  */
 export interface Reception {
   watch: (receivers: Receivers) => void
-  /** A frame of the watched picture was shown: known sooner than from the counters. */
-  sawFrame: () => void
+  /** A frame of the watched picture was shown: known sooner than from the counters. False: nobody watches. */
+  sawFrame: () => boolean
   received: () => SoundAndPicture
 }
 
@@ -59,16 +59,20 @@ export function createReception(onChange: () => void): Reception {
         if (before[channel] !== next[channel]) set(channel, NOTHING_YET)
       }
       clearTimeout(timer)
-      void look()
+      timer = setTimeout(() => void look(), FIRST_LOOK_MS)
     },
     sawFrame() {
-      if (!receivers.picture || arrivals.picture.isReceived) return
-      set('picture', { ...arrivals.picture, isReceived: true, movedAt: performance.now() })
+      if (!receivers.picture) return false
+      if (!arrivals.picture.isReceived)
+        set('picture', { ...arrivals.picture, isReceived: true, movedAt: performance.now() })
+      return true
     },
     received: () => ({ sound: arrivals.sound.isReceived, picture: arrivals.picture.isReceived }),
   }
 }
 
+/** Counting keeps a page from the picture that is about to come, which tells of itself. */
+const FIRST_LOOK_MS = 200
 const EAGER_MS = 60
 const CALM_MS = 1_000
 /** Nothing new for this long: it no longer arrives. Silence still sends a packet about every 400 ms. */

@@ -1,16 +1,32 @@
+import { USUAL_VOLUME_DB } from '@/lib/content/volumes.ts'
+import { blackPicture, PRIMER_WIDTH } from './primer.ts'
+import { gainOf } from './volume.ts'
+
 /** Plays the other end: the picture in elements that the page gives, the sound in one of its own. */
 export interface RemotePlayer {
   attach: (element: HTMLVideoElement) => () => void
   /** Somebody may soon be heard: chooses the speaker, which takes too long when they are. */
   prepare: () => void
-  play: (tracks: { sound: MediaStreamTrack | null; picture: MediaStreamTrack | null }) => void
+  play: (tracks: RemoteTracks) => void
   isSoundBlocked: () => boolean
   resumeSound: () => Promise<void>
+  /** 0 to 1. */
+  setGain: (gain: number) => void
+}
+
+export interface RemoteTracks {
+  sound: MediaStreamTrack | null
+  picture: MediaStreamTrack | null
+  /**
+   * False: neither seen nor heard, whatever they carry. Making a player ready takes longer than opening a
+   * curtain, so it is done while it rings.
+   */
+  isShown: boolean
 }
 
 export interface RemotePlayerListener {
-  /** The picture was really painted once more. */
-  onFrame: () => void
+  /** The picture was really painted once more. True: it need not be told again. */
+  onFrame: () => boolean
   onSoundBlocked: () => void
 }
 
@@ -20,28 +36,50 @@ export function createRemotePlayer(
   listener: RemotePlayerListener,
 ): RemotePlayer {
   const elements = new Set<HTMLVideoElement>()
+  /** Elements that wait for a picture, and the black one that they play meanwhile. */
+  const primers = new Map<HTMLVideoElement, { stream: MediaStream; track: MediaStreamTrack }>()
   let speaker: HTMLAudioElement | null = null
   let picture: MediaStreamTrack | null = null
   let sound: MediaStreamTrack | null = null
+  let isShown = false
   let isSoundBlocked = false
+  let gain = gainOf(USUAL_VOLUME_DB)
 
   const show = (element: HTMLVideoElement) => {
-    if (!picture) {
-      element.srcObject = null
+    curtain(element)
+    const primed = primers.get(element)
+    primers.delete(element)
+    if (picture && primed) {
+      // The same stream, so that the element need not start again.
+      primed.stream.addTrack(picture)
+      primed.stream.removeTrack(primed.track)
+      primed.track.stop()
+      awaitFrame(element, picture)
       return
     }
-    element.srcObject = new MediaStream([picture])
+    primed?.track.stop()
+    element.srcObject = null
+    const track = picture ?? blackPicture()
+    if (!track) return
+    const stream = new MediaStream([track])
+    if (!picture) primers.set(element, { stream, track })
+    element.srcObject = stream
     // Sound has its own element, so the picture may always play.
     element.muted = true
     element.play().catch(() => undefined)
-    awaitFrame(element, picture)
+    if (picture) awaitFrame(element, picture)
   }
 
-  /** Every frame of this track, until something else is shown; absent in old browsers. */
+  /** Straight at the element: an answer must not wait for React. */
+  const curtain = (element: HTMLVideoElement) => {
+    element.style.visibility = isShown ? '' : 'hidden'
+  }
+
+  /** Frames of this track, until one has counted or something else is shown; absent in old browsers. */
   const awaitFrame = (element: HTMLVideoElement, shown: MediaStreamTrack) => {
-    element.requestVideoFrameCallback?.(() => {
+    element.requestVideoFrameCallback?.((_, { width }) => {
       if (picture !== shown || !elements.has(element)) return
-      listener.onFrame()
+      if (width !== PRIMER_WIDTH && listener.onFrame()) return
       awaitFrame(element, shown)
     })
   }
@@ -52,6 +90,7 @@ export function createRemotePlayer(
       return block(false)
     }
     const element = chosenSpeaker()
+    element.muted = !isShown
     element.srcObject = new MediaStream([sound])
     await playSound()
   }
@@ -59,6 +98,7 @@ export function createRemotePlayer(
   /** The element that plays on the chosen speaker. Choosing is not waited for: sound moves over when it is done. */
   const chosenSpeaker = (): HTMLAudioElement => {
     speaker ??= new Audio()
+    speaker.volume = gain
     const id = speakerId() ?? ''
     // A speaker that is gone leaves the default one.
     if (speaker.setSinkId && speaker.sinkId !== id) speaker.setSinkId(id).catch(() => undefined)
@@ -88,6 +128,8 @@ export function createRemotePlayer(
       show(element)
       return () => {
         elements.delete(element)
+        primers.get(element)?.track.stop()
+        primers.delete(element)
         element.srcObject = null
       }
     },
@@ -95,16 +137,28 @@ export function createRemotePlayer(
       chosenSpeaker()
     },
     play(tracks) {
+      const isChanged = isShown !== tracks.isShown
+      isShown = tracks.isShown
       if (picture !== tracks.picture) {
         picture = tracks.picture
         for (const element of elements) show(element)
+      } else if (isChanged) {
+        for (const element of elements) curtain(element)
       }
       if (sound !== tracks.sound) {
         sound = tracks.sound
         void speak()
+      } else if (isChanged && speaker) {
+        speaker.muted = !isShown
+        // Only now may the browser refuse.
+        if (sound) void playSound()
       }
     },
     isSoundBlocked: () => isSoundBlocked,
     resumeSound: playSound,
+    setGain(next) {
+      gain = next
+      if (speaker) speaker.volume = gain
+    },
   }
 }

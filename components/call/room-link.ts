@@ -5,18 +5,33 @@ import type {
   RemoteParticipant,
   Room,
 } from 'livekit-client'
-import { CHANNELS, type Channel } from './call-media-state.ts'
-import { CAMERA_PUBLISH, CONNECT_OPTIONS, MICROPHONE_PUBLISH, ROOM_OPTIONS } from './livekit-options.ts'
+import type { Channel } from './call-media-state.ts'
+import { engineOfNextAttempt } from './engine-of-next-attempt.ts'
+import type { PassingSound } from './health/ear.ts'
+import {
+  CAMERA_PUBLISH,
+  CONNECT_OPTIONS,
+  MICROPHONE_PUBLISH,
+  PAPER_PUBLISH,
+  ROOM_OPTIONS,
+  SCREEN_PUBLISH,
+} from './livekit-options.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { Actual } from './next-step.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
+import { startWhole } from './start-whole.ts'
+import { boundVoice } from './voice-bits.ts'
 
 /** What happens to a room without our asking. */
 export interface RoomLinkListener {
   /** Anything that `RoomLink` tells may have changed. */
   onChange: () => void
+  /** Somebody has begun or ceased to speak. */
+  onSpeakers: () => void
   /** The connection ended, and not by `leave`. `replaced`: the same identity joined elsewhere. */
   onCutOff: (why: 'replaced' | 'other') => void
+  /** Somebody in the room has sent this to us; who, the media server says and nobody else. */
+  onPacket: (from: string, topic: string, bytes: Uint8Array) => void
 }
 
 /** This page's one place in LiveKit: at most one room at a time, always the same `Room` object. */
@@ -35,16 +50,41 @@ export interface RoomLink {
    * Publishes muted. When a named subscriber is there already, waits until they have it: a picture that
    * starts before is not decoded until the next whole frame, which the server asks for only now and then.
    */
-  publish: (channel: Channel, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
+  publish: (channel: Outgoing, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
+  /** Takes back what was published. */
+  withdraw: (channel: Outgoing) => Promise<void>
   replace: (channel: Channel, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
   /** The device track that is published, by id. */
-  published: (channel: Channel) => string | null
+  published: (channel: Outgoing) => string | null
   /** Takes effect in this task: LiveKit only waits for promises that are already resolved. */
-  setLive: (channel: Channel, isLive: boolean) => void
-  isLive: (channel: Channel) => boolean
+  setLive: (channel: Outgoing, isLive: boolean) => void
+  isLive: (channel: Outgoing) => boolean
+  /** The voice in as few bits as it takes, now and in what is published later. */
+  setThrifty: (isThrifty: boolean) => void
+  /** Reliably and in order, to these identities only. What fails on the way is lost, silently. */
+  sendPacket: (topic: string, bytes: Uint8Array<ArrayBuffer>, to: readonly string[]) => void
   participant: (identity: string) => RemoteParticipant | null
   participants: () => Iterable<RemoteParticipant>
+  /** One for each track that is sent or received; what they share is in each. */
+  stats: () => Promise<readonly TrackStats[]>
+  /** Of microphones: the own one that is published, and those that are subscribed. */
+  sounds: () => readonly PassingSound[]
 }
+
+/** What the browser counts about one track. */
+export interface TrackStats {
+  /** Whose it is, by identity; null: this page's own. */
+  of: string | null
+  report: RTCStatsReport
+}
+
+/** What a page may send: the person, a paper that they show, their screen. */
+export type Outgoing = Channel | 'paper' | 'screen'
+
+const OUTGOING = ['sound', 'picture', 'paper', 'screen'] as const satisfies readonly Outgoing[]
+
+/** By LiveKit's name of the source. */
+const isMicrophone = (source: string): boolean => source === 'microphone'
 
 export type FetchToken = (room: PlannedRoom) => Promise<RoomTicket>
 
@@ -62,12 +102,18 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   let isLeaving = false
   let stay = 0
   let subscribers: readonly string[] = []
-  const published: Record<Channel, Published | null> = { sound: null, picture: null }
+  let isThrifty = false
+  const published: Record<Outgoing, Published | null> = {
+    sound: null,
+    picture: null,
+    paper: null,
+    screen: null,
+  }
 
   const forget = () => {
     link = { kind: 'out' }
     isReconnecting = false
-    for (const channel of CHANNELS) published[channel] = null
+    for (const channel of OUTGOING) published[channel] = null
   }
 
   /** LiveKit never frees a `Room`, so a page makes one and joins every call with it. */
@@ -92,6 +138,10 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         if (isLeaving) return
         listener.onCutOff(reason === DisconnectReason.DUPLICATE_IDENTITY ? 'replaced' : 'other')
       })
+      .on(RoomEvent.DataReceived, (bytes, participant, _kind, topic) => {
+        if (participant && topic) listener.onPacket(participant.identity, topic, bytes)
+      })
+      .on(RoomEvent.ActiveSpeakersChanged, () => listener.onSpeakers())
     for (const event of [
       RoomEvent.ParticipantConnected,
       RoomEvent.ParticipantDisconnected,
@@ -177,15 +227,26 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
           : new LocalVideoTrack(track, undefined, true)
       ) as LocalTrack
       await local.mute()
-      const options =
-        channel === 'sound'
-          ? { ...MICROPHONE_PUBLISH, source: Track.Source.Microphone }
-          : { ...CAMERA_PUBLISH, source: Track.Source.Camera }
+      const options = {
+        sound: { ...MICROPHONE_PUBLISH, source: Track.Source.Microphone },
+        picture: { ...CAMERA_PUBLISH, source: Track.Source.Camera },
+        paper: { ...PAPER_PUBLISH, source: Track.Source.Camera },
+        screen: { ...SCREEN_PUBLISH, source: Track.Source.ScreenShare },
+      }[channel]
       const isHeard = subscribed(liveKit, ParticipantEvent.LocalTrackSubscribed, local)
       await unlessAborted(liveKit.localParticipant.publishTrack(local, options), signal)
       if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
         await unlessAborted(isHeard, signal)
       published[channel] = { local, deviceTrackId: track.id, isLive: false }
+      if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
+      listener.onChange()
+    },
+
+    async withdraw(channel) {
+      const before = published[channel]
+      if (!before) return
+      published[channel] = null
+      await liveKitRoom?.localParticipant.unpublishTrack(before.local, false)
       listener.onChange()
     },
 
@@ -203,13 +264,58 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       const track = published[channel]
       if (!track || track.isLive === isLive) return
       track.isLive = isLive
-      // A failure here means the connection is gone, which `onCutOff` tells.
-      ;(isLive ? track.local.unmute() : track.local.mute()).catch(() => undefined)
+      ;(isLive ? track.local.unmute() : track.local.mute())
+        // Behind it, because asking the encoder keeps the page waiting.
+        .then(() => (channel !== 'sound' && track.isLive ? startWhole(track.local.sender) : undefined))
+        // A failure here means the connection is gone, which `onCutOff` tells.
+        .catch(() => undefined)
     },
 
     isLive: (channel) => published[channel]?.isLive ?? false,
+
+    setThrifty(next) {
+      if (next === isThrifty) return
+      isThrifty = next
+      boundVoice(published.sound?.local.sender, isThrifty)
+    },
+
+    sendPacket(topic, bytes, to) {
+      // Without destinations LiveKit would send to everybody in the room.
+      if (!liveKitRoom || to.length === 0) return
+      liveKitRoom.localParticipant
+        .publishData(bytes, { reliable: true, destinationIdentities: [...to], topic })
+        // The connection is gone, which `onCutOff` tells.
+        .catch(() => undefined)
+    },
+
     participant: (identity) => liveKitRoom?.remoteParticipants.get(identity) ?? null,
     participants: () => liveKitRoom?.remoteParticipants.values() ?? [],
+
+    async stats() {
+      const received = [...(liveKitRoom?.remoteParticipants.values() ?? [])].flatMap(
+        ({ identity, trackPublications }) =>
+          [...trackPublications.values()].map(({ track }) => ({ of: identity, end: track?.receiver })),
+      )
+      const sent = OUTGOING.map((channel) => ({ of: null, end: published[channel]?.local.sender }))
+      const stats = await Promise.all(
+        [...sent, ...received].map(async ({ of, end }) => {
+          const report = await end?.getStats().catch(() => null)
+          return report ? [{ of, report }] : []
+        }),
+      )
+      return stats.flat()
+    },
+
+    sounds() {
+      const received = [...(liveKitRoom?.remoteParticipants.values() ?? [])].flatMap(
+        ({ identity, trackPublications }) =>
+          [...trackPublications.values()]
+            .filter(({ source }) => isMicrophone(source))
+            .flatMap(({ track }) => (track ? [{ of: identity, track: track.mediaStreamTrack }] : [])),
+      )
+      const { sound } = published
+      return sound ? [{ of: null, track: sound.local.mediaStreamTrack }, ...received] : received
+    },
   }
 
   /** Connects; resolves at the moment the room knows us, which is before media can flow. */
@@ -239,12 +345,6 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     })
   }
 }
-
-/** LiveKit makes the engine of an attempt just after `connect` was called, and drops it when it fails. */
-const engineOfNextAttempt = (room: Room): Promise<Room['engine'] | undefined> =>
-  new Promise((resolve) => {
-    setTimeout(() => resolve(room.engine))
-  })
 
 /** Resolves when somebody has subscribed to `local`, or soon: it is a courtesy, not a condition. */
 function subscribed(

@@ -13,6 +13,8 @@ export interface Trial {
   /** Every room reported as joined, in order. */
   joined: string[]
   states: CallMediaState[]
+  /** Packets of topic `trial` that were handed on, as `from: text`. */
+  heard: string[]
   /** For counting LiveKit's rooms in the heap. */
   roomPrototype: Promise<object>
   video: HTMLVideoElement
@@ -50,6 +52,7 @@ const own: Trial = {
   asked: 0,
   joined: [],
   states: [media.state()],
+  heard: [],
   roomPrototype: loadLiveKit().then(({ Room }) => Room.prototype),
   video,
   copies: [],
@@ -59,6 +62,7 @@ const own: Trial = {
 globalThis.trial = own
 media.subscribe(() => trial.states.push(media.state()))
 media.attachRemote(video)
+media.packets.on('trial', (from, bytes) => trial.heard.push(`${from}: ${new TextDecoder().decode(bytes)}`))
 
 const clone = MediaStreamTrack.prototype.clone
 MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {

@@ -5,6 +5,7 @@ import type { CallMedia, CallMediaOptions } from './call-media.ts'
 import { type CallMediaState, DEFAULT_DEVICES } from './call-media-state.ts'
 import { preloadCallMedia } from './load-livekit.ts'
 import { createPlanFeed, type PlanFeed, type PlanRules } from './plan-feed.ts'
+import { useFollowed } from './use-followed.ts'
 
 /** The media of this page. `onView` and `onBeat` belong straight into the subscription to the live view. */
 export interface PageMedia<View, Media extends CallMedia = CallMedia>
@@ -30,14 +31,7 @@ export function usePageMedia<View, Media extends CallMedia>(
     },
     [media, feed],
   )
-  // Not `useSyncExternalStore`: React would paint its change at the end of the very task that unmutes,
-  // and LiveKit's last steps to that come after it.
-  const [state, setState] = useState(media.state)
-  useEffect(() => {
-    const follow = () => setState(media.state())
-    follow()
-    return media.subscribe(follow)
-  }, [media])
+  const state = useFollowed(media.subscribe, media.state)
   return { media, state, onView: feed.onView, onBeat: feed.onBeat }
 }
 

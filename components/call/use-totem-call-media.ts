@@ -22,6 +22,7 @@ export function useTotemCallMedia(
       createLateCallMedia({
         load: async () => (await import('./call-media.ts')).createCallMedia(own),
         onMissing,
+        openAfterMs: 120,
       }),
   )
   return usePageMedia(create, options, RULES)

@@ -15,6 +15,8 @@ export const deskAt = (work: DeskWork, more: Partial<DeskView> = {}): DeskView =
   devices: { kind: 'checked', channels: { sound: true, picture: true, text: true } },
   work,
   queue: [],
+  queueLength: 0,
+  handOver: null,
   ...more,
 })
 
@@ -33,6 +35,7 @@ export const offerFrom = (more: Partial<DeskOffer> = {}): DeskOffer => ({
   identity: 'o-call.1',
   visitorIdentity: 't-call',
   visitorChannels: { sound: true, picture: true, text: true },
+  guests: [],
   callback: null,
   ...more,
 })

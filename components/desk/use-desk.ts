@@ -1,12 +1,14 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { CallMedia } from '@/components/call/call-media.ts'
+import type { WholeCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
-import { useDeskCallMedia } from '@/components/call/use-call-media.ts'
+import type { RoomTicket } from '@/components/call/room-ticket.ts'
+import { type DeskPageMedia, useDeskCallMedia } from '@/components/call/use-call-media.ts'
 import { useLatest } from '@/components/ui/use-latest.ts'
 import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
 import { subscribeView } from '@/lib/events/subscribe-view.ts'
+import { type Channels, NO_CHANNELS } from '@/lib/switchboard/board.ts'
 import type { OfferId, OperatorId } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import { withAnswer } from './call/answered-view.ts'
@@ -14,7 +16,7 @@ import { type OfferCommands, offerCommands } from './call/offer-commands.ts'
 import { readChosenDevices } from './devices/chosen-devices.ts'
 import { isSettled } from './devices/is-settled.ts'
 import { type UncheckedBecause, uncheckedBecause } from './devices/unchecked-because.ts'
-import { mediaOfferOf, offerOf } from './offer-of.ts'
+import { engagementOf, isRung, mediaOfferOf } from './offer-of.ts'
 import { NO_LONGER_THEIRS } from './session/desk-session.ts'
 import type { Received } from './session/server-time.ts'
 import { type DeskSessionControl, useDeskSession } from './session/use-desk-session.ts'
@@ -27,12 +29,16 @@ export interface Desk {
   /** The stream is gone and being opened again. */
   isDown: boolean
   uncheckedBecause: UncheckedBecause | null
-  media: CallMedia
+  media: WholeCallMedia
   mediaState: CallMediaState
+  /** The room in which this desk talks to a colleague alone, where it does. */
+  consult: DeskPageMedia['consult']
   /** Commands of the offer in hand; null without one. */
   offer: OfferCommands | null
   /** Answers the ringing offer: the microphone opens on the server's yes and never before. */
   answer: (offer: OfferCommands) => Promise<CommandAnswer>
+  /** A ticket to an empty room, to try the way to the media server; null: none to be had now. */
+  networkTrial: () => Promise<RoomTicket | null>
   /** Any other command of this desk page. */
   send: (path: string, body?: object) => Promise<CommandAnswer>
 }
@@ -66,17 +72,31 @@ export function useDesk(operator: OperatorId): Desk {
   })
   const lifted = useLatest(control)
 
-  const call = useDeskCallMedia({
-    chosenDevices: readChosenDevices,
-    fetchToken: async (room) => {
-      const current = now.current.offer
-      const planned = now.current.view && mediaOfferOf(now.current.view)
-      if (!current || planned?.identity !== room.identity) throw new Error('no offer for this room')
-      return current.ticket()
+  const call = useDeskCallMedia(
+    {
+      chosenDevices: readChosenDevices,
+      fetchToken: async (room) => {
+        const current = now.current.offer
+        const planned = now.current.view && mediaOfferOf(now.current.view)
+        if (!current || planned?.identity !== room.identity) throw new Error('no offer for this room')
+        return current.ticket()
+      },
+      onJoined: () => now.current.offer?.joined(),
     },
-    onJoined: () => now.current.offer?.joined(),
-  })
-  const { media, onView: followView, onBeat: followBeat, state: mediaState } = call
+    {
+      fetchToken: async () => {
+        const current = now.current.offer
+        if (!current) throw new Error('no offer for this room')
+        return current.consultTicket()
+      },
+      // Whoever has the call is joined once they are with the visitor.
+      onJoined: () => {
+        const { view, offer: current } = now.current
+        if (view && 'consult' in view.work) current?.joined()
+      },
+    },
+  )
+  const { media, onView: followView, onBeat: followBeat, state: mediaState, consult } = call
 
   useEffect(() => {
     if (epoch === null) return
@@ -94,37 +114,42 @@ export function useDesk(operator: OperatorId): Desk {
     const take = () => {
       isTakenLater = false
       const { view } = now.current
-      if (view && mediaOfferOf(view) && view.devices.kind === 'checked')
-        void media.openDevices(view.devices.channels)
+      if (view && engagementOf(view)?.hasMedia) {
+        if (view.devices.kind === 'checked') void media.openDevices(view.devices.channels)
+        // A talk that has begun goes on with what this computer has.
+        else if (!isRung(view)) void media.openDevices()
+      }
       follow()
     }
     const onView = (told: DeskView, receivedAt: number) => {
-      if (told.devices.kind === 'unchecked' || offerOf(told)) mayHaveOtherDevices.current = false
+      if (told.devices.kind === 'unchecked' || engagementOf(told)) mayHaveOtherDevices.current = false
       const view = mayHaveOtherDevices.current ? withUncheckedDevices(told) : told
       const previous = now.current.view
       now.current.view = view
-      const engaged = offerOf(view)
+      const engaged = engagementOf(view)
       if (engaged?.id !== now.current.offer?.id) {
-        const declared =
-          view.work.kind === 'ringing' && view.devices.kind === 'checked' ? view.devices.channels : null
+        // What the server takes this desk to send; a page before this one may have said less.
+        const declared = engaged && isRung(view) ? engaged.channels : null
         now.current.offer = engaged && offerCommands(engaged.id, epoch, declared, onRefusal)
         setOffer(now.current.offer)
         // The ring is seen first: opening a camera and a room takes longer than a frame.
-        isTakenLater = view.work.kind === 'ringing'
+        isTakenLater = isRung(view)
         if (isTakenLater) setTimeout(take, AFTER_A_FRAME_MS)
         else take()
-      } else if (!isTakenLater || view.work.kind !== 'ringing') {
+      } else if (!isTakenLater || !isRung(view)) {
         follow()
       }
       // A page that was loaded anew in a call keeps switched off what had been switched off before.
-      if (!previous && engaged && !engaged.callback && view.work.kind !== 'ringing') {
+      if (!previous && engaged?.hasMedia && !isRung(view)) {
         media.setUserMuted({ sound: !engaged.channels.sound, picture: !engaged.channels.picture })
       }
-      setFeed((before) => ({
-        received: { view, receivedAt },
-        isDown: false,
-        uncheckedBecause: uncheckedBecause(before.uncheckedBecause, previous, view),
-      }))
+      media.afterPicture(() =>
+        setFeed((before) => ({
+          received: { view, receivedAt },
+          isDown: false,
+          uncheckedBecause: uncheckedBecause(before.uncheckedBecause, previous, view),
+        })),
+      )
       if (view.page === 'replaced') lifted.current.onReplaced(epoch)
     }
     const stop = subscribeView<DeskView>(`/api/desk/stream?epoch=${epoch}`, {
@@ -146,7 +171,7 @@ export function useDesk(operator: OperatorId): Desk {
     }
   }, [epoch, media, followView, followBeat, lifted])
 
-  const isWithMedia = feed.received !== null && mediaOfferOf(feed.received.view) !== null
+  const isWithMedia = feed.received !== null && engagementOf(feed.received.view)?.hasMedia === true
   useReports(isWithMedia ? offer : null, feed, mediaState)
 
   const received = feed.received && {
@@ -160,15 +185,20 @@ export function useDesk(operator: OperatorId): Desk {
     uncheckedBecause: feed.uncheckedBecause,
     media,
     mediaState,
+    consult,
     offer,
     async answer(ringing) {
       const answer = await ringing.answer()
       if (answer.ok && now.current.offer === ringing && now.current.view) {
         now.current.answered = ringing.id
         followView(withAnswer(now.current.view, ringing.id))
-        setAnswered(ringing.id)
+        media.afterPicture(() => setAnswered(ringing.id))
       }
       return answer
+    },
+    async networkTrial() {
+      const answer = await sendCommand<RoomTicket>('/api/desk/network', { epoch })
+      return answer.ok ? answer.value : null
     },
     async send(path, body = {}) {
       if (path === '/api/desk/devices') mayHaveOtherDevices.current = false
@@ -188,15 +218,26 @@ const withUncheckedDevices = (view: DeskView): DeskView => ({ ...view, devices: 
 /** Tells the server what arrives here and what can be sent from here, while there is an offer. */
 function useReports(offer: OfferCommands | null, feed: Feed, state: CallMediaState) {
   const view = feed.received?.view
-  const isAnswered = view?.work.kind === 'connecting' || view?.work.kind === 'in_call'
+  const isAnswered = view !== undefined && WITH_THE_VISITOR.has(view.work.kind)
   const isKnown = view !== undefined && isSettled(state.devices, view.devices)
-  const { receives, channels } = state
+  const { channels } = state
+  const receives = receivedOfVisitor(view, state)
 
+  const { sound, picture, text } = receives
   useEffect(() => {
-    if (offer && isAnswered) offer.receives(receives)
-  }, [offer, isAnswered, receives])
+    if (offer && isAnswered) offer.receives({ sound, picture, text })
+  }, [offer, isAnswered, sound, picture, text])
 
   useEffect(() => {
     if (offer && isKnown) offer.sends(channels)
   }, [offer, isKnown, channels])
 }
+
+/** What arrives of the visitor, whoever else is in the call: nobody else is asked about. */
+function receivedOfVisitor(view: DeskView | undefined, { remotes }: CallMediaState): Channels {
+  const visitor = view ? mediaOfferOf(view)?.visitorIdentity : undefined
+  const theirs = remotes.find(({ identity }) => identity === visitor)
+  return theirs?.receives ?? NO_CHANNELS
+}
+
+const WITH_THE_VISITOR: ReadonlySet<string> = new Set(['connecting', 'in_call', 'joining'])

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import type { BreakReason, Channels, Intent } from '@/lib/switchboard/board.ts'
 import { type DeviceCheckControl, useDeviceCheck } from './devices/use-device-check.ts'
-import { offerOf } from './offer-of.ts'
+import { type DutyTrouble, troubleOf } from './duty-trouble.ts'
+import { engagementOf } from './offer-of.ts'
 import { askToNotify } from './ring/use-ring-alerts.ts'
 import type { Desk } from './use-desk.ts'
 import type { WrapUpDraft } from './wrap-up/wrap-up-draft.ts'
@@ -12,9 +13,9 @@ import type { WrapUpDraft } from './wrap-up/wrap-up-draft.ts'
 /** Going on and off duty, and the work around calls; a command that did not arrive is told. */
 export interface Duty {
   devices: DeviceCheckControl
-  /** The last command did not reach the server. */
-  hasFailed: boolean
-  forgetFailure: () => void
+  /** Why the last command came to nothing, where the view will not say it. */
+  trouble: DutyTrouble | null
+  forgetTrouble: () => void
   /** @param reason of a break */
   setIntent: (intent: Intent, reason?: BreakReason) => void
   /** "Ci sono". */
@@ -24,18 +25,21 @@ export interface Duty {
 }
 
 export function useDuty(desk: Desk): Duty {
-  const [hasFailed, setHasFailed] = useState(false)
+  const [trouble, setTrouble] = useState<DutyTrouble | null>(null)
   const view = desk.received?.view ?? null
 
   const send = async (path: string, body?: object): Promise<CommandAnswer> => {
-    setHasFailed(false)
+    setTrouble(null)
     const answer = await desk.send(path, body)
-    if (!answer.ok && isTrouble(answer.refusal)) setHasFailed(true)
+    setTrouble(answer.ok ? null : troubleOf(answer.refusal))
     return answer
   }
-  const devices = useDeviceCheck((channels: Channels) => void send('/api/desk/devices', { channels }))
+  const devices = useDeviceCheck(
+    (channels: Channels) => void send('/api/desk/devices', { channels }),
+    desk.networkTrial,
+  )
 
-  const isRung = view !== null && offerOf(view) !== null
+  const isRung = view !== null && engagementOf(view) !== null
   const closeCheck = devices.close
   useEffect(() => {
     if (isRung) closeCheck()
@@ -43,15 +47,18 @@ export function useDuty(desk: Desk): Duty {
 
   return {
     devices,
-    hasFailed,
-    forgetFailure: () => setHasFailed(false),
+    trouble,
+    forgetTrouble: () => setTrouble(null),
     setIntent(intent, reason) {
       if (intent === 'available') {
         askToNotify()
         // The same click opens camera and microphone: nothing rings before they are checked.
         if (view?.devices.kind === 'unchecked' && !isRung) devices.start()
       }
-      void send('/api/desk/intent', reason ? { intent, reason } : { intent })
+      void send('/api/desk/intent', reason ? { intent, reason } : { intent }).then((answer) => {
+        // Nobody needs a camera for calls that cannot come.
+        if (!answer.ok && troubleOf(answer.refusal) === 'noSkills') closeCheck()
+      })
     },
     comeBack: () => void send('/api/desk/back'),
     async saveWrapUp(callId, draft) {
@@ -62,7 +69,3 @@ export function useDuty(desk: Desk): Duty {
     extendWrapUp: (callId) => void send(`/api/wrap-ups/${callId}/extend`),
   }
 }
-
-/** What the stream will not explain by itself. */
-const isTrouble = (refusal: string) =>
-  refusal === 'unreachable' || refusal === 'fault' || refusal === 'too-often'

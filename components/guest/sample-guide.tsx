@@ -6,12 +6,13 @@ const LINES = ['one', 'two', 'three', 'four', 'five'] as const
 const PAGES = [
   { href: '/totem', key: 'totem', account: null },
   { href: '/desk', key: 'desk', account: 'anna@esempio.it' },
+  { href: '/supervisor', key: 'supervisor', account: 'sofia@esempio.it' },
   { href: '/admin', key: 'admin', account: 'admin@esempio.it' },
 ] as const
 
 const TOTEMS = ['padova-149', 'villanova', 'san-damaso', 'modena-est'] as const
 const OPERATORS = ['anna@esempio.it', 'bruno@esempio.it', 'chiara@esempio.it'] as const
-const OTHERS = ['sofia@esempio.it', 'edo@esempio.it', 'tea@esempio.it'] as const
+const OTHERS = ['edo@esempio.it', 'tea@esempio.it'] as const
 
 /** Says what Pronto is and how to try it, for whoever has just started the sample municipality. */
 export async function SampleGuide() {
@@ -33,7 +34,7 @@ export async function SampleGuide() {
 
       <h2 className="mt-12 text-2xl font-bold">{words('tryTitle')}</h2>
       <p className="mt-1 text-ink-2">{words('password')}</p>
-      <ul className="mt-4 grid gap-4 sm:grid-cols-3">
+      <ul className="mt-4 grid gap-4 sm:grid-cols-2">
         {PAGES.map(({ href, key, account }) => (
           <li key={href}>
             <a

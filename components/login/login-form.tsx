@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { TextField } from '@/components/ui/text-field.tsx'
+import { homeOf } from './home-of.ts'
 import { type SignInOutcome, signIn } from './sign-in.ts'
 
 type Trouble = Exclude<SignInOutcome, { kind: 'in' }>
@@ -33,7 +34,7 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
     })
     if (outcome.kind === 'in') {
       // A whole new page: whatever the browser kept was made for nobody in particular.
-      window.location.assign(returnTo ?? (outcome.role === 'operator' ? '/desk' : '/admin'))
+      window.location.assign(returnTo ?? homeOf(outcome.role))
       return
     }
     setIsBusy(false)

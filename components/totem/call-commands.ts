@@ -1,6 +1,6 @@
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { type CommandAnswer, sendCommand } from '@/lib/events/send-command.ts'
-import type { Channels } from '@/lib/switchboard/board.ts'
+import type { Channels, Needs } from '@/lib/switchboard/board.ts'
 import { totemUrl } from './totem-link.ts'
 
 /** Says to the server what this page's visitor or its media did. Answers paint nothing: the stream does. */
@@ -12,13 +12,15 @@ export interface CallCommands {
   place(
     service: string,
     channels: Channels,
-    language: string,
+    needs: Pick<Needs, 'language' | 'mode'>,
     key: string,
     signal: AbortSignal,
   ): Promise<CommandAnswer<{ callId: string }>>
   join(callId: string): Promise<CommandAnswer<RoomTicket>>
   joined(callId: string): Promise<CommandAnswer>
   receives(callId: string, channels: Channels): Promise<CommandAnswer>
+  /** The same of a colleague who is coming to the visitor. */
+  receivesSecond(callId: string, offerId: string, channels: Channels): Promise<CommandAnswer>
   channels(callId: string, channels: Channels): Promise<CommandAnswer>
   stillHere(callId: string): Promise<CommandAnswer>
   leave(callId: string): Promise<CommandAnswer>
@@ -30,15 +32,16 @@ export function callCommands(slug: string, epoch: number): CallCommands {
   const ofCall = <Value>(callId: string, verb: string, more: object = {}) =>
     sendCommand<Value>(totemUrl(`/api/calls/${callId}/${verb}`, slug), { epoch, ...more })
   return {
-    place: (service, channels, language, key, signal) =>
+    place: (service, channels, needs, key, signal) =>
       sendCommand(
         totemUrl('/api/calls', slug),
-        { epoch, service, needs: { skills: [], language, mode: 'spoken' }, channels },
+        { epoch, service, needs: { skills: [], ...needs }, channels },
         { key, signal },
       ),
     join: (callId) => ofCall(callId, 'join'),
     joined: (callId) => ofCall(callId, 'joined'),
     receives: (callId, channels) => ofCall(callId, 'receives', { channels }),
+    receivesSecond: (callId, offerId, channels) => ofCall(callId, `receives/${offerId}`, { channels }),
     channels: (callId, channels) => ofCall(callId, 'channels', { channels }),
     stillHere: (callId) => ofCall(callId, 'still-here'),
     leave: (callId) => ofCall(callId, 'leave'),

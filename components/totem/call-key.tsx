@@ -25,12 +25,12 @@ export function CallKey({ name, wording, onCall }: CallKeyProps) {
     <button
       type="button"
       onClick={onCall}
-      className={`key flex min-h-216 w-full items-center gap-44 rounded-card px-48 py-28 text-left ${
+      className={`key call-key flex tall min-h-216 w-full items-center gap-44 rounded-card px-48 py-28 text-start ${
         isNo ? 'hairline border-line-strong bg-card text-ink' : 'bg-green text-white active:bg-green-deep'
       }`}
     >
       <span
-        className={`grid size-148 shrink-0 place-items-center rounded-full ${
+        className={`call-key-picture grid size-148 shrink-0 place-items-center rounded-full ${
           isNo ? 'bg-blue-light text-blue-deep' : 'bg-white text-green'
         }`}
       >
@@ -49,20 +49,32 @@ export function CallKey({ name, wording, onCall }: CallKeyProps) {
   )
 }
 
-/** In the call key's place while the totem has no connection: the number to dial instead. */
-export function PhoneInstead({ words, phone }: { words: Words; phone: string }) {
+interface PhoneInsteadProps {
+  words: Words
+  phone: string
+  /** "Aperto fino alle 18:30"; empty: not known. */
+  hours: string
+  /** Of when the pages are that can still be read. */
+  asOf: string
+}
+
+/** In the call key's place while the totem has no connection: the number to dial instead, and when. */
+export function PhoneInstead({ words, phone, hours, asOf }: PhoneInsteadProps) {
   return (
     <div
       role="status"
-      className="hairline flex min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-28"
+      className="call-key hairline flex tall min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-28"
     >
-      <span className="grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">
+      <span className="call-key-picture grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">
         <Icon name="phone" className="size-76" />
       </span>
       <p>
         <span className="block text-title font-bold">{words.callKey.offlineTitle}</span>
         <span className="block text-ink-2">{words.callKey.offlineText}</span>
-        <span className="block text-heading font-bold">{phone}</span>
+        <span className="flex flex-wrap items-baseline gap-x-28">
+          <bdi className="text-heading font-bold">{phone}</bdi> {hours}
+        </span>
+        <span className="block text-small text-ink-2">{asOf}</span>
       </p>
     </div>
   )

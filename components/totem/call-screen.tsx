@@ -1,88 +1,193 @@
 import type { ReactNode } from 'react'
-import type { CallMedia } from '@/components/call/call-media.ts'
+import type { CallMedia, Papers } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { useCallHealth } from '@/components/call/health/use-call-health.ts'
+import type { CallHealth } from '@/components/call/health/watch-health.ts'
+import type { PersonInCall } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
+import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
+import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
+import { useCurtain } from '@/components/call/use-curtain.ts'
+import type { GuestInCall } from '@/lib/switchboard/views.ts'
 import { CallControls } from './call-controls.tsx'
-import { EmergencyNote } from './emergency-note.tsx'
+import { healthNotices } from './health-notices.ts'
+import { HoldNotice, heldAt } from './hold-notice.tsx'
 import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
+import { OthersInCall } from './others-in-call.tsx'
+import { PaperShow } from './paper-show.tsx'
+import { firstNameAtTotem, peopleAtTotem } from './people-in-call.ts'
 import type { LivePhase } from './screen.ts'
-import { ScreenHeading } from './screen-heading.tsx'
+import { isTextOnly } from './text/is-text-only.ts'
+import { TextPanel } from './text/text-panel.tsx'
+import { VolumeKeys } from './volume-keys.tsx'
+import { WhoCard } from './who-card.tsx'
 import { fill, type Words } from './words.ts'
 
 interface CallScreenProps {
   words: Words
-  phase: LivePhase
+  /** Null while it still rings: made ready beneath the waiting screen, for nobody to see. */
+  phase: LivePhase | null
+  /** Whom the operator has let in. */
+  guests: readonly GuestInCall[]
   media: CallMedia
+  /** Null while the call's media is still being fetched. */
+  papers: Papers | null
   mediaState: CallMediaState
   /** The server has not been heard for a moment. */
   isLinkDown: boolean
+  /** By the server's clock. */
+  now: number
+  /** What the operator shows; null: nothing, and their picture is large. */
+  stage: ReactNode
+  /** Languages and modes, below everything. */
+  dock: ReactNode
   onEnd: () => void
 }
 
 /** The talk: the operator's face, who it is and what they get of us, three keys. */
-export function CallScreen({ words, phase, media, mediaState, isLinkDown, onEnd }: CallScreenProps) {
+export function CallScreen({
+  words,
+  phase,
+  guests,
+  media,
+  papers,
+  mediaState,
+  isLinkDown,
+  now,
+  stage,
+  dock,
+  onEnd,
+}: CallScreenProps) {
   const say = words.call
-  const { displayName: name, officeName } = phase.operator
-  const trouble = troubleIn(phase, mediaState, isLinkDown, words)
+  const curtain = useCurtain(media, 'behind')
+  const health = useCallHealth(media, phase?.kind === 'in_call')
+  const trouble = phase && troubleIn(phase, mediaState, isLinkDown, words)
+  const hold = phase && heldAt(phase)
+  const text = useTextTalk(media.text)
+  const [opening, setOpening] = useTextOpening(text, isTextOnly(mediaState))
+  useNamedPeople(media.text, phase ? peopleAtTotem(phase, guests, words) : NOBODY)
+  const nameOf = (identity: string | null) =>
+    phase ? firstNameAtTotem(phase, guests, identity ?? mediaState.remote?.identity ?? null) : say.operator
+  // The keyboard needs the room of everything but the operator's face and the keys of the call.
+  const isTyping = opening === 'typing'
+  const hasStage = stage !== null && !isTyping
+  const isWritten = phase !== null && opening !== 'closed'
   return (
-    <div className="flex h-full flex-col bg-night text-white">
-      <div className="relative min-h-0 flex-1 overflow-hidden bg-night-2">
+    <div
+      ref={curtain}
+      inert={!phase}
+      data-split={hasStage || isWritten}
+      data-typing={isTyping}
+      className={`call bg-night text-white ${phase ? 'h-full' : 'invisible absolute inset-0'}`}
+    >
+      <div
+        className={`call-face relative overflow-hidden bg-night-2 ${hasStage ? 'h-560 shrink-0' : 'min-h-360 flex-1'}`}
+      >
         <RemoteVideo
           media={media}
           remote={mediaState.remote}
-          label={say.operator}
+          label={largeName(phase, guests, mediaState, words)}
           className={`absolute inset-0 ${trouble ? 'opacity-20' : ''}`}
         >
-          {!trouble && <NoPicture phase={phase} mediaState={mediaState} words={words} />}
+          {phase && !trouble && !hold && (
+            <NoPicture phase={phase} mediaState={mediaState} health={health} words={words} />
+          )}
         </RemoteVideo>
+        {phase && hold && !trouble && <HoldNotice words={words} phase={phase} hold={hold} now={now} />}
+        {phase && (
+          <OthersInCall words={words} phase={phase} guests={guests} media={media} mediaState={mediaState} />
+        )}
         {trouble && <Notice icon={trouble.icon} title={trouble.title} text={trouble.text} />}
-        <div className="absolute top-48 left-48 max-w-620 rounded-chip bg-night/85 px-36 py-22">
-          <ScreenHeading className="text-lead font-bold">
-            {officeName ? `${name}, ${officeName}` : name}
-          </ScreenHeading>
-          <p role="status" className="text-body text-night-ink-2">
-            {trouble ? say.neither : whatTheyGet(mediaState, words)}
-          </p>
-        </div>
-        <SelfView
-          state={mediaState}
-          label={say.you}
-          className="absolute top-48 right-48 h-320 w-240 rounded-chip border-2 border-white/60 bg-night"
-        >
-          <span className="grid place-content-center gap-12 p-16 text-center text-small">
-            <Icon name="video-off" className="mx-auto size-64" />
-            {say.youOff}
-          </span>
-        </SelfView>
+        {phase && (
+          <WhoCard
+            words={words}
+            phase={phase}
+            guests={guests}
+            mediaState={mediaState}
+            isCutOff={trouble !== null}
+          />
+        )}
+        {/* The waiting screen shows the visitor to themselves already. */}
+        {phase && (
+          <SelfView
+            state={mediaState}
+            label={say.you}
+            className="call-self absolute end-48 top-48 rounded-chip border-2 border-white/60 bg-night"
+          >
+            <span className="grid place-content-center gap-12 p-16 text-center text-small">
+              <Icon name="video-off" className="mx-auto size-64" />
+              {say.youOff}
+            </span>
+          </SelfView>
+        )}
       </div>
-      <div className="flex flex-col gap-28 px-48 pt-28 pb-40">
-        <Notices mediaState={mediaState} words={words} />
+      <div
+        className={`call-side flex flex-col gap-28 px-48 pt-28 empty:hidden ${hasStage ? 'min-h-0 flex-1' : ''}`}
+      >
+        {hasStage && stage}
+        {isWritten && <TextPanel words={words} talk={media.text} state={text} isTyping={isTyping} />}
+      </div>
+      <div className="call-keys flex flex-col gap-28 px-48 pt-28 pb-40">
+        <Notices
+          mediaState={mediaState}
+          more={phase && !trouble ? healthNotices(health, nameOf, words) : []}
+          words={words}
+        />
+        {phase && !isTyping && !trouble && !hold && (
+          <VolumeKeys words={words} media={media} mediaState={mediaState} className="call-volume" />
+        )}
         {mediaState.soundBlocked && (
           <Key tone="light" className="min-h-132 text-title" onClick={() => void media.resumeSound()}>
             <Icon name="volume-2" className="size-56" />
             {say.hear}
           </Key>
         )}
-        <CallControls words={words} media={media} mediaState={mediaState} onEnd={onEnd} />
-        <EmergencyNote words={words} className="justify-center" />
+        {papers && phase && (
+          <PaperShow
+            words={words}
+            paper={papers.own}
+            canShow={mediaState.devices.picture.kind === 'open' && !isTyping && !hold}
+            isSmall={isTyping}
+          />
+        )}
+        <CallControls
+          words={words}
+          media={media}
+          mediaState={mediaState}
+          opening={opening}
+          onText={() => setOpening(isTyping ? 'closed' : 'typing')}
+          onEnd={onEnd}
+        />
       </div>
+      {/* Until then the totem's own is below. */}
+      {phase && dock}
     </div>
   )
 }
 
-/** What really leaves this page, in words. */
-function whatTheyGet({ sending }: CallMediaState, words: Words): string {
-  const say = words.call
-  if (sending.sound) return sending.picture ? say.seesAndHears : say.hearsOnly
-  return sending.picture ? say.seesOnly : say.neither
+/** Whose picture is the large one: somebody who signs has it while they are there. */
+function largeName(
+  phase: LivePhase | null,
+  guests: readonly GuestInCall[],
+  { remote }: CallMediaState,
+  words: Words,
+): string {
+  const guest = phase && guests.some(({ identity }) => identity === remote?.identity)
+  const person =
+    guest && peopleAtTotem(phase, guests, words).find(({ identity }) => identity === remote?.identity)
+  return person ? person.name : words.call.operator
 }
+
+const NOBODY: readonly PersonInCall[] = []
 
 function troubleIn(phase: LivePhase, media: CallMediaState, isLinkDown: boolean, words: Words) {
   const say = words.call
   const icon = <Icon name="wifi-off" className="size-120" />
-  if (phase.lost.desk !== null) {
+  const isOneThere = phase.kind === 'in_call' && phase.colleague !== null && !phase.colleague.isLost
+  if (phase.lost.desk !== null && !isOneThere) {
     const text = fill(say.operatorLostText, { name: phase.operator.displayName })
     return { icon, title: say.reconnecting, text }
   }
@@ -98,26 +203,36 @@ function troubleIn(phase: LivePhase, media: CallMediaState, isLinkDown: boolean,
 function NoPicture({
   phase,
   mediaState,
+  health,
   words,
 }: {
   phase: LivePhase
   mediaState: CallMediaState
+  health: CallHealth
   words: Words
 }) {
   const say = words.call
-  const name = phase.operator.displayName
+  const successor = phase.kind === 'in_call' && phase.colleague?.aim === 'take_over' ? phase.colleague : null
+  const { displayName: name, channels } = (successor ?? phase).operator
   const icon = <Icon name="circle-user" className="size-240" stroke={1} />
-  const isOff = !phase.operator.channels.picture || (phase.kind === 'in_call' && mediaState.remote !== null)
-  return isOff ? (
-    <Notice icon={icon} title={fill(say.pictureOff, { name })} text={say.pictureOffText} />
-  ) : (
-    <Notice icon={icon} title={fill(say.connecting, { name })} text={say.connectingText} />
-  )
+  // Whoever has a bad network is sent no picture either.
+  const rests = health.theirs.isSoundFirst || (health.own.isSoundFirst && channels.picture)
+  if (rests && mediaState.remote) {
+    const { pictureRests, pictureRestsText } = say.health
+    return <Notice icon={icon} title={pictureRests} text={pictureRestsText} />
+  }
+  const isOff = !channels.picture || (phase.kind === 'in_call' && !successor && mediaState.remote !== null)
+  if (isOff) return <Notice icon={icon} title={fill(say.pictureOff, { name })} text={say.pictureOffText} />
+  if (successor) {
+    const text = fill(say.handOver.text, { from: phase.operator.displayName })
+    return <Notice icon={icon} title={fill(say.handOver.title, { name })} text={text} />
+  }
+  return <Notice icon={icon} title={fill(say.connecting, { name })} text={say.connectingText} />
 }
 
 function Notice({ icon, title, text }: { icon: ReactNode; title: string; text: string }) {
   return (
-    <div className="absolute inset-0 grid place-content-center justify-items-center gap-20 px-96 pt-200 text-center">
+    <div className="call-says absolute inset-0 grid place-content-center justify-items-center gap-20 px-96 pt-200 text-center">
       {icon}
       <p role="status" className="text-heading font-bold">
         {title}
@@ -127,12 +242,21 @@ function Notice({ icon, title, text }: { icon: ReactNode; title: string; text: s
   )
 }
 
-/** Own devices that went away during the call. */
-function Notices({ mediaState, words }: { mediaState: CallMediaState; words: Words }) {
+/** Own devices that went away during the call, and what else is not well. */
+function Notices({
+  mediaState,
+  more,
+  words,
+}: {
+  mediaState: CallMediaState
+  more: readonly string[]
+  words: Words
+}) {
   const { sound, picture } = mediaState.devices
   const lines = [
     sound.kind === 'unavailable' && sound.why === 'lost' && words.call.microphoneLost,
     picture.kind === 'unavailable' && picture.why === 'lost' && words.call.cameraLost,
+    ...more,
   ].filter((line) => line !== false)
   return (
     <div role="status" className="flex flex-col gap-16 empty:hidden">

@@ -20,6 +20,8 @@ const service = (more: Partial<ServiceSheet>): ServiceSheet => ({
   sourceUrl: '',
   reviewedAt: null,
   callable: true,
+  office: '',
+  related: [],
   ...more,
 })
 
@@ -40,7 +42,12 @@ const office = (more: Partial<OfficeSheet>): OfficeSheet => ({
 const topic = (key: string) => ({ key, title: key, hint: '' })
 
 const content = (services: ServiceSheet[], offices: OfficeSheet[] = [], topics = [topic('identita')]) =>
-  contentFromRecords({ topics, services, offices }, italian, 'it', MONDAY_1042)
+  contentFromRecords(
+    { topics, services, offices, totems: [], lifeEvents: [], notices: [] },
+    italian,
+    'it',
+    MONDAY_1042,
+  )
 
 it('leaves out topics that have nothing to read', () => {
   const shown = content([service({})], [], [topic('identita'), topic('vuoto')])
@@ -60,9 +67,9 @@ it('says when facts were checked, and that old ones are due', () => {
     service({ slug: 'old', reviewedAt: '2022-05-05' }),
     service({ slug: 'never' }),
   ]).sheets
-  expect(fresh).toMatchObject({ checkedOn: '12 novembre 2026', isOld: false })
-  expect(old).toMatchObject({ checkedOn: '5 maggio 2022', isOld: true })
-  expect(never).toMatchObject({ checkedOn: '', isOld: true })
+  expect(fresh).toMatchObject({ checkedAt: Date.parse('2026-11-12T12:00:00Z'), isOld: false })
+  expect(old).toMatchObject({ checkedAt: Date.parse('2022-05-05T12:00:00Z'), isOld: true })
+  expect(never).toMatchObject({ checkedAt: null, isOld: true })
 })
 
 it('names a source by its site, never by a long address', () => {

@@ -1,18 +1,30 @@
-import { openingAt } from '@/lib/content/hours.ts'
+import { type Hours, openingAt } from '@/lib/content/hours.ts'
 import { hoursInWords } from '@/lib/content/hours-in-words.ts'
+import type { LifeEvent } from '@/lib/content/life-events.ts'
+import type { Notice } from '@/lib/content/notices.ts'
 import type { OfficeSheet } from '@/lib/content/offices.ts'
 import { dayAt } from '@/lib/content/rome-time.ts'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { Topic } from '@/lib/content/topics.ts'
-import type { Locale } from '@/lib/i18n/locale.ts'
-import { OFFICES_TOPIC, type OfficeCard, type Sheet, type TotemContent } from './content.ts'
-import { dateInWords } from './times.ts'
+import type { TotemSheet } from '@/lib/content/totems.ts'
+import type { FullLocale } from '@/lib/i18n/locale.ts'
+import {
+  type NoticeCard,
+  OFFICES_TOPIC,
+  type OfficeCard,
+  type Sheet,
+  type TotemCard,
+  type TotemContent,
+} from './content.ts'
 import type { Words } from './words.ts'
 
 interface Records {
   topics: readonly Topic[]
   services: readonly ServiceSheet[]
   offices: readonly OfficeSheet[]
+  totems: readonly TotemSheet[]
+  lifeEvents: readonly LifeEvent[]
+  notices: readonly Notice[]
 }
 
 /** How many topics fit on home beside each other. */
@@ -20,12 +32,12 @@ const HOME_TILES = 6
 
 /** What the totem reads out, made from the published records on the server: no rules and no records reach the page. */
 export function contentFromRecords(
-  { topics, services, offices }: Records,
+  { topics, services, offices, totems, lifeEvents, notices }: Records,
   words: Words,
-  locale: Locale,
+  locale: FullLocale,
   now: number,
 ): TotemContent {
-  const sheets = services.map((service) => sheetFrom(service, locale, now))
+  const sheets = services.map((service) => sheetFrom(service, now))
   const filled = topics.filter(({ key }) => sheets.some(({ topic }) => topic === key))
   const officesTopic: Topic[] =
     offices.length === 0 ? [] : [{ key: OFFICES_TOPIC, title: words.offices.title, hint: words.offices.hint }]
@@ -33,6 +45,11 @@ export function contentFromRecords(
     topics: [...filled.slice(0, HOME_TILES - officesTopic.length), ...officesTopic],
     sheets,
     offices: offices.map((office) => cardFrom(office, locale, now)),
+    totems: totems.map((totem) => totemFrom(totem, locale, now)),
+    lifeEvents: lifeEvents
+      .filter((event) => event.services.length > 0 || event.intro !== '')
+      .map(({ services: slugs, intro, ...event }) => ({ ...event, intro: whole(intro), sheets: slugs })),
+    notices: notices.map(noticeFrom),
   }
 }
 
@@ -43,8 +60,11 @@ const whole = (text: string): string => text.replace(/(\d) (?=\d|€)/g, '$1\u00
 /** Facts of a public office rarely hold longer without a look. */
 const REVIEW_EVERY_MS = 365 * DAY_MS
 
-function sheetFrom(service: ServiceSheet, locale: Locale, now: number): Sheet {
-  const reviewedMs = service.reviewedAt === null ? null : Date.parse(`${service.reviewedAt}T12:00:00Z`)
+/** Within the day (`YYYY-MM-DD`) wherever in Italy it is looked at. */
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+
+function sheetFrom(service: ServiceSheet, now: number): Sheet {
+  const reviewedMs = service.reviewedAt === null ? null : noonOf(service.reviewedAt)
   return {
     slug: service.slug,
     title: service.title,
@@ -57,24 +77,55 @@ function sheetFrom(service: ServiceSheet, locale: Locale, now: number): Sheet {
     time: whole(service.time),
     where: whole(service.where),
     source: URL.canParse(service.sourceUrl) ? new URL(service.sourceUrl).hostname : service.sourceUrl,
-    checkedOn: reviewedMs === null ? '' : dateInWords(reviewedMs, locale),
+    checkedAt: reviewedMs,
     isOld: reviewedMs === null || now - reviewedMs > REVIEW_EVERY_MS,
     callable: service.callable,
+    office: service.office,
+    related: service.related,
   }
 }
 
 /** Enough to say when it opens next, closures and holidays included. */
 const DAYS_AHEAD = 14
 
-function cardFrom({ name, address, phone, hours }: OfficeSheet, locale: Locale, now: number): OfficeCard {
-  const blocks = hours.kind === 'rules' ? hoursInWords(hours, locale, dayAt(now)) : []
+function cardFrom(
+  { slug, name, address, phone, email, notes, hours }: OfficeSheet,
+  locale: FullLocale,
+  now: number,
+): OfficeCard {
   return {
+    slug,
     name,
     address,
-    phone,
-    hours: blocks.flatMap(({ heading, lines }) =>
-      heading === null ? lines : [`${heading}: ${lines.join('; ')}`],
-    ),
-    opening: openingAt(hours, now, now + DAYS_AHEAD * DAY_MS),
+    phone: whole(phone),
+    email,
+    notes: whole(notes),
+    hours: hourLines(hours, locale, now),
+    opening: openingFor(hours, now),
   }
+}
+
+function totemFrom({ hours, ...totem }: TotemSheet, locale: FullLocale, now: number): TotemCard {
+  return { ...totem, hours: hourLines(hours, locale, now), opening: openingFor(hours, now) }
+}
+
+function noticeFrom({ slug, title, text, isImportant, from, until }: Notice): NoticeCard {
+  return {
+    slug,
+    title,
+    text: whole(text),
+    isImportant,
+    from: noonOf(from),
+    until: until === null ? null : noonOf(until),
+  }
+}
+
+const openingFor = (hours: Hours, now: number) => openingAt(hours, now, now + DAYS_AHEAD * DAY_MS)
+
+/** Unknown and endless hours are said by the state beside them. */
+function hourLines(hours: Hours, locale: FullLocale, now: number): string[] {
+  const blocks = hours.kind === 'rules' ? hoursInWords(hours, locale, dayAt(now)) : []
+  return blocks.flatMap(({ heading, lines }) =>
+    heading === null ? lines : [`${heading}: ${lines.join('; ')}`],
+  )
 }

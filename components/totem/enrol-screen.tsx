@@ -16,13 +16,15 @@ interface EnrolScreenProps {
 /** A device that no body knows yet: asks for its code, or takes a sample totem's place by itself. */
 export function EnrolScreen({ words, sample }: EnrolScreenProps) {
   const [code, setCode] = useState('')
-  const [state, setState] = useState<'idle' | 'working' | 'wrong' | 'away'>(sample ? 'working' : 'idle')
+  const [state, setState] = useState<'idle' | 'working' | 'wrong' | 'unknown' | 'away'>(
+    sample ? 'working' : 'idle',
+  )
 
   const enrol = async (body: { code: string } | { sample: string }) => {
     setState('working')
     const answer = await sendCommand<{ slug: string }>('/api/totem/enrolments', body)
     if (answer.ok) location.replace(`/totem?${new URLSearchParams({ totem: answer.value.slug })}`)
-    else setState(AWAY.has(answer.refusal) ? 'away' : 'wrong')
+    else setState(AWAY.has(answer.refusal) ? 'away' : 'sample' in body ? 'unknown' : 'wrong')
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per page
@@ -65,6 +67,7 @@ export function EnrolScreen({ words, sample }: EnrolScreenProps) {
         </label>
         <p id="enrol-problem" role="alert" className="min-h-96 pt-20 text-lead text-red-on-night">
           {state === 'wrong' && say.wrong}
+          {state === 'unknown' && say.unknown}
           {state === 'away' && say.away}
         </p>
         <Key tone="green" type="submit" className="min-h-148 text-title font-bold">

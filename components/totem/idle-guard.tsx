@@ -1,54 +1,53 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import { useShownDialog } from '@/components/ui/use-shown-dialog.ts'
 import { Key } from './key.tsx'
 import { useCountdown } from './use-countdown.ts'
+import { useQuiet } from './use-quiet.ts'
 import { fill, type Words } from './words.ts'
 
-/** Reading time without a touch before the totem asks, and how long it then waits for an answer. */
-const QUIET_MS = 60_000
+/** How long it waits for an answer, which is one touch anywhere: 20 s at least (WCAG 2.2.1), and as often as needed. */
 const ANSWER_SECONDS = 30
 
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+interface IdleGuardProps {
+  words: Words
+  /** Without a touch for this long it asks. */
+  quietMs: number
+  onGone: () => void
+}
 
 /** Asks whether somebody is still there, and otherwise starts over. Shown only where a visitor may have left. */
-export function IdleGuard({ words, onGone }: { words: Words; onGone: () => void }) {
+export function IdleGuard({ words, quietMs, onGone }: IdleGuardProps) {
   const [isAsking, setAsking] = useState(false)
-  useEffect(() => {
-    if (isAsking) return
-    let timer: ReturnType<typeof setTimeout>
-    const restart = () => {
-      clearTimeout(timer)
-      timer = setTimeout(() => setAsking(true), QUIET_MS)
-    }
-    restart()
-    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, restart, { passive: true })
-    return () => {
-      clearTimeout(timer)
-      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, restart)
-    }
-  }, [isAsking])
+  useQuiet(!isAsking, quietMs, () => setAsking(true))
   return isAsking && <StillThere words={words} onStay={() => setAsking(false)} onGone={onGone} />
 }
 
 function StillThere({ words, onStay, onGone }: { words: Words; onStay: () => void; onGone: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useShownDialog()
   const secondsLeft = useCountdown(ANSWER_SECONDS, onGone)
-  useEffect(() => dialog.current?.showModal(), [])
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys have the button, and Escape
     <dialog
       ref={dialog}
       aria-labelledby="still-there"
       onCancel={onStay}
-      // A touch anywhere is an answer.
-      onPointerDown={onStay}
+      // A touch anywhere is an answer, and ends here: gone at its beginning, it would end on the key beneath.
+      onClick={onStay}
       className="asking m-auto rounded-card bg-white p-64 text-center text-ink"
     >
       <h2 id="still-there" className="text-heading font-bold">
         {words.idle.title}
       </h2>
       <p className="mt-24 text-lead">{fill(words.idle.text, { seconds: secondsLeft })}</p>
-      <Key tone="green" className="mt-48 min-h-148 w-full text-title font-bold" onClick={onStay}>
+      <Key
+        tone="green"
+        className="mt-48 min-h-148 w-full text-title font-bold"
+        // Where the voice has taken Escape for itself.
+        data-way="back"
+        onClick={onStay}
+      >
         {words.idle.stay}
       </Key>
     </dialog>

@@ -10,11 +10,13 @@ interface NoticeScreenProps {
   top: ReactNode
   serviceTitle: string
   onStart: () => void
+  /** A call without camera and microphone. */
+  onWrite: () => void
   onCancel: () => void
 }
 
 /** Before the camera opens: who will see what, and that nothing is recorded. */
-export function NoticeScreen({ words, top, serviceTitle, onStart, onCancel }: NoticeScreenProps) {
+export function NoticeScreen({ words, top, serviceTitle, onStart, onWrite, onCancel }: NoticeScreenProps) {
   const say = words.notice
   const lines = [
     { icon: 'eye', text: say.seen },
@@ -22,19 +24,19 @@ export function NoticeScreen({ words, top, serviceTitle, onStart, onCancel }: No
     { icon: 'video-off', text: say.recording },
   ] as const
   return (
-    <div className="flex h-full flex-col bg-paper">
-      <header className="sky px-64 pt-48 pb-72 text-white">
+    <div className="told flex h-full flex-col bg-paper">
+      <header className="sky px-64 pt-48 pb-48 text-white">
         {top}
-        <ScreenHeading className="mt-140 text-display font-bold">{say.title}</ScreenHeading>
+        <ScreenHeading className="mt-64 text-display font-bold">{say.title}</ScreenHeading>
         <p className="mt-24 text-lead">{fill(say.about, { service: serviceTitle })}</p>
       </header>
-      <ul className="flex min-h-0 flex-1 flex-col justify-center gap-32 px-48">
+      <ul className="flex min-h-0 flex-1 flex-col justify-center-safe gap-16 px-48">
         {lines.map(({ icon, text }) => (
           <li
             key={text}
-            className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-44 text-lead"
+            className="hairline flex items-center gap-36 rounded-card border-line bg-card px-44 py-20 text-lead"
           >
-            <span className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue">
+            <span className="spare grid size-96 shrink-0 place-items-center rounded-full bg-blue-light text-blue">
               <Icon name={icon} className="size-56" />
             </span>
             {text}
@@ -43,10 +45,14 @@ export function NoticeScreen({ words, top, serviceTitle, onStart, onCancel }: No
       </ul>
       <div className="flex flex-col gap-28 px-48 pt-16 pb-48">
         <p className="px-16 text-body text-ink-2">{say.devices}</p>
-        <Key tone="green" className="min-h-216 text-heading font-bold" onClick={onStart}>
+        <Key tone="green" className="tall min-h-216 text-heading font-bold" onClick={onStart}>
           {say.start}
         </Key>
-        <Key tone="paper" className="min-h-132 text-title" onClick={onCancel}>
+        <Key tone="paper" className="min-h-132 text-title" onClick={onWrite}>
+          <Icon name="keyboard" className="size-56 shrink-0" />
+          {words.text.instead}
+        </Key>
+        <Key tone="paper" className="min-h-132 text-title" data-way="back" onClick={onCancel}>
           {say.cancel}
         </Key>
         <EmergencyNote words={words} className="justify-center pt-8 text-ink" />

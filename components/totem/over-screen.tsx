@@ -11,34 +11,53 @@ import { fill, type Words } from './words.ts'
 /** Half of what the server keeps the call's end for, so that "Fine" always finds it. */
 const FAREWELL_SECONDS = 30
 
+/** More letters than these would fill the screen in the size of a farewell. */
+const SHORT_TITLE = 12
+
 interface OverScreenProps {
   words: Words
   top: ReactNode
   title: string
   text: string
+  /** What may be done before leaving, such as rating. */
+  children?: ReactNode
   onDone: () => void
 }
 
 /** After a talk: thanks; after a number was left: what will happen; and that nothing stays. Goes by itself. */
-export function OverScreen({ words, top, title, text, onDone }: OverScreenProps) {
+export function OverScreen({ words, top, title, text, children, onDone }: OverScreenProps) {
   const secondsLeft = useCountdown(FAREWELL_SECONDS, onDone)
   const say = words.over
   return (
-    <div className="flex h-full flex-col bg-night px-64 pt-48 pb-40 text-white">
+    <div
+      data-rated={Boolean(children)}
+      className="over flex h-full flex-col bg-night px-64 pt-48 pb-40 text-white"
+    >
       {top}
-      <div className="flex min-h-0 flex-1 flex-col justify-center">
-        <Icon name="circle-check" className="mb-48 size-148 text-green-lamp" stroke={1.5} />
-        <ScreenHeading className="text-farewell font-bold">{title}</ScreenHeading>
-        <p className="mt-40 text-title">{text}</p>
-        <p className="mt-24 text-title text-night-ink-2">{say.erased}</p>
+      <div className="over-middle flex min-h-0 flex-1 flex-col overflow-y-auto py-24">
+        <div className="over-says mt-auto">
+          {!children && (
+            <Icon name="circle-check" className="over-picture mb-48 size-148 text-green-lamp" stroke={1.5} />
+          )}
+          <ScreenHeading
+            className={`font-bold ${children || title.length > SHORT_TITLE ? 'text-display' : 'text-farewell'}`}
+          >
+            {title}
+          </ScreenHeading>
+          <p className="mt-24 text-title">{text}</p>
+          <p className="mt-16 text-title text-night-ink-2">{say.erased}</p>
+        </div>
+        <div className="over-more low-down mt-48 mb-auto">{children}</div>
       </div>
-      <p className="pb-32 text-center text-body text-night-ink-2">
-        {fill(say.countdown, { seconds: secondsLeft })}
-      </p>
-      <Key tone="green" className="min-h-216 text-heading font-bold" onClick={onDone}>
-        {say.done}
-      </Key>
-      <EmergencyNote words={words} className="justify-center pt-36" />
+      <div className="over-end flex flex-col">
+        <p className="pb-32 text-center text-body text-night-ink-2">
+          {fill(say.countdown, { seconds: secondsLeft })}
+        </p>
+        <Key tone="green" className="tall min-h-216 text-heading font-bold" onClick={onDone}>
+          {say.done}
+        </Key>
+        <EmergencyNote words={words} className="justify-center pt-36" />
+      </div>
     </div>
   )
 }

@@ -22,8 +22,10 @@ export const callIn = (phase: TotemPhase, more: Partial<TotemCall> = {}): TotemC
   service: { slug: serviceSlug('urp'), title: 'URP' },
   room: { name: 'call-call', media: 'opening' },
   identity: 't-call',
-  channels: { sound: true, picture: true, text: false },
+  mode: 'spoken',
+  channels: { sound: true, picture: true, text: true },
   enqueuedAt: epochMs(MONDAY_1042),
+  guests: [],
   phase,
   ...more,
 })
@@ -43,5 +45,5 @@ export const ANNA: OperatorAtTotem = {
   displayName: 'Anna',
   officeName: 'URP',
   identity: 'o-call.1',
-  channels: { sound: true, picture: true, text: false },
+  channels: { sound: true, picture: true, text: true },
 }

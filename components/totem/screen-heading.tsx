@@ -6,12 +6,22 @@ import { type ReactNode, useEffect, useRef } from 'react'
  * The heading of a screen. Takes the focus when the screen appears, so that whoever listens hears
  * where they are and the next Tab goes to this screen's first key.
  */
-export function ScreenHeading({ className, children }: { className: string; children: ReactNode }) {
+export function ScreenHeading({
+  className,
+  children,
+  level = 1,
+}: {
+  className: string
+  children: ReactNode
+  /** 2: of what opens over a screen. */
+  level?: 1 | 2
+}) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
-    <h1 ref={heading} tabIndex={-1} className={className}>
+    <Heading ref={heading} tabIndex={-1} className={className}>
       {children}
-    </h1>
+    </Heading>
   )
 }

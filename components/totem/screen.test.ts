@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import type { CallOutcome } from '@/lib/switchboard/board.ts'
 import { callId, epochMs } from '@/lib/switchboard/ids.ts'
 import { NOTHING_BESIDES, type TotemPhase } from '@/lib/switchboard/views.ts'
 import { ANNA, callIn, totemShowing } from './sample-views.ts'
-import { type Link, screenFor, timesOut } from './screen.ts'
+import { type Link, quietMsOn, screenFor, timesOut } from './screen.ts'
 import { NEW_VISITOR, nextState, type TotemAction, type TotemState } from './totem-state.ts'
 
 const having = (...actions: TotemAction[]): TotemState => actions.reduce(nextState, NEW_VISITOR)
@@ -76,12 +77,6 @@ describe('a call in the stream decides, whatever is being read', () => {
     const done = having({ type: 'wiped', dismissed: id })
     expect(screenFor(done, totemShowing(callIn(inCall)), 'up', id).kind).toBe('page')
   })
-
-  it('says that no device opens while the call is being given up', () => {
-    const state = nextState(placing, { type: 'devicesMissing', service: 'urp' })
-    expect(shown(ringing, 'up', state)).toMatchObject({ kind: 'trouble', trouble: 'microphone-refused' })
-    expect(shown(inCall, 'up', state).kind).toBe('call')
-  })
 })
 
 describe('between Avvia and the stream', () => {
@@ -121,6 +116,25 @@ it('stops when another page speaks for the totem, also in a call', () => {
   )
 })
 
+describe('leaving a number', () => {
+  const call = callIn(waiting)
+  const leaving = (id = call.id) =>
+    having({ type: 'opened', page: { kind: 'callback', service: 'urp', callId: id } })
+
+  it('takes the place of the wait that it gives up, and of what that has come to', () => {
+    for (const phase of [waiting, ringing, over({ kind: 'expired' })]) {
+      expect(shown(phase, 'up', leaving())).toMatchObject({ kind: 'page', page: { kind: 'callback' } })
+    }
+  })
+
+  it('gives way to whoever answers, to the promise, and to another call', () => {
+    expect(shown(connecting, 'up', leaving()).kind).toBe('call')
+    const left = over({ kind: 'callback', callbackId: callId('later'), window: null })
+    expect(shown(left, 'up', leaving()).kind).toBe('promise')
+    expect(shown(waiting, 'up', leaving(callId('another'))).kind).toBe('wait')
+  })
+})
+
 it('asks for a code when the credential is gone', () => {
   expect(screenFor(NEW_VISITOR, null, 'unregistered').kind).toBe('unregistered')
 })
@@ -140,4 +154,9 @@ describe('a visitor may have left', () => {
     expect(timesOut(screenFor(reading, null, 'up'), reading)).toBe(true)
     expect(timesOut(shown(over({ kind: 'expired' })), NEW_VISITOR)).toBe(true)
   })
+})
+
+it('gives whoever types two minutes between touches, and whoever reads one', () => {
+  expect(quietMsOn({ kind: 'page', page: { kind: 'search' } }, USUAL_HARDWARE)).toBe(120_000)
+  expect(quietMsOn({ kind: 'page', page: { kind: 'offices' } }, USUAL_HARDWARE)).toBe(60_000)
 })

@@ -1,3 +1,4 @@
+import type { TotemHardware } from '@/lib/content/totem-hardware.ts'
 import { DEFAULT_LOCALE } from '@/lib/i18n/locale.ts'
 import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import type { CallId } from '@/lib/switchboard/ids.ts'
@@ -53,15 +54,17 @@ export function screenFor(
   const isPutAway = call?.id === state.dismissed && (isLeft || call?.phase.kind === 'over')
   if (call && !isPutAway) {
     const shown = isLeft ? screenOfLeftCall(call) : screenOfCall(call, link)
-    if (shown && !(shown.kind === 'wait' && isGivenUp(state))) return shown
+    if (shown && isLeavingNumber(state, shown)) return screenOfPage(currentPage(state), link)
+    if (shown) return shown
   }
   return screenOfPage(currentPage(state), link)
 }
 
-/** Neither device could be had: the call is being closed, and the page already says why. */
-function isGivenUp(state: TotemState): boolean {
+/** Instead of this wait, or of what it has come to, the visitor is leaving a number. An answer comes first. */
+function isLeavingNumber(state: TotemState, shown: Screen): boolean {
   const page = currentPage(state)
-  return page.kind === 'trouble' && page.trouble === 'microphone-refused'
+  if (page.kind !== 'callback' || page.callId === null) return false
+  return (shown.kind === 'wait' || shown.kind === 'trouble') && shown.call?.id === page.callId
 }
 
 /** Camera and microphone are off already: over at this end before the stream says so. */
@@ -112,6 +115,20 @@ const offline = (service: string): Screen => ({
 
 /** A visitor is, or may still be, at the totem: after a while without touch it asks, then starts over. */
 export function timesOut(screen: Screen, state: TotemState): boolean {
-  if (screen.kind === 'page') return screen.page.kind !== 'home' || state.locale !== DEFAULT_LOCALE
+  if (screen.kind === 'page') {
+    return (
+      screen.page.kind !== 'home' ||
+      state.locale !== DEFAULT_LOCALE ||
+      state.modes.length > 0 ||
+      state.choosesModes
+    )
+  }
   return screen.kind === 'trouble'
 }
+
+const TYPED: ReadonlySet<string> = new Set(['search', 'callback'])
+
+/** Time without a touch before it asks. Whoever types looks for letters between two touches. */
+export const quietMsOn = (screen: Screen, hardware: TotemHardware): number =>
+  1_000 *
+  (screen.kind === 'page' && TYPED.has(screen.page.kind) ? hardware.typingSeconds : hardware.readingSeconds)

@@ -26,6 +26,7 @@ it('names the day of the next opening as it is said today', () => {
   expect(when('2026-11-26T16:00:00+01:00')).toBe('giovedì alle 16')
   expect(when('2026-11-29T09:00:00+01:00')).toBe('domenica alle 9')
   expect(when('2026-11-30T09:00:00+01:00')).toBe('il 30 novembre alle 9')
+  expect(when('2027-01-08T09:00:00+01:00')).toBe('l’8 gennaio alle 9')
 })
 
 it('counts calendar days, not hours: late at night "tomorrow" is a few hours away', () => {

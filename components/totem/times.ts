@@ -1,8 +1,19 @@
-import type { Locale } from '@/lib/i18n/locale.ts'
+import { elided } from '@/lib/i18n/elided.ts'
+import { type Locale, languageTag } from '@/lib/i18n/locale.ts'
 import { fill, type Words } from './words.ts'
 
 const TIME_ZONE = 'Europe/Rome'
-const TAGS: Readonly<Record<Locale, string>> = { it: 'it-IT', en: 'en-GB' }
+const TAGS: Readonly<Record<Locale, string>> = {
+  it: 'it-IT',
+  en: 'en-GB',
+  ro: 'ro-RO',
+  fr: 'fr-FR',
+  // The digits of the clock on the wall and of every number to dial.
+  ar: 'ar-u-nu-latn',
+  uk: 'uk-UA',
+  sq: 'sq-AL',
+  'it-facile': 'it-IT',
+}
 const DAY_MS = 24 * 3_600_000
 
 /** "10:42", as the clock on the wall shows it. */
@@ -34,7 +45,7 @@ export function hourInWords(atMs: number, locale: Locale): string {
   const time = format(locale, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).format(atMs)
   const [hours = '', minutes = ''] = time.split(':')
   const hour = String(Number(hours))
-  return locale === 'it' && minutes === '00' ? hour : `${hour}:${minutes}`
+  return languageTag(locale) === 'it' && minutes === '00' ? hour : `${hour}:${minutes}`
 }
 
 /** "oggi alle 15", "domani alle 9", "lunedì alle 9", and past six days "il 7 gennaio alle 9". */
@@ -46,7 +57,8 @@ export function whenInWords(atMs: number, nowMs: number, words: Words['times'], 
   if (days < 7) {
     return fill(words.weekday, { day: format(locale, { weekday: 'long' }).format(atMs), time })
   }
-  return fill(words.date, { day: format(locale, { day: 'numeric', month: 'long' }).format(atMs), time })
+  const day = format(locale, { day: 'numeric', month: 'long' }).format(atMs)
+  return elided(fill(words.date, { day, time }))
 }
 
 /** Calendar days in Rome from one instant to another. */

@@ -14,10 +14,10 @@ interface TopLineProps {
 /** Whose totem this is, and the time; above every screen but home and the call. */
 export function TopLine({ bodyName, locale, now, mark }: TopLineProps) {
   return (
-    <div className="flex items-center gap-24 text-small">
+    <div className="top-line flex items-center gap-x-24 text-small">
       <p className="font-semibold">{bodyName}</p>
       {mark}
-      <time className="ml-auto font-semibold">{clockTime(now, locale)}</time>
+      <time className="ms-auto font-semibold">{clockTime(now, locale)}</time>
     </div>
   )
 }
@@ -25,7 +25,7 @@ export function TopLine({ bodyName, locale, now, mark }: TopLineProps) {
 /** Whatever is shown is made up for a demonstration, and says so. */
 export function SampleMark({ words, isAlwaysOpen }: { words: Words; isAlwaysOpen: boolean }) {
   return (
-    <span className="inline-block rounded-full bg-sun px-20 py-4 text-small leading-tight font-semibold text-ink">
+    <span className="sample-mark inline-block rounded-full bg-sun px-20 py-4 text-small leading-tight font-semibold text-ink">
       {isAlwaysOpen ? words.bar.alwaysOpen : words.bar.sample}
     </span>
   )

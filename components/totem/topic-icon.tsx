@@ -3,13 +3,14 @@ import type { IconName } from './icon-sprite.tsx'
 
 /** By words in a service's slug, the first that fits. */
 const ICONS: readonly (readonly [RegExp, IconName])[] = [
-  [/identita|cie|documenti/, 'id-card'],
-  [/resid|certific|anagraf|casa/, 'house'],
+  [/persi|identita|cie|documenti/, 'id-card'],
+  [/resid|certific|anagraf|casa|citta|nuovi/, 'house'],
   [/att[io]|notific|ritiro/, 'mail'],
   [/mult|sanzion|ztl|sost|parchegg|polizia/, 'car'],
   [/nid[oi]|nascit|bambin/, 'baby'],
-  [/famigli|giovani|scuol|social/, 'users'],
-  [/elettor|vot/, 'vote'],
+  [/famigli|giovani|scuol|social|matrimoni|disabil/, 'users'],
+  [/maggiorenn|elettor|vot/, 'vote'],
+  [/lutto|morte/, 'file-text'],
   [/digital|spid|online/, 'smartphone'],
   [/oggett|smarr/, 'search'],
   [/uffic|orar/, 'clock'],

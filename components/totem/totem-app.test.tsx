@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
+// @vitest-environment-options { "url": "http://localhost/totem" }
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import { callId, epochMs } from '@/lib/switchboard/ids.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
-import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import type { TotemContent } from './content.ts'
 import { ANNA, callIn, MONDAY_1042, stepsUntil, totemShowing } from './sample-views.ts'
@@ -25,12 +26,17 @@ const CONTENT: TotemContent = {
       time: '',
       where: '',
       source: '',
-      checkedOn: '',
+      checkedAt: null,
       isOld: false,
       callable: true,
+      office: '',
+      related: [],
     },
   ],
   offices: [],
+  totems: [],
+  lifeEvents: [],
+  notices: [],
 }
 
 const waitingThird = callIn({
@@ -61,7 +67,16 @@ class FakeStream {
 const show = (view: TotemView) => act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(view) }))
 
 /** The call's media is fetched when it is near, and takes its time. */
-const soon = (holds: () => void) => act(async () => vi.waitFor(holds))
+const soon = async (holds: () => void) => {
+  // What happens meanwhile belongs into an `act`, and React paints only at its end.
+  for (let looks = 0; looks < 40; looks++) {
+    await act(() => new Promise((resolve) => setTimeout(resolve, 25)))
+    try {
+      return holds()
+    } catch {}
+  }
+  holds()
+}
 
 const posted = (path: string) => posts.filter((post) => post.path === path)
 
@@ -111,15 +126,27 @@ beforeEach(async () => {
         phone="059 20312"
         isSample={false}
         isAlwaysOpen={false}
+        hasPrinter={false}
+        hardware={USUAL_HARDWARE}
         locale="it"
-        words={{ it: italian, en: english }}
+        modes={[]}
+        words={{ italian, spoken: { locale: 'it', words: italian } }}
         content={{ it: CONTENT, en: CONTENT }}
         renderedAt={MONDAY_1042}
+        build="a"
       />,
     ),
   )
   await show(totemShowing(null))
+  await somebodyComes()
 })
+
+/** The first finger on the glass fetches the screens beyond home. */
+const somebodyComes = () =>
+  act(async () => {
+    window.dispatchEvent(new Event('pointerdown'))
+    await import('./screen-of.tsx')
+  })
 
 afterEach(async () => {
   await act(async () => root.unmount())
@@ -151,7 +178,7 @@ describe('Avvia', () => {
     expect(posted('/api/calls')[0]?.body).toMatchObject({
       epoch: 7,
       service: 'urp',
-      channels: { sound: true, picture: true, text: false },
+      channels: { sound: true, picture: true, text: true },
     })
     expect(heading()).toContain('chiamando')
   })
@@ -303,11 +330,15 @@ describe('"Sei ancora qui?"', () => {
         callbackOffered: false,
       }),
     )
+  /** The screens of a call are fetched when one is near. */
+  const ask = async (secondsLeft: number) => {
+    await show(asking(secondsLeft))
+    await soon(() => expect(heading()).toBe('Sei ancora qui?'))
+  }
   const secondsShown = () => Number(document.querySelector('[role=timer]')?.textContent)
 
   it('fills the screen with the question, the place and what happens otherwise', async () => {
-    await show(asking(30))
-    expect(heading()).toBe('Sei ancora qui?')
+    await ask(30)
     expect(document.body.textContent).toContain('Il tuo posto è il 3º')
     expect(document.body.textContent).toContain('poi la chiamata si chiude')
     expect(secondsShown()).toBeGreaterThan(0)
@@ -315,7 +346,7 @@ describe('"Sei ancora qui?"', () => {
   })
 
   it('tells the server at the touch on Sono qui, and shows the wait again once the stream does', async () => {
-    await show(asking(30))
+    await ask(30)
     await touch(/^Sono qui/)
     expect(posted('/api/calls/call/still-here')).toHaveLength(1)
     expect(heading()).toBe('Sei ancora qui?')
@@ -324,7 +355,7 @@ describe('"Sei ancora qui?"', () => {
   })
 
   it('lets the visitor go, too', async () => {
-    await show(asking(30))
+    await ask(30)
     await touch(/^Annulla/)
     expect(posted('/api/calls/call/leave')).toHaveLength(1)
   })
@@ -372,15 +403,40 @@ describe('a wait', () => {
     expect(posted('/api/calls/call/farewell')).toHaveLength(1)
   })
 
-  it('gives up when neither camera nor microphone can be had', async () => {
+  it('offers to write when neither camera nor microphone can be had, and keeps the place', async () => {
     askFor(refused)
     await touch(/^Videochiama/)
     await touch(/^Avvia/)
     await show(totemShowing(waiting))
-    await soon(() => expect(heading()).toBe('Microfono e telecamera non si aprono'))
-    expect(posted('/api/calls/call/leave')).toHaveLength(1)
-    await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'abandoned', by: 'visitor' } })))
-    expect(heading()).toBe('Microfono e telecamera non si aprono')
+    await soon(() =>
+      expect(document.querySelector('[role=alert]')?.textContent).toContain(
+        'Telecamera e microfono non si aprono',
+      ),
+    )
+    expect(posted('/api/calls/call/channels').at(-1)?.body).toMatchObject({
+      channels: { sound: false, picture: false, text: true },
+    })
+    expect(posted('/api/calls/call/leave')).toEqual([])
+    await touch(/^Continua scrivendo/)
+    expect(document.querySelector('[role=alert]')).toBeNull()
+    expect(heading()).toContain('attesa')
+  })
+
+  it('opens no device for a call that is only written', async () => {
+    let asked = 0
+    askFor(() => {
+      asked++
+      return refused()
+    })
+    await touch(/^Videochiama/)
+    await touch(/^Non parlo, scrivo/)
+    await show(totemShowing(waiting))
+    expect(posted('/api/calls')[0]?.body).toMatchObject({
+      needs: { mode: 'text' },
+      channels: { sound: false, picture: false, text: true },
+    })
+    expect(asked).toBe(0)
+    expect(document.querySelector('[role=alert]')).toBeNull()
   })
 
   it('asks before it goes on with the voice alone, and declares what there is', async () => {
@@ -392,7 +448,7 @@ describe('a wait', () => {
       expect(document.querySelector('[role=alert]')?.textContent).toContain('La telecamera non si apre'),
     )
     expect(posted('/api/calls/call/channels').at(-1)?.body).toMatchObject({
-      channels: { sound: true, picture: false, text: false },
+      channels: { sound: true, picture: false, text: true },
     })
     await touch(/^Continua solo con la voce/)
     expect(document.querySelector('[role=alert]')).toBeNull()
@@ -421,9 +477,38 @@ it('shows the operator as soon as one has answered', async () => {
   expect(posted('/api/calls/call/leave')).toHaveLength(1)
 })
 
+describe('a visitor who has left', () => {
+  it('leaves nothing behind: language, modes, open lists, cookies, storage, address', async () => {
+    await touch(/^العربية/)
+    await act(async () => import('@/messages/ar/totem.json'))
+    await touch(/^تسهيلات الوصول/)
+    await act(async () => import('./modes-panel.tsx'))
+    await touch(/^تباين عالٍ/)
+    const { documentElement: html } = document
+    expect([html.lang, html.dir, html.dataset.modes]).toEqual(['ar', 'rtl', 'contrast'])
+    expect(document.cookie).toContain('pronto-locale-totem=ar')
+    expect(document.cookie).toContain('pronto-modes-totem=contrast')
+
+    await show(totemShowing(callIn({ kind: 'ringing', position: 1, again: false, ringing: ANNA })))
+    await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } })))
+    await touch(/^انتهيت/)
+    expect(heading()).toContain('Come possiamo aiutarti?')
+    expect([html.lang, html.dir, html.dataset.modes]).toEqual(['it', 'ltr', ''])
+    expect(document.cookie).not.toMatch(/pronto-(locale|modes)-totem=\w/)
+    expect(document.querySelector('.modes-panel')).toBeNull()
+    // LiveKit's client notes how much it logs as soon as it is fetched, whoever calls.
+    const kept = [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
+    expect(kept.filter((name) => !name.startsWith('loglevel:'))).toEqual([])
+    expect(location.search + location.hash).toBe('')
+    // Only its own name on the key that chooses it.
+    expect(document.body.textContent.replaceAll('العربية', '')).not.toMatch(/\p{Script=Arabic}/u)
+  })
+})
+
 describe('at the end', () => {
   it('wipes: home, in Italian, nothing ticked', async () => {
     await touch(/^English/)
+    await act(async () => import('@/messages/en/totem.json'))
     await show(totemShowing(callIn({ kind: 'ringing', position: 1, again: false, ringing: ANNA })))
     await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } })))
     expect(heading()).toBe('Thank you.')
@@ -438,6 +523,33 @@ it('stops and says so when another page speaks for the totem', async () => {
   await show(totemShowing(null, { page: 'replaced' }))
   expect(heading()).toBe('Questa pagina è aperta altrove')
   expect(keys().some((button) => /Videochiama/.test(button.textContent))).toBe(false)
+})
+
+it('leaves no wait behind a call that was over before the stream had shown it', async () => {
+  await touch(/^Videochiama/)
+  await touch(/^Avvia/)
+  await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'expired' } })))
+  await touch(/^Riprova/)
+  await touch(/^Annulla/)
+  expect(heading()).toContain('Come possiamo aiutarti?')
+})
+
+it('opens no device when a written call is taken back from another page', async () => {
+  let asked = 0
+  askFor(() => {
+    asked++
+    return refused()
+  })
+  await show(totemShowing(null, { page: 'replaced' }))
+  await touch(/^Usa questa pagina/)
+  const written = callIn(waitingThird.phase, {
+    mode: 'text',
+    room: { name: 'call-call', media: 'open' },
+    channels: { sound: false, picture: false, text: true },
+  })
+  await show(totemShowing(written))
+  await soon(() => expect(posted('/api/calls/call/join')).not.toHaveLength(0))
+  expect(asked).toBe(0)
 })
 
 it('names the range of minutes beside the place, and says when it takes longer', async () => {

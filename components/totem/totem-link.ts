@@ -2,6 +2,7 @@ import { sendCommand } from '@/lib/events/send-command.ts'
 import { subscribeView } from '@/lib/events/subscribe-view.ts'
 import { VIEW_TIMEOUT_MS } from '@/lib/switchboard/media-plan.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
+import { pageClock } from './page-clock.ts'
 import type { Link } from './screen.ts'
 
 /** What this page knows from the server, replaced whole on every change. */
@@ -12,7 +13,7 @@ export interface LinkState {
   provedAt: number
   /** Names this page in every command; null until the server has given it. */
   epoch: number | null
-  /** What to add to this browser's clock to get the server's. */
+  /** What to add to `pageClock` to get the server's. */
   clockOffsetMs: number
 }
 
@@ -90,7 +91,7 @@ export function openTotemLink(slug: string, listener: LinkListener, ports: LinkP
     stopStream = ports.subscribe(totemUrl('/api/totem/stream', slug, { epoch }), {
       onView(view, receivedAt) {
         listener.onView(view)
-        proved(receivedAt, { view, clockOffsetMs: view.serverNow - Date.now() })
+        proved(receivedAt, { view, clockOffsetMs: view.serverNow - pageClock() })
         if (view.page === 'replaced') quiet()
       },
       onBeat(receivedAt) {

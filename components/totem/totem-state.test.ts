@@ -55,13 +55,6 @@ describe('calling', () => {
     expect(currentPage(having({ type: 'callSeen' }))).toEqual({ kind: 'home' })
   })
 
-  it('keeps saying that no device opens while its call is being closed', () => {
-    const state = having(sheet, notice, { type: 'callStarted' }, { type: 'devicesMissing', service: 'cie' })
-    expect(currentPage(nextState(state, { type: 'callSeen' }))).toMatchObject({
-      trouble: 'microphone-refused',
-    })
-  })
-
   it('ticks and unticks what is prepared, and forgets it with the next call', () => {
     const tick: TotemAction = { type: 'itemTicked', item: 'La tessera sanitaria' }
     expect(having(tick).prepared).toEqual(['La tessera sanitaria'])

@@ -1,14 +1,33 @@
 import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locale.ts'
+import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import type { CallId } from '@/lib/switchboard/ids.ts'
 import type { NextSteps } from '@/lib/switchboard/views.ts'
+import { type Mode, toggledMode } from './modes.ts'
 import type { Trouble } from './trouble.ts'
+
+/** Who has left the notice of an act: a messenger of the town, the tax collector, the post, or SEND. */
+export type NoticeFrom = 'messenger' | 'collector' | 'post' | 'send'
 
 /** What is being read. Everything about a call comes from the stream instead. */
 export type Page =
   | { kind: 'home' }
   | { kind: 'topic'; topic: string }
   | { kind: 'offices' }
+  | { kind: 'lifeEvents' }
+  | { kind: 'lifeEvent'; event: string }
+  | { kind: 'notices' }
+  | { kind: 'office'; office: string }
+  | { kind: 'search' }
+  /** Which notice of an act somebody has, and what follows from it. */
+  | { kind: 'acts' }
+  | { kind: 'act'; from: NoticeFrom }
+  /** Leaving a number; `callId`: the call that is given up for it, null: there is none. */
+  | { kind: 'callback'; service: string; callId: CallId | null }
+  /** The number was taken. */
+  | { kind: 'promised'; window: TimeWindow | null }
   | { kind: 'sheet'; service: string }
+  /** Whoever of the staff helps here is asked for the totem's PIN. */
+  | { kind: 'staff' }
   /** The notice before the call. */
   | { kind: 'notice'; service: string }
   /** "Avvia" was touched; the stream does not show the call yet. */
@@ -20,6 +39,11 @@ export interface TotemState {
   /** The pages that led here, the current one last; never empty. */
   trail: readonly Page[]
   locale: Locale
+  /** What the visitor has typed into the search: there again on the way back from a result. */
+  searched: string
+  modes: readonly Mode[]
+  /** The list of modes is open. */
+  choosesModes: boolean
   /** What the visitor has ticked off while waiting. */
   prepared: readonly string[]
   /** The visitor goes on although the camera or the microphone cannot be had. */
@@ -34,13 +58,14 @@ export type TotemAction =
   | { type: 'callStarted' }
   /** `nextSteps` null: the server did not say, or was not reached. */
   | { type: 'callRefused'; trouble: Trouble; nextSteps: NextSteps | null }
-  /** The stream shows a live call: behind it is the page that led to it. */
+  /** The stream shows a call, or what has become of it: behind it is the page that led to it. */
   | { type: 'callSeen' }
-  /** Neither camera nor microphone can be had: the call was given up. */
-  | { type: 'devicesMissing'; service: string }
   | { type: 'wentOnWithout' }
   | { type: 'itemTicked'; item: string }
+  | { type: 'searchTyped'; text: string }
   | { type: 'languageChosen'; locale: Locale }
+  | { type: 'modeToggled'; mode: Mode }
+  | { type: 'modesShown'; shown: boolean }
   /** The last screen of a call was left, back to the page that led to it. */
   | { type: 'callDismissed'; callId: CallId }
   /** The visitor has gone: nothing of them stays. */
@@ -52,6 +77,9 @@ const HOME: Page = { kind: 'home' }
 export const NEW_VISITOR: TotemState = {
   trail: [HOME],
   locale: DEFAULT_LOCALE,
+  searched: '',
+  modes: [],
+  choosesModes: false,
   prepared: [],
   goesOnWithout: false,
   dismissed: null,
@@ -64,7 +92,11 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
   const before = state.trail.slice(0, -1)
   switch (action.type) {
     case 'opened':
-      return { ...state, trail: action.page.kind === 'home' ? [HOME] : [...state.trail, action.page] }
+      return {
+        ...state,
+        ...(action.page.kind === 'home' && { searched: '' }),
+        trail: action.page.kind === 'home' ? [HOME] : [...state.trail, action.page],
+      }
     case 'wentBack':
       return before.length > 0 ? { ...state, trail: before } : state
     case 'callStarted':
@@ -81,20 +113,18 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
       return withTrouble(state, before, page.service, action.trouble, action.nextSteps)
     case 'callSeen':
       return isOnTheWayToACall(page) ? { ...state, trail: orHome(before) } : state
-    case 'devicesMissing':
-      return withTrouble(
-        state,
-        isOnTheWayToACall(page) ? before : state.trail,
-        action.service,
-        'microphone-refused',
-        null,
-      )
     case 'wentOnWithout':
       return { ...state, goesOnWithout: true }
     case 'itemTicked':
       return { ...state, prepared: toggled(state.prepared, action.item) }
+    case 'searchTyped':
+      return { ...state, searched: action.text.slice(0, SEARCH_LIMIT) }
     case 'languageChosen':
       return { ...state, locale: action.locale }
+    case 'modeToggled':
+      return { ...state, modes: toggledMode(state.modes, action.mode) }
+    case 'modesShown':
+      return { ...state, choosesModes: action.shown }
     case 'callDismissed':
       return { ...state, prepared: [], dismissed: action.callId }
     case 'wiped':
@@ -102,11 +132,11 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
   }
 }
 
+/** Longer than any question that is typed standing. */
+const SEARCH_LIMIT = 80
+
 const isOnTheWayToACall = (page: Page): boolean =>
-  page.kind === 'notice' ||
-  page.kind === 'placing' ||
-  // Said while its call is being closed: the stream may still show that one.
-  (page.kind === 'trouble' && page.trouble !== 'microphone-refused')
+  page.kind === 'notice' || page.kind === 'placing' || page.kind === 'trouble'
 
 const orHome = (trail: readonly Page[]): readonly Page[] => (trail.length > 0 ? trail : [HOME])
 

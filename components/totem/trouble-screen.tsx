@@ -16,6 +16,8 @@ interface TroubleScreenProps {
   /** Null: no call was refused. */
   nextSteps: StepsInWords | null
   onRetry: (() => void) | null
+  /** No number can be left, or it would be no help. */
+  onCallback: (() => void) | false | null | undefined
   onHome: () => void
 }
 
@@ -28,20 +30,21 @@ export function TroubleScreen({
   phone,
   nextSteps,
   onRetry,
+  onCallback,
   onHome,
 }: TroubleScreenProps) {
   const say = words.trouble
   return (
-    <div className="flex h-full flex-col bg-paper">
+    <div className="split flex h-full flex-col bg-paper">
       <header className="dusk px-64 pt-48 pb-72 text-white">
         {top}
         <ScreenHeading className="mt-140 text-display font-bold">{say[trouble].title}</ScreenHeading>
         <p className="mt-24 text-lead">{say[trouble].text}</p>
       </header>
-      <ul className="flex min-h-0 flex-1 flex-col justify-center gap-28 overflow-y-auto px-48 py-32">
+      <ul className="steps flex min-h-0 flex-1 flex-col justify-center-safe gap-20 overflow-y-auto px-48 py-20">
         {phone && (
           <Step icon="phone" label={say.phoneFree}>
-            <span className="text-display font-bold whitespace-nowrap text-blue-deep">{phone}</span>
+            <bdi className="text-display font-bold whitespace-nowrap text-blue-deep">{phone}</bdi>
           </Step>
         )}
         {nextSteps?.reopens && (
@@ -51,7 +54,7 @@ export function TroubleScreen({
         )}
         {nextSteps?.elsewhere && (
           <Step icon="map-pin" label={say.elsewhereLabel}>
-            <span className="block text-heading font-bold">{nextSteps.elsewhere.name}</span>{' '}
+            <bdi className="block text-heading font-bold">{nextSteps.elsewhere.name}</bdi>{' '}
             <span className="text-lead">{nextSteps.elsewhere.place}</span>
           </Step>
         )}
@@ -65,7 +68,20 @@ export function TroubleScreen({
             {say.retry}
           </Key>
         )}
-        <Key tone={onRetry ? 'paper' : 'blue'} className="min-h-148 text-title" onClick={onHome}>
+        {onCallback && (
+          <Key
+            tone={onRetry ? 'paper' : 'green'}
+            className="min-h-148 text-title font-bold"
+            onClick={onCallback}
+          >
+            {words.callback.offer}
+          </Key>
+        )}
+        <Key
+          tone={onRetry || onCallback ? 'paper' : 'blue'}
+          className="min-h-148 text-title"
+          onClick={onHome}
+        >
           {say.home}
         </Key>
         {bottomBar}
@@ -76,7 +92,7 @@ export function TroubleScreen({
 
 function Step({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) {
   return (
-    <li className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-36">
+    <li className="hairline flex items-center gap-40 rounded-card border-line bg-card px-44 py-24">
       <span className="grid size-104 shrink-0 place-items-center rounded-full bg-blue-light text-blue">
         <Icon name={icon} className="size-56" />
       </span>

@@ -20,7 +20,6 @@ export type Trouble =
   | 'closing'
   | 'walked-off'
   | 'call-lost'
-  | 'microphone-refused'
   | 'offline'
   | 'fault'
 
@@ -42,7 +41,6 @@ export const CAN_RETRY: Readonly<Record<Trouble, boolean>> = {
   closing: false,
   'walked-off': true,
   'call-lost': true,
-  'microphone-refused': true,
   offline: false,
   fault: true,
 }

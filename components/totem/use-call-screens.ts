@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { CallScreen } from './call-screen.tsx'
+import type { CallLayer } from './call-layer.tsx'
 import type { DeviceChoice } from './device-choice.tsx'
 import type { PrepareCard } from './prepare-card.tsx'
 import type { Screen } from './screen.ts'
@@ -9,7 +9,7 @@ import type { StillHereScreen } from './still-here-screen.tsx'
 
 /** What only somebody who calls will see. */
 export interface CallScreens {
-  CallScreen: typeof CallScreen
+  CallLayer: typeof CallLayer
   DeviceChoice: typeof DeviceChoice
   PrepareCard: typeof PrepareCard
   StillHereScreen: typeof StillHereScreen
@@ -30,7 +30,7 @@ export function useCallScreens(screen: Screen): CallScreens | null {
     if (!isWanted) return
     let isMounted = true
     void Promise.all([
-      import('./call-screen.tsx'),
+      import('./call-layer.tsx'),
       import('./device-choice.tsx'),
       import('./prepare-card.tsx'),
       import('./still-here-screen.tsx'),

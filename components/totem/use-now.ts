@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { pageClock } from './page-clock.ts'
 
 /**
  * The server's time by this browser's clock, renewed every second.
@@ -10,7 +11,7 @@ import { useEffect, useState } from 'react'
 export function useNow(renderedAt: number, clockOffsetMs: number): number {
   const [now, setNow] = useState(renderedAt)
   useEffect(() => {
-    const tell = () => setNow(Date.now() + clockOffsetMs)
+    const tell = () => setNow(pageClock() + clockOffsetMs)
     tell()
     const timer = setInterval(tell, 1_000)
     return () => clearInterval(timer)

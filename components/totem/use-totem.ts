@@ -2,16 +2,15 @@
 
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
 import type { CallMedia } from '@/components/call/call-media.ts'
-import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import type { CallMediaState, SoundAndPicture } from '@/components/call/call-media-state.ts'
+import type { LateCallMedia } from '@/components/call/late-call-media.ts'
 import { useTotemCallMedia } from '@/components/call/use-totem-call-media.ts'
-import type { Locale } from '@/lib/i18n/locale.ts'
+import { languageTag } from '@/lib/i18n/locale.ts'
+import type { Channels } from '@/lib/switchboard/board.ts'
 import { type CallId, callId as toCallId } from '@/lib/switchboard/ids.ts'
 import type { Callable, TotemView } from '@/lib/switchboard/views.ts'
 import { type CallCommands, callCommands } from './call-commands.ts'
-import { rememberLocale } from './locale-cookie.ts'
-import { missingDevices } from './missing-devices.ts'
 import { nextStepsFrom } from './next-steps-from.ts'
-import { createRingBack } from './ring-back.ts'
 import { type Link, type Screen, screenFor } from './screen.ts'
 import { currentPage, NEW_VISITOR, nextState, type TotemAction, type TotemState } from './totem-state.ts'
 import { troubleOf } from './trouble.ts'
@@ -25,12 +24,15 @@ export interface Totem {
   link: Link
   view: TotemView | null
   clockOffsetMs: number
-  media: CallMedia
+  media: LateCallMedia
   mediaState: CallMediaState
   dispatch: (action: TotemAction) => void
   /** The way to a call about a service: its notice, or why not. */
   askForCall: (service: string) => void
-  startCall: () => void
+  /** `written`: neither camera nor microphone; the two write to each other. */
+  startCall: (way: CallWay) => void
+  /** The call at hand, or the one being placed, is only written. */
+  isWritten: boolean
   /** "Sono qui". The stream says that it was heard. */
   sayStillHere: () => void
   leaveCall: () => void
@@ -44,17 +46,28 @@ export interface Totem {
   takeBack: () => void
 }
 
-/** What "Avvia" hopes for; corrected as soon as the devices have been asked. Text comes with its own screen. */
-const HOPED_CHANNELS = { sound: true, picture: true, text: false }
+export type CallWay = 'spoken' | 'written'
+
+/** What "Avvia" hopes for; corrected as soon as the devices have been asked. */
+const HOPED: Readonly<Record<CallWay, Channels>> = {
+  spoken: { sound: true, picture: true, text: true },
+  written: { sound: false, picture: false, text: true },
+}
+
+/** Which devices a call of this kind opens. */
+const DEVICES_OF: Readonly<Record<CallWay, SoundAndPicture>> = {
+  spoken: { sound: true, picture: true },
+  written: { sound: false, picture: false },
+}
 
 /** The totem's page: one link to the server, one set of media, one visitor's reading. */
-export function useTotem(slug: string, initialLocale: Locale): Totem {
-  const [state, dispatch] = useReducer(nextState, { ...NEW_VISITOR, locale: initialLocale })
+export function useTotem(slug: string, initial: Pick<TotemState, 'locale' | 'modes'>): Totem {
+  const [state, dispatch] = useReducer(nextState, { ...NEW_VISITOR, ...initial })
   const [attempt, setAttempt] = useState(0)
   /** The touch on "Avvia" whose call the stream does not show yet. */
   const placing = useRef<AbortController | null>(null)
   /** "Avvia" was touched before the server has named this page: its service, until it can be asked. */
-  const early = useRef<string | null>(null)
+  const early = useRef<{ service: string; way: CallWay } | null>(null)
   /** The call that came of the last "Avvia", until the stream shows it. */
   const placed = useRef<string | null>(null)
   /** The visitor turned away before the stream showed their call: what it shows next is not theirs. */
@@ -62,7 +75,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   /** The call that the visitor has turned away from. */
   const [left, setLeft] = useState<CallId | null>(null)
   const isFirstView = useRef(true)
-  const [ringBack] = useState(createRingBack)
+  const [way, setWay] = useState<CallWay>('spoken')
 
   const {
     media,
@@ -88,11 +101,16 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   } = useTotemLink(slug, attempt, {
     // The call that is being left counts as gone: devices close at the touch.
     onView(next) {
+      if (isFirstView.current && next.call?.mode === 'text') {
+        setWay('written')
+        void media.openDevices(DEVICES_OF.written)
+      }
       onView(isDisowning || (next.call && next.call.id === left) ? { ...next, call: null } : next)
       if (isFirstView.current) keepMuted(media, next)
       isFirstView.current = false
     },
     onBeat,
+    paint: media.afterPicture,
   })
   const commands = useMemo(() => (epoch === null ? null : callCommands(slug, epoch)), [slug, epoch])
 
@@ -100,18 +118,20 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   const call = view?.page === 'current' ? view.call : null
   const screen = screenFor(state, view, link, left)
   useCallReports(commands, call?.id === left ? null : call, mediaState)
-  useRingBack(ringBack, screen)
-  useEffect(() => rememberLocale(state.locale), [state.locale])
 
   const liveCallId = call && call.phase.kind !== 'over' ? call.id : null
+  // Also one that is over already: it may have ended while the stream was away.
+  const seenCallId = liveCallId ?? (call?.id === state.dismissed ? null : (call?.id ?? null))
   useEffect(() => {
-    if (!liveCallId) return
+    if (!seenCallId) return
     placed.current = null
     dispatch({ type: 'callSeen' })
-  }, [liveCallId])
+  }, [seenCallId])
 
   // Over and no longer on the screen: nothing of it is needed any more.
-  const isOnScreen = 'call' in screen && screen.call !== null
+  const isOnScreen =
+    ('call' in screen && screen.call !== null) ||
+    (screen.kind === 'page' && screen.page.kind === 'callback' && screen.page.callId !== null)
   const finishedId = call?.phase.kind === 'over' && !isOnScreen ? call.id : null
   const cleanUp = useEffectEvent((callId: string) => {
     void commands?.farewell(callId)
@@ -156,40 +176,30 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     setDisowning(false)
   }
 
-  const isHopeless =
-    screen.kind === 'wait' && screen.call !== null && missingDevices(mediaState.devices) === 'both'
-  const giveUp = useEffectEvent(() => {
-    if (!call) return
-    dispatch({ type: 'devicesMissing', service: call.service.slug })
-    leaveCall()
-  })
-  useEffect(() => {
-    if (isHopeless) giveUp()
-  }, [isHopeless])
-
   const askForCall = (service: string) => {
     media.prepare()
     const callable = view?.callable[service]
     dispatch({ type: 'opened', page: callable?.kind === 'no' ? why(service, callable) : notice(service) })
   }
 
-  const startCall = () => {
+  const startCall = (chosen: CallWay) => {
     const page = currentPage(state)
     // A second touch may come before the first has been painted.
     if (page.kind !== 'notice' || placing.current || isDisowning) return
     dispatch({ type: 'callStarted' })
-    if (commands) void place(commands, page.service)
-    else early.current = page.service
-    void media.openDevices()
-    setTimeout(ringBack.arm, AFTER_A_FRAME_MS)
+    setWay(chosen)
+    if (commands) void place(commands, page.service, chosen)
+    else early.current = { service: page.service, way: chosen }
+    void media.openDevices(DEVICES_OF[chosen])
   }
 
-  const place = async (to: CallCommands, service: string) => {
+  const place = async (to: CallCommands, service: string, chosen: CallWay) => {
     const wanted = new AbortController()
     placing.current = wanted
     placed.current = null
     const key = crypto.randomUUID()
-    const answer = await to.place(service, HOPED_CHANNELS, state.locale, key, wanted.signal)
+    const needs = chosen === 'written' ? { ...needsOf(state), mode: 'text' as const } : needsOf(state)
+    const answer = await to.place(service, HOPED[chosen], needs, key, wanted.signal)
     placing.current = null
     if (wanted.signal.aborted) {
       if (answer.ok) await settleDisowned(to, answer.value.callId)
@@ -209,11 +219,11 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
   }
 
   const settleEarly = useEffectEvent(() => {
-    const service = early.current
-    if (service === null || (!commands && link !== 'stale')) return
+    const asked = early.current
+    if (asked === null || (!commands && link !== 'stale')) return
     early.current = null
     if (commands) {
-      void place(commands, service)
+      void place(commands, asked.service, asked.way)
       return
     }
     media.closeDevices()
@@ -256,6 +266,7 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     dispatch,
     askForCall,
     startCall,
+    isWritten: way === 'written',
     sayStillHere: () => {
       if (call) void commands?.stillHere(call.id)
     },
@@ -263,7 +274,11 @@ export function useTotem(slug: string, initialLocale: Locale): Totem {
     finish,
     goHome,
     callAgain,
-    takeBack: () => setAttempt(attempt + 1),
+    takeBack() {
+      // What its visitor had switched off on the other page is as unknown here as after a reload.
+      isFirstView.current = true
+      setAttempt(attempt + 1)
+    },
   }
 }
 
@@ -276,7 +291,7 @@ async function startAfresh() {
   if (answer?.ok) location.reload()
 }
 
-/** The key is down and the next screen painted; a touch still counts for what browsers give only to one. */
+/** The key is down and the next screen painted. */
 const AFTER_A_FRAME_MS = 32
 
 /** Anything else is an answer: the call is over, or not this page's to end. */
@@ -297,6 +312,9 @@ function keepMuted(media: CallMedia, { call }: TotemView) {
   media.setUserMuted({ sound: !call.channels.sound, picture: !call.channels.picture })
 }
 
+const needsOf = ({ locale, modes }: TotemState) =>
+  ({ language: languageTag(locale), mode: modes.includes('signs') ? 'lis' : 'spoken' }) as const
+
 const notice = (service: string) => ({ kind: 'notice', service }) as const
 
 const why = (service: string, { why: refusal, nextSteps }: Extract<Callable, { kind: 'no' }>) =>
@@ -304,15 +322,3 @@ const why = (service: string, { why: refusal, nextSteps }: Extract<Callable, { k
 
 /** A totem is `t-<callId>` in its call's room. */
 const callIdOf = (identity: string): string => identity.replace(/^t-/, '')
-
-/** Rings while an operator is being rung; the sound card is held for the wait only. */
-function useRingBack(ringBack: ReturnType<typeof createRingBack>, screen: Screen) {
-  const isWaiting = screen.kind === 'wait'
-  const isRinging = isWaiting && screen.call?.phase.kind === 'ringing'
-  useEffect(() => (isWaiting ? ringBack.release : undefined), [ringBack, isWaiting])
-  useEffect(() => {
-    if (!isRinging) return
-    ringBack.start()
-    return ringBack.stop
-  }, [ringBack, isRinging])
-}

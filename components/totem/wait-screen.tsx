@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
-import type { Locale } from '@/lib/i18n/locale.ts'
-import { LanguageKeys } from './bottom-bar.tsx'
+import type { ReactNode, Ref } from 'react'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
@@ -10,8 +8,8 @@ import { ScreenHeading } from './screen-heading.tsx'
 import { counted, fill, type Words } from './words.ts'
 
 interface WaitScreenProps {
+  ref?: Ref<HTMLDivElement>
   words: Words
-  locale: Locale
   top: ReactNode
   /** Null: placed a moment ago, the place is not known yet. */
   phase: QueuePhase | null
@@ -20,49 +18,61 @@ interface WaitScreenProps {
   /** What is in the middle: what to prepare, or a choice to make. */
   children: ReactNode
   isReconnecting: boolean
-  onLanguage: (locale: Locale) => void
+  /** Null: not while the call is only being placed. */
+  onCallback: (() => void) | null
   onCancel: () => void
 }
 
 /** The wait: the visitor's place, and the promise that nobody sees or hears them yet. */
 export function WaitScreen({
+  ref,
   words,
-  locale,
   top,
   phase,
   selfView,
   children,
   isReconnecting,
-  onLanguage,
+  onCallback,
   onCancel,
 }: WaitScreenProps) {
   const say = words.wait
   return (
-    <div className="flex h-full flex-col bg-night px-48 pt-48 pb-40 text-white">
-      <div className="px-16">{top}</div>
-      <div className="mt-56 flex items-start justify-between gap-40">
-        <ScreenHeading className="min-w-0 flex-1 pl-16 text-display font-bold">
-          <span aria-live="polite">{headingOf(phase, words)}</span>
-        </ScreenHeading>
-        {selfView}
+    <div
+      ref={ref}
+      className="split waiting flex h-full flex-col gap-x-48 bg-night px-48 pt-48 pb-40 text-white"
+    >
+      <div className="above-reach">
+        <div className="px-16">{top}</div>
+        <div className="waiting-says mt-48 flex items-start justify-between gap-40">
+          <ScreenHeading className="min-w-0 flex-1 ps-16 text-display font-bold">
+            <span aria-live="polite">{headingOf(phase, words)}</span>
+          </ScreenHeading>
+          {selfView}
+        </div>
+        <Place phase={phase} words={words} />
       </div>
-      <Place phase={phase} words={words} />
-      <div className="mt-36 flex min-h-0 flex-1 flex-col">
+      <div className="mt-32 flex min-h-0 flex-1 flex-col">
         {children}
-        <p className="flex items-center gap-28 px-16 py-36 text-body">
+        <p className="flex items-center gap-28 px-16 py-28 text-body">
           <Icon name="lock" className="size-48 shrink-0" />
           {say.private}
         </p>
       </div>
-      <p role="status" className="pb-24 text-center text-body font-semibold text-sun empty:hidden">
-        {isReconnecting ? words.call.reconnecting : ''}
-      </p>
-      <Key tone="night" className="min-h-148 text-title" onClick={onCancel}>
-        {say.cancel}
-      </Key>
-      <div className="mt-28 flex items-center">
-        <LanguageKeys words={words} locale={locale} onLanguage={onLanguage} onNight />
-        <EmergencyNote words={words} className="ml-auto" />
+      <div className="flex flex-col gap-20">
+        <p role="status" className="text-center text-body font-semibold text-sun empty:hidden">
+          {isReconnecting ? words.call.reconnecting : ''}
+        </p>
+        <div className="grid auto-cols-auto grid-flow-col gap-20">
+          {onCallback && (
+            <Key tone="light" className="min-h-132 px-24 text-lead" onClick={onCallback}>
+              {words.callback.offer}
+            </Key>
+          )}
+          <Key tone="night" className="min-h-132 text-lead" onClick={onCancel}>
+            {say.cancel}
+          </Key>
+        </div>
+        <EmergencyNote words={words} className="justify-center pt-8" />
       </div>
     </div>
   )
@@ -81,7 +91,7 @@ function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   return (
     <div
       aria-live="polite"
-      className="mt-48 flex min-h-248 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-32"
+      className="waiting-place mt-40 flex tall min-h-216 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-28"
     >
       <p>
         <span className="block text-body text-night-ink-2">{say.place}</span>{' '}
@@ -99,7 +109,7 @@ function HowLong({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   if (phase?.kind === 'waiting' && phase.wait.kind === 'range') {
     const { longer } = phase.wait
     return (
-      <p className="text-right">
+      <p className="text-end">
         <span className={`block text-body ${longer ? 'text-sun' : 'text-night-ink-2'}`}>
           {longer ? say.longer : say.expected}
         </span>{' '}
@@ -109,7 +119,7 @@ function HowLong({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   }
   const ahead = phase ? phase.position - 1 : 0
   return (
-    <p className="text-right text-title font-semibold">
+    <p className="text-end text-title font-semibold">
       {!phase ? say.placeUnknown : ahead === 0 ? say.next : counted(say.aheadOne, say.aheadMany, ahead)}
     </p>
   )

@@ -1,7 +1,13 @@
-import { expect, it } from 'vitest'
-import english from '@/messages/en/totem.json'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { LOCALES, type Locale, languageTag } from '@/lib/i18n/locale.ts'
 import italian from '@/messages/it/totem.json'
-import { counted, fill } from './words.ts'
+import { counted, fill, parseWords } from './words.ts'
+
+const MESSAGES = join(import.meta.dirname, '../../messages')
+const fileOf = (locale: string): object =>
+  JSON.parse(readFileSync(join(MESSAGES, locale, 'totem.json'), 'utf8'))
 
 /** Every message with its path, such as `home.question`. */
 function leaves(words: object, path = ''): [string, string][] {
@@ -22,17 +28,90 @@ it('counts one person and several', () => {
   expect(counted('una di {count}', 'molte: {count}', 3)).toBe('molte: 3')
 })
 
-it('says the same things with the same places in both languages', () => {
-  const inEnglish = new Map(leaves(english))
-  for (const [path, text] of leaves(italian)) {
-    expect(placesIn(inEnglish.get(path) ?? ''), path).toEqual(placesIn(text))
-  }
-  expect(leaves(english).map(([path]) => path)).toEqual(leaves(italian).map(([path]) => path))
+it('says in Italian what a language does not say, and nothing that no screen asks for', () => {
+  const words = parseWords({ home: { topics: 'Subiecte' }, odd: { key: 'x' }, bar: 'broken' }, italian)
+  expect(words).toEqual({ ...italian, home: { ...italian.home, topics: 'Subiecte' } })
+  expect(parseWords(null, italian)).toEqual(italian)
 })
 
-it('stays calm: no exclamation marks, nothing empty', () => {
-  for (const [path, text] of [...leaves(italian), ...leaves(english)]) {
-    expect(text, path).not.toContain('!')
-    expect(text.trim(), path).not.toBe('')
-  }
+describe.each(LOCALES)('in %s', (locale) => {
+  const said = new Map(leaves(fileOf(locale)))
+
+  it('says nothing that Italian does not say, with the same places', () => {
+    const inItalian = new Map(leaves(italian))
+    for (const [path, text] of said)
+      expect(placesIn(text), path).toEqual(placesIn(inItalian.get(path) ?? '{unknown}'))
+  })
+
+  it('stays calm: no exclamation marks, nothing empty', () => {
+    for (const [path, text] of said) {
+      expect(text, path).not.toContain('!')
+      expect(text.trim(), path).not.toBe('')
+    }
+  })
+})
+
+it.each(LOCALES)('says everything in %s', (locale) => {
+  expect(leaves(fileOf(locale)).map(([path]) => path)).toEqual(leaves(italian).map(([path]) => path))
+})
+
+/** What may read as in Italian: names, numbers, what is typed in Italian, and words that two languages share. */
+const SAME_AS_ITALIAN: Readonly<Record<string, readonly Locale[] | 'any'>> = {
+  'acts.senders.collector.name': 'any',
+  'acts.senders.send.name': 'any',
+  'callback.phoneExample': 'any',
+  'search.example1': 'any',
+  'search.example2': 'any',
+  'search.example3': 'any',
+  'search.example4': 'any',
+  'offices.email': 'any',
+  'call.volume': ['en', 'fr'],
+  'text.phrases.no': ['en'],
+  'callback.digits': ['ro'],
+  'keyboard.title': ['sq'],
+  'staff.voice': ['ro'],
+}
+
+it.each(LOCALES.filter((locale) => languageTag(locale) !== 'it'))(
+  'has translated what it says in %s, and not copied it',
+  (locale) => {
+    const inItalian = new Map(leaves(italian))
+    const copied = leaves(fileOf(locale)).filter(([path, text]) => {
+      const allowed = SAME_AS_ITALIAN[path] ?? []
+      return text === inItalian.get(path) && allowed !== 'any' && !allowed.includes(locale)
+    })
+    expect(copied).toEqual([])
+  },
+)
+
+describe('Easy Italian', () => {
+  /** Rules of easy reading (Inclusion Europe): one idea a sentence, and few words in it. */
+  const MOST_WORDS = 13
+
+  it('keeps its sentences short', () => {
+    for (const [path, text] of leaves(fileOf('it-facile'))) {
+      // What is signed has the words of the law.
+      if (path === 'acts.paper.to' || path === 'acts.paper.lines') continue
+      for (const sentence of text.split(/[.:?]\s+|\n/)) {
+        expect(sentence.split(/\s+/).length, `${path}: ${sentence}`).toBeLessThanOrEqual(MOST_WORDS)
+      }
+    }
+  })
+})
+
+describe('the screens', () => {
+  const sources = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.tsx') && !name.endsWith('.test.tsx') && name !== 'icon-sprite.tsx')
+    .map((name) => [name, readFileSync(join(import.meta.dirname, name), 'utf8')] as const)
+
+  it.each(sources)('write nothing in one language alone: %s', (_name, source) => {
+    const betweenTags = [...source.matchAll(/>\s*([^<>{}=;()]*\p{L}{2,}[^<>{}=;()]*)<\//gu)]
+    const spoken = [
+      ...source.matchAll(
+        /\b(?:aria-label|aria-description|title|label|placeholder|alt)="([^"]*\p{L}[^"]*)"/gu,
+      ),
+    ]
+    const accented = [...source.matchAll(/['"`]([^'"`\n]*[àèéìòù’][^'"`\n]*)['"`]/g)]
+    expect([...betweenTags, ...spoken, ...accented].map(([, text]) => text)).toEqual([])
+  })
 })

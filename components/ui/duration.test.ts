@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockText, minutesAndSeconds, secondsLeft } from './duration.ts'
+import { clockText, hoursAndLess, minutesAndSeconds, secondsLeft } from './duration.ts'
 
 describe('clockText', () => {
   it('shows minutes and seconds, and hours once there are any', () => {
@@ -20,5 +20,12 @@ describe('secondsLeft', () => {
 describe('minutesAndSeconds', () => {
   it('splits a wait into what people say', () => {
     expect(minutesAndSeconds(72_900)).toEqual({ minutes: 1, seconds: 12 })
+  })
+})
+
+describe('hoursAndLess', () => {
+  it('sets the hours of a long wait apart', () => {
+    expect(hoursAndLess(235_512_000)).toEqual({ hours: 65, minutes: 25, seconds: 12 })
+    expect(hoursAndLess(-400)).toEqual({ hours: 0, minutes: 0, seconds: 0 })
   })
 })

@@ -15,3 +15,9 @@ export function minutesAndSeconds(ms: number): { minutes: number; seconds: numbe
   const seconds = Math.max(0, Math.floor(ms / 1000))
   return { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }
 }
+
+/** The same with the hours apart, for waits that may last over a night. */
+export function hoursAndLess(ms: number): { hours: number; minutes: number; seconds: number } {
+  const { minutes, seconds } = minutesAndSeconds(ms)
+  return { hours: Math.floor(minutes / 60), minutes: minutes % 60, seconds }
+}

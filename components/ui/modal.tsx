@@ -1,6 +1,7 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId } from 'react'
+import { useShownDialog } from './use-shown-dialog.ts'
 
 export interface ModalProps {
   role?: 'dialog' | 'alertdialog'
@@ -26,14 +27,8 @@ export function Modal({
   isFullPage = false,
   children,
 }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useShownDialog()
   const ownTitleId = useId()
-
-  useEffect(() => {
-    const element = dialog.current
-    if (element && !element.open) element.showModal()
-    return () => element?.close()
-  }, [])
 
   return (
     <dialog

@@ -21,17 +21,46 @@ const FRAME_COUNT = 8
  * frozen picture can be told from a live one.
  */
 export async function writeCameraFile(path: string, rgb: Rgb, format: CameraFormat): Promise<void> {
-  const { width, height, framesPerSecond } = format
+  const [y, u, v] = toYuv(rgb)
+  await writeFrames(path, format, FRAME_COUNT, (index) => [lumaOf(y, format, index / FRAME_COUNT), u, v])
+}
+
+/** The same for a dark picture that turns white for `litMs` at the beginning of every `everyMs`. */
+export async function writeFlashFile(
+  path: string,
+  format: CameraFormat,
+  { litMs, everyMs }: { litMs: number; everyMs: number },
+): Promise<void> {
+  const [dark, u, v] = toYuv([40, 40, 40])
+  const frames = (ms: number) => Math.round((ms * format.framesPerSecond) / 1000)
+  const white = Buffer.alloc(format.width * format.height, 235)
+  await writeFrames(path, format, frames(everyMs), (index) => [
+    index < frames(litMs) ? white : lumaOf(dark, format, (index % FRAME_COUNT) / FRAME_COUNT),
+    u,
+    v,
+  ])
+}
+
+/** The same for a covered camera: nothing but black. */
+export async function writeBlackFile(path: string, format: CameraFormat): Promise<void> {
+  const black = Buffer.alloc(format.width * format.height, 16)
+  await writeFrames(path, format, FRAME_COUNT, () => [black, 128, 128])
+}
+
+async function writeFrames(
+  path: string,
+  { width, height, framesPerSecond }: CameraFormat,
+  count: number,
+  frame: (index: number) => readonly [luma: Buffer, u: number, v: number],
+): Promise<void> {
   const file = createWriteStream(path)
   file.write(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420\n`)
-  const [y, u, v] = toYuv(rgb)
-  const blue = Buffer.alloc((width / 2) * (height / 2), u)
-  const red = Buffer.alloc((width / 2) * (height / 2), v)
-  for (let index = 0; index < FRAME_COUNT; index += 1) {
+  for (let index = 0; index < count; index += 1) {
+    const [luma, u, v] = frame(index)
     file.write('FRAME\n')
-    file.write(lumaOf(y, format, index / FRAME_COUNT))
-    file.write(blue)
-    file.write(red)
+    file.write(luma)
+    file.write(Buffer.alloc((width / 2) * (height / 2), u))
+    file.write(Buffer.alloc((width / 2) * (height / 2), v))
   }
   file.end()
   await once(file, 'finish')

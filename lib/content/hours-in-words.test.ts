@@ -52,6 +52,18 @@ describe('hours in words', () => {
     ])
   })
 
+  it('says a day that begins with a vowel as Italians do', () => {
+    const winter: Hours = {
+      ...summer,
+      seasons: [{ from: '12-08', to: '12-11', weekly: [] }],
+      holidays: { kind: 'closed', local: [{ day: '05-08', name: 'San Vittore' }] },
+    }
+    expect(hoursInWords(winter, 'it')).toEqual([
+      { heading: 'Dall’8 dicembre all’11 dicembre', lines: ['chiuso'] },
+      { heading: null, lines: ['Chiuso nei giorni festivi e anche l’8 maggio (San Vittore)'] },
+    ])
+  })
+
   it('lists the exceptions that are not over', () => {
     expect(hoursInWords(lostProperty, 'it', '2026-01-20').at(-1)).toEqual({
       heading: 'Chiusure e aperture straordinarie',

@@ -1,3 +1,4 @@
+import { elided } from '../i18n/elided.ts'
 import type { DayInterval, HolidayRule, Hours, HoursException, WeeklyInterval } from './hours.ts'
 
 /** The languages that hours are put into words in. */
@@ -40,8 +41,8 @@ const WORDS = {
     exceptions: 'Chiusure e aperture straordinarie',
     openOnHolidays: 'Aperto anche nei giorni festivi',
     closedOnHolidays: 'Chiuso nei giorni festivi',
-    closedAlsoOn: (days: string) => `Chiuso nei giorni festivi e anche il ${days}`,
-    season: (from: string, to: string) => `Dal ${from} al ${to}`,
+    closedAlsoOn: (days: string) => elided(`Chiuso nei giorni festivi e anche il ${days}`),
+    season: (from: string, to: string) => elided(`Dal ${from} al ${to}`),
     range: (from: string, to: string) => `dal ${from} al ${to}`,
   },
   en: {

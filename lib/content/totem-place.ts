@@ -1,5 +1,7 @@
 import { pool } from '../storage/pool.ts'
 import type { BodyId, TotemId } from '../switchboard/ids.ts'
+import { type TotemHardware, USUAL_HARDWARE } from './totem-hardware.ts'
+import { totemHardwareSchema } from './totem-hardware-schema.ts'
 
 /** What a totem says of itself before its live view arrives. */
 export interface TotemPlace {
@@ -11,18 +13,25 @@ export interface TotemPlace {
   totemName: string
   /** The totem itself never closes; its services still may. */
   isAlwaysOpen: boolean
+  hasPrinter: boolean
+  hardware: TotemHardware
 }
 
 /** Read from the settings projection, one query: this is on the way of every page load. Null: not published. */
 export async function readTotemPlace(body: BodyId, totem: TotemId): Promise<TotemPlace | null> {
-  const { rows } = await pool().query<TotemPlace>(
+  const { rows } = await pool().query<Omit<TotemPlace, 'hardware'> & { hardware: unknown }>(
     `select s.document->>'bodyName' as "bodyName", s.document->>'phone' as "phone",
         (s.document->>'isSample')::boolean as "isSample", coalesce(t->>'name', '') as "totemName",
-        coalesce(t->'hours'->>'kind' = 'always', false) as "isAlwaysOpen"
+        coalesce(t->'hours'->>'kind' = 'always', false) as "isAlwaysOpen",
+        coalesce((t->>'hasPrinter')::boolean, false) as "hasPrinter",
+        t->'hardware' as hardware
       from switchboard.settings s
       left join lateral jsonb_array_elements(s.document->'totems') t on t->>'id' = $2
       where s.body_id = $1`,
     [body, totem],
   )
-  return rows[0] ?? null
+  const row = rows[0]
+  return row
+    ? { ...row, hardware: totemHardwareSchema.catch(USUAL_HARDWARE).parse(row.hardware ?? {}) }
+    : null
 }

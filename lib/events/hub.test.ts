@@ -17,6 +17,7 @@ const settings = {
   operators: new Map(),
   services: new Map(),
   totems: new Map(),
+  offices: new Map(),
   closures: [],
 }
 
@@ -86,6 +87,17 @@ it('never goes back to an older board', async () => {
   await settled()
   hub.publish(body, picture(1, 'one'))
   expect(seen).toEqual(['two'])
+})
+
+it('[SW-401] follows a database that has gone back, as when a copy is put in its place', async () => {
+  const { hub, page, database } = situation(picture(9, 'nine'))
+  const { seen } = page()
+  await settled()
+  database.stored = picture(2, 'restored', 9_500)
+  await hub.beat()
+  expect(seen).toEqual(['nine', 'restored', 'beat'])
+  hub.publish(body, picture(3, 'three', 9_600))
+  expect(seen.at(-1)).toBe('three')
 })
 
 it('shows a new page nothing that was read before it came', async () => {

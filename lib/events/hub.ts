@@ -95,9 +95,9 @@ function createFeed(load: () => Promise<Picture>) {
     member.subscriber.onView(view)
   }
 
-  const deliver = (picture: Picture, number: number | null) => {
+  const deliver = (picture: Picture, number: number | null, hasGoneBack = false) => {
     // A reading that a commit has overtaken still tells which pages may see the newer board.
-    if (!latest || isNewer(picture, latest)) latest = picture
+    if (!latest || hasGoneBack || isNewer(picture, latest)) latest = picture
     for (const member of members) {
       if (number !== null && number >= member.since) member.isPrimed = true
       if (member.isPrimed) send(member, latest)
@@ -106,8 +106,11 @@ function createFeed(load: () => Promise<Picture>) {
 
   const read = async (): Promise<boolean> => {
     const number = ++readings
+    const known = latest?.revision ?? -1
     try {
-      deliver(await load(), number)
+      const picture = await load()
+      // [SW-401] Behind what was known before it was asked, the database can only be with another history.
+      deliver(picture, number, picture.revision < known)
       return true
     } catch (error) {
       log().warn({ err: error }, 'board not read for its pages')

@@ -6,8 +6,8 @@ import { type BodyId, bodyId } from '../switchboard/ids.ts'
 
 /** What other processes say about boards. Hints: any may be missing or late. */
 export interface BoardHints {
-  /** Null: its settings changed. */
-  onChange(bodyId: BodyId, revision: number | null): void
+  onChange(bodyId: BodyId, revision: number): void
+  onSettings(bodyId: BodyId): void
   /** Hints may have been missed. */
   onGap(): void
 }
@@ -79,9 +79,18 @@ const BoardChange = z.object({ bodyId: z.string().transform(bodyId), revision: z
 
 function pass({ channel, payload }: pg.Notification, hints: BoardHints) {
   if (channel === 'switchboard_settings') {
-    hints.onChange(bodyId(payload ?? ''), null)
+    hints.onSettings(bodyId(payload ?? ''))
     return
   }
-  const change = BoardChange.safeParse(JSON.parse(payload ?? '{}'))
+  const change = BoardChange.safeParse(fromJson(payload ?? ''))
   if (change.success) hints.onChange(change.data.bodyId, change.data.revision)
+}
+
+/** Whoever may use the database may notify, by hand too: thrown in here, an error would end the process. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { log } from '../config/log.ts'
-import { cannotReachDatabase } from '../storage/cannot-reach-database.ts'
 import { isDatabaseAway } from '../storage/is-database-away.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { MAX_BODY_BYTES } from './parse-input.ts'
-import { isRequestError, NotAllowed, TooLarge, Unavailable } from './refusals.ts'
+import { isRequestError, NotAllowed, TooLarge } from './refusals.ts'
 
 /** What Next calls. The route's parameters are still to be parsed. */
 export type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>
@@ -23,7 +22,7 @@ export function endpoint(
       if (request.method === 'POST') guardPost(request, options.origin ?? 'same')
       return await handler(request, context)
     } catch (error) {
-      return answerTo(await inTruth(error), request)
+      return answerTo(error, request)
     }
   }
 }
@@ -32,15 +31,6 @@ function guardPost(request: Request, origin: 'same' | 'any') {
   if (origin === 'same' && !isSameOrigin(request)) throw new NotAllowed('post from another origin')
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > MAX_BODY_BYTES) throw new TooLarge(`declared ${declared} bytes`)
-}
-
-/**
- * A session that could not be looked up is no missing one: Payload says "nobody" for both, and a 401
- * would sign people out whenever the database restarts.
- */
-async function inTruth(error: unknown): Promise<unknown> {
-  const isSignedOut = isRequestError(error) && error.status === 401
-  return isSignedOut && (await cannotReachDatabase()) ? new Unavailable('session not looked up') : error
 }
 
 function answerTo(error: unknown, request: Request): Response {

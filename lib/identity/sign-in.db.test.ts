@@ -76,18 +76,17 @@ describe('signing in', () => {
   })
 
   it('takes about as long for an address that nobody has', async () => {
-    /** The shortest of three: what else the machine does only makes it longer. */
     const time = async (email: string) => {
-      const times: number[] = []
-      for (let attempt = 0; attempt < 3; attempt++) {
-        const started = performance.now()
-        await signIn({ email, password: 'sbagliata' }, somewhere())
-        times.push(performance.now() - started)
-      }
-      return Math.min(...times)
+      const started = performance.now()
+      await signIn({ email, password: 'sbagliata' }, somewhere())
+      return performance.now() - started
     }
-    const known = await time(town.emailOf('administrator'))
-    const unknown = await time('mai-esistito@modena.example')
+    // The shortest of each, in turns: what else the machine does only makes it longer, and comes and goes.
+    let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    for (let attempt = 0; attempt < 4; attempt++) {
+      known = Math.min(known, await time(town.emailOf('administrator')))
+      unknown = Math.min(unknown, await time('mai-esistito@modena.example'))
+    }
     expect(unknown / known).toBeGreaterThan(0.4)
     expect(unknown / known).toBeLessThan(2.5)
   })

@@ -1,9 +1,9 @@
-import { createLocalReq, executeAuthStrategies } from 'payload'
+import { createLocalReq, executeAuthStrategies, type Payload } from 'payload'
 import { NotAllowed, NotSignedIn } from '../http/refusals.ts'
 import { activeStaff, idOf } from '../records/access.ts'
 import { registers } from '../records/registers.ts'
 import type { Role } from '../records/roles.ts'
-import { cannotReachDatabase } from '../storage/cannot-reach-database.ts'
+import { isDatabaseAway } from '../storage/is-database-away.ts'
 import { type BodyId, bodyId, type OperatorId, operatorId } from '../switchboard/ids.ts'
 
 /** The account behind a request, as far as anybody needs to know it. */
@@ -15,13 +15,18 @@ export interface Staff {
 }
 
 /**
- * Whose session these headers carry; null: nobody's, or one of a closed account. For server pages:
- * `staffFromHeaders(await headers())`.
+ * Whose session these headers carry; null: nobody's, or one of a closed account, or nobody can tell now. For
+ * server pages: `staffFromHeaders(await headers())`.
  */
-export async function staffFromHeaders(headers: Headers): Promise<Staff | null> {
-  const payload = await registers()
+export const staffFromHeaders = (headers: Headers): Promise<Staff | null> =>
+  lookUpStaff(headers).catch(() => null)
+
+/** @throws what kept the database from answering: a busy moment is no reason to sign anybody out */
+async function lookUpStaff(headers: Headers): Promise<Staff | null> {
+  const { payload, failure } = watchLookUps(await registers())
   const req = await createLocalReq({}, payload)
   const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload, req })
+  if (!user && failure()) throw failure()
   const account = user?.collection === 'operators' ? activeStaff({ user }) : null
   return (
     account && {
@@ -33,9 +38,40 @@ export async function staffFromHeaders(headers: Headers): Promise<Staff | null> 
   )
 }
 
+/**
+ * Payload takes a session that could not be looked up for nobody's, and keeps the reason to itself. It also reads
+ * the whole account, although every beat of a desk asks no more than whose session this is.
+ */
+function watchLookUps(payload: Payload): { payload: Payload; failure: () => unknown } {
+  let failure: unknown
+  const watched = new Proxy(payload, {
+    get(target, name) {
+      if (name !== 'findByID') return Reflect.get(target, name)
+      return async (asked: Parameters<Payload['findByID']>[0]) => {
+        try {
+          return await target.findByID({ ...asked, select: ASKED_OF_ACCOUNT })
+        } catch (error) {
+          if (isDatabaseAway(error)) failure = error
+          throw error
+        }
+      }
+    },
+  })
+  return { payload: watched, failure: () => failure }
+}
+
+/** What a session is compared with, and what `Staff` says. */
+const ASKED_OF_ACCOUNT = {
+  sessions: true,
+  body: true,
+  role: true,
+  displayName: true,
+  isActive: true,
+} as const
+
 /** The staff behind a request, if their role is one of these. @throws NotSignedIn, NotAllowed */
 export async function requireStaff(request: Request, roles: readonly Role[]): Promise<Staff> {
-  const staff = await staffFromHeaders(request.headers)
+  const staff = await lookUpStaff(request.headers)
   if (!staff) throw new NotSignedIn('no staff session')
   if (!roles.includes(staff.role)) throw new NotAllowed(`${staff.role} is none of ${roles.join(', ')}`)
   return staff
@@ -84,6 +120,9 @@ export const isStillOperator = (headers: Headers): Promise<boolean> => isStillSt
 
 /** The same for another role. */
 export async function isStillStaff(headers: Headers, role: Role): Promise<boolean> {
-  const staff = await staffFromHeaders(headers)
-  return staff ? staff.role === role : cannotReachDatabase()
+  try {
+    return (await lookUpStaff(headers))?.role === role
+  } catch {
+    return true
+  }
 }

@@ -23,6 +23,8 @@ const callIn = (state: CallState): Call => ({
   mediaFailures: 0,
   handover: null,
   preferred: null,
+  stage: null,
+  guests: [],
   wait: {
     servedUntil: null,
     overflow: NOTHING_CHANGED,

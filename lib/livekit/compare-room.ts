@@ -1,4 +1,5 @@
 import type { Call, End, InCall } from '../switchboard/board.ts'
+import { admittedTo, guestIdentity } from '../switchboard/guests.ts'
 import type { OfferId } from '../switchboard/ids.ts'
 import { supervisorIdentity } from '../switchboard/supervision.ts'
 import { consultRoomName, deskIdentity, totemIdentity } from '../switchboard/views.ts'
@@ -28,7 +29,8 @@ export function compareRoom(
 ): Disagreement {
   const totem = totemIdentity(call.id)
   const desk = call.state === 'waiting' || call.state === 'over' ? null : deskIdentity(call.offerId)
-  const others = call.state === 'in_call' ? othersIn(call) : []
+  const guests = admittedTo(call).map(({ id }) => guestIdentity(id))
+  const others = call.state === 'in_call' ? [...guests, ...othersIn(call)] : guests
   const strangers = [...present].filter(
     (identity) => identity !== totem && identity !== desk && !others.includes(identity),
   )

@@ -24,7 +24,7 @@ it('gives a totem its room, its camera and microphone, and nothing to administer
 
 it('gives a desk its screen as well', async () => {
   const { video } = await claimsOf((await ticketFor('desk', 'call-c', 'o-c.1')).token)
-  expect(video?.canPublishSources).toEqual(['camera', 'microphone', 'screen_share', 'screen_share_audio'])
+  expect(video?.canPublishSources).toEqual(['camera', 'microphone', 'screen_share'])
 })
 
 it('lets a listener receive and nothing else', async () => {

@@ -34,12 +34,13 @@ export function createTicketOffice({ publicUrl, apiKey, apiSecret }: JoinTokenOp
 
 const CAMERA_AND_MICROPHONE = [TrackSource.CAMERA, TrackSource.MICROPHONE]
 /** A listener may only subscribe: the media server takes nothing from it, whatever its page does. */
-type Seated = 'totem' | 'desk' | 'third' | 'listener'
+type Seated = 'totem' | 'desk' | 'third' | 'guest' | 'listener'
 
 const SOURCES: Readonly<Record<Seated, readonly TrackSource[]>> = {
   totem: CAMERA_AND_MICROPHONE,
-  desk: [...CAMERA_AND_MICROPHONE, TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO],
+  desk: [...CAMERA_AND_MICROPHONE, TrackSource.SCREEN_SHARE],
   third: CAMERA_AND_MICROPHONE,
+  guest: CAMERA_AND_MICROPHONE,
   listener: [],
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { CallId } from '../switchboard/ids.ts'
 import type { MediaServer } from '../switchboard/shell/media-server.ts'
@@ -13,6 +14,8 @@ export interface Rooms extends MediaServer {
   /** Rooms that this installation opened, by name. */
   ownRooms: () => Promise<ReadonlySet<string>>
   closeRoomNamed: (name: string) => Promise<void>
+  /** A room for one page that tries its way to the media server; gone by itself soon after. Tells its name. */
+  openTrialRoom: () => Promise<string>
 }
 
 export interface RoomsOptions {
@@ -61,6 +64,13 @@ export function createRooms({ url, apiKey, apiSecret, installation }: RoomsOptio
       const people = await asked(`list room ${name}`, unlessMissing(service.listParticipants(name), null))
       return people && new Set(people.map(({ identity }) => identity))
     },
+    async openTrialRoom() {
+      const name = `trial-${randomUUID()}`
+      // Not signed as ours: rooms of ours without a call are closed.
+      const room = { name, maxParticipants: 1, emptyTimeout: TRIAL_SECONDS, departureTimeout: 1 }
+      await asked(`open room ${name}`, service.createRoom(room))
+      return name
+    },
     async ownRooms() {
       const listed = await asked('list rooms', service.listRooms())
       return new Set(listed.filter(({ metadata }) => metadata === installation).map(({ name }) => name))
@@ -75,6 +85,9 @@ const MAX_PARTICIPANTS = 8
 /** Our rooms are closed by us. The timeouts only tidy up after an installation that is gone for good. */
 const EMPTY_TIMEOUT_SECONDS = 3_600
 const DEPARTURE_TIMEOUT_SECONDS = 600
+
+/** Longer than a page tries. */
+const TRIAL_SECONDS = 30
 
 const REQUEST_TIMEOUT_SECONDS = 2
 

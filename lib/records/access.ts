@@ -43,10 +43,26 @@ export const nobody: Access = () => false
 export const anyActiveStaff = ({ req }: { req: PayloadRequest }): boolean => activeStaff(req) !== null
 
 /** Earlier versions of such records. */
-export const ownBodyVersions =
+const ownBodyVersions =
   (...roles: readonly Role[]): Access =>
   ({ req }) => {
     const staff = activeStaff(req)
     if (!staff || !roles.includes(staff.role)) return false
     return { 'version.body': { equals: idOf(staff.body) } } satisfies Where
   }
+
+const WRITES: readonly Role[] = ['editor', 'administrator']
+
+/** Content of a body: all its staff read it, editors write it. */
+export const contentAccess = {
+  read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),
+  create: mayCreate(...WRITES),
+  update: ownBody(...WRITES),
+  delete: ownBody(...WRITES),
+}
+
+/** The same with drafts, whose earlier versions are no business of an operator's. */
+export const draftedContentAccess = {
+  ...contentAccess,
+  readVersions: ownBodyVersions('supervisor', 'editor', 'administrator'),
+}

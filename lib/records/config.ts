@@ -6,6 +6,9 @@ import { buildConfig, type SanitizedConfig } from 'payload'
 import { log } from '../config/log.ts'
 import { nobody } from './access.ts'
 import { bodies } from './collections/bodies.ts'
+import { forms } from './collections/forms.ts'
+import { lifeEvents } from './collections/life-events.ts'
+import { notices } from './collections/notices.ts'
 import { offices } from './collections/offices.ts'
 import { operators } from './collections/operators.ts'
 import { services } from './collections/services.ts'
@@ -40,7 +43,7 @@ export async function registersConfig(options: {
       migrationDir: MIGRATIONS_FOLDER,
       pool: { connectionString: options.databaseUrl, max: 10, connectionTimeoutMillis: 3_000 },
     }),
-    collections: [services, topics, offices, totems, operators, bodies],
+    collections: [services, forms, topics, lifeEvents, notices, offices, totems, operators, bodies],
     routes: { admin: '/admin', api: '/content-api' },
     graphQL: { disable: true },
     admin: {

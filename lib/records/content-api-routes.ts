@@ -9,15 +9,16 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
  * failed attempts and tells nobody which addresses have an account, and a new version may bring others.
  */
 const OPEN: Readonly<Record<Method, readonly string[]>> = {
-  GET: ['access', 'operators/me', 'payload-preferences/:key'],
+  GET: ['access', 'operators/me', 'payload-preferences/:key', 'totems/:id/attendant-pin'],
   POST: [
     'operators/logout',
     'operators/refresh-token',
     'payload-preferences/:key',
     'totems/:id/enrolment-code',
+    'totems/:id/attendant-pin',
   ],
   PATCH: [],
-  DELETE: ['payload-preferences/:key'],
+  DELETE: ['payload-preferences/:key', 'totems/:id/attendant-pin'],
 }
 
 /** The same for each register; who may do what is up to the register. */
@@ -29,7 +30,7 @@ const OF_EVERY_REGISTER: Readonly<Record<Method, readonly string[]>> = {
 }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const REGISTERS = 'services|topics|offices|totems|operators|bodies'
+const REGISTERS = 'services|forms|topics|life-events|notices|offices|totems|operators|bodies'
 
 /**
  * May this be asked of Payload at all? Its own matching takes capitals for small letters, and so does

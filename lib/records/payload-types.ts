@@ -68,7 +68,10 @@ export interface Config {
   blocks: {};
   collections: {
     services: Service;
+    forms: Form;
     topics: Topic;
+    'life-events': LifeEvent;
+    notices: Notice;
     offices: Office;
     totems: Totem;
     operators: Operator;
@@ -80,7 +83,10 @@ export interface Config {
   collectionsJoins: {};
   collectionsSelect: {
     services: ServicesSelect<false> | ServicesSelect<true>;
+    forms: FormsSelect<false> | FormsSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
+    'life-events': LifeEventsSelect<false> | LifeEventsSelect<true>;
+    notices: NoticesSelect<false> | NoticesSelect<true>;
     offices: OfficesSelect<false> | OfficesSelect<true>;
     totems: TotemsSelect<false> | TotemsSelect<true>;
     operators: OperatorsSelect<false> | OperatorsSelect<true>;
@@ -149,12 +155,50 @@ export interface Service {
   time?: string | null;
   where?: string | null;
   office?: (string | null) | Office;
+  /**
+   * Che cosa si chiede spesso insieme a questo. Quelli non pubblicati non si vedono.
+   */
+  related?: (string | Service)[] | null;
   callable?: boolean | null;
   order: number;
   /**
    * Tutte quelle indicate. Nessuna: risponde chiunque.
    */
   requiredSkills?: string[] | null;
+  /**
+   * Oltre a quelle qui sopra. Una competenza preferita restringe la scelta per un tempo, poi non conta più; se nessuno in servizio la ha, non fa aspettare.
+   */
+  skillNeeds?:
+    | {
+        skill: string;
+        minLevel: '1' | '2' | '3' | '4' | '5';
+        demand: 'required' | 'wished';
+        relaxAfterSeconds?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Conta quando al totem si sceglie un’altra lingua.
+   */
+  languageRule?: ('body' | 'own' | 'required') | null;
+  languageRelaxSeconds?: number | null;
+  overflowSource?: ('body' | 'own') | null;
+  /**
+   * Nessun passo: si attende. Ogni passo si fa dopo la sua attesa, o subito quando nessuno in servizio può rispondere; la chiamata non perde il posto e chi poteva rispondere può sempre.
+   */
+  overflow?:
+    | {
+        action: 'ask_office' | 'ask' | 'widen' | 'offer_callback' | 'end';
+        afterSeconds: number;
+        office?: (string | null) | Office;
+        service?: (string | null) | Service;
+        /**
+         * Con le parole usate nei servizi.
+         */
+        dropSkills?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
   hoursSource: 'office' | 'own';
   hours?: {
     /**
@@ -262,32 +306,139 @@ export interface Body {
         id?: string | null;
       }[]
     | null;
-  rules: {
-    ringSeconds: number;
-    wrapUpSeconds: number;
-    maxWaitSeconds: number;
-    queueLimit: number;
+  /**
+   * Per ogni servizio che non ha passi suoi. Ogni passo si fa dopo la sua attesa, o subito quando nessuno in servizio può rispondere; la chiamata non perde il posto e chi poteva rispondere può sempre.
+   */
+  overflow?:
+    | {
+        action: 'ask_office' | 'ask' | 'widen' | 'offer_callback' | 'end';
+        afterSeconds: number;
+        office?: (string | null) | Office;
+        service?: (string | null) | Service;
+        /**
+         * Con le parole usate nei servizi.
+         */
+        dropSkills?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Un campo vuoto vale quanto il valore predefinito.
+   */
+  rules?: {
+    /**
+     * Poi la chiamata passa ad altri, e chi non ha risposto non ne riceve finché non dice “Ci sono”. Di solito 20.
+     */
+    ringSeconds?: number | null;
+    /**
+     * Di solito 15.
+     */
+    declinePauseSeconds?: number | null;
+    /**
+     * Dopo ogni chiamata; finito il tempo l’operatore è di nuovo libero. Di solito 60.
+     */
+    wrapUpSeconds?: number | null;
+    /**
+     * Di solito 60.
+     */
+    wrapUpExtensionSeconds?: number | null;
+    /**
+     * Oltre, al cittadino si propongono subito telefono e richiamata. Di solito 20.
+     */
+    queueLimit?: number | null;
+    /**
+     * Di solito 1800.
+     */
+    maxWaitSeconds?: number | null;
+    /**
+     * 0: mai. Di solito 180.
+     */
+    stillHereSeconds?: number | null;
+    /**
+     * Di solito 30.
+     */
+    stillHereAnswerSeconds?: number | null;
+    /**
+     * Di solito 15.
+     */
+    closingGraceMinutes?: number | null;
+    /**
+     * 0: chi ha più priorità (per esempio una chiamata trasferita) passa sempre prima, per quanto gli altri attendano. Di solito 0.
+     */
+    priorityRisesSeconds?: number | null;
+    /**
+     * Poi risponde chiunque altro possa. Un servizio può stabilire un tempo suo. Di solito 30.
+     */
+    wishesSeconds?: number | null;
+    /**
+     * Di solito 30.
+     */
+    preferredSeconds?: number | null;
+    /**
+     * Di solito 60.
+     */
+    transferOperatorSeconds?: number | null;
+    /**
+     * Di solito 300.
+     */
+    transferOfficeSeconds?: number | null;
+    /**
+     * Di solito 120.
+     */
+    holdRecallSeconds?: number | null;
+    /**
+     * Di solito 10.
+     */
+    holdLimitMinutes?: number | null;
+    /**
+     * Di solito 10.
+     */
+    consultLimitMinutes?: number | null;
+    /**
+     * Di solito 15.
+     */
+    callbackRetryMinutes?: number | null;
+    /**
+     * Di solito 3.
+     */
+    callbackAttempts?: number | null;
+    /**
+     * Mai prima che il servizio abbia riaperto una volta. Di solito 48.
+     */
+    callbackExpiresHours?: number | null;
+    /**
+     * Poi numero e motivo sono cancellati. Di solito 24.
+     */
+    callbackRetentionHours?: number | null;
+    /**
+     * Di solito 120.
+     */
+    callbackWindowMinutes?: number | null;
+    /**
+     * Di solito 20.
+     */
+    callbacksPerTotem?: number | null;
+    /**
+     * Di solito 30.
+     */
+    serviceLevelSeconds?: number | null;
+    /**
+     * Di solito 10.
+     */
+    shortAbandonSeconds?: number | null;
+    /**
+     * Dallo squillo alla fine dell’esito: serve a stimare le attese. Di solito 5.
+     */
+    assumedHandleMinutes?: number | null;
+    /**
+     * Di solito 10.
+     */
+    assumedPatienceMinutes?: number | null;
+    /**
+     * Poi restano i conteggi di ogni giorno, senza chiamate né persone. Se lo accorci, quelle più vecchie sono cancellate subito. Di solito 396.
+     */
+    logRetentionDays?: number | null;
   };
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "topics".
- */
-export interface Topic {
-  id: string;
-  body: string | Body;
-  /**
-   * Unico nell’ente; sceglie anche il disegno accanto al titolo.
-   */
-  slug: string;
-  title: string;
-  /**
-   * Poche parole, per esempio “Rinnovo, urgenze, smarrimento”.
-   */
-  hint?: string | null;
-  order: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -308,6 +459,14 @@ export interface Office {
    */
   shortName: string;
   address?: string | null;
+  /**
+   * In gradi, per esempio 44,6462.
+   */
+  latitude?: number | null;
+  /**
+   * In gradi, per esempio 10,9256.
+   */
+  longitude?: number | null;
   phone?: string | null;
   email?: string | null;
   notes?: string | null;
@@ -368,6 +527,119 @@ export interface Office {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "topics".
+ */
+export interface Topic {
+  id: string;
+  body: string | Body;
+  /**
+   * Unico nell’ente; sceglie anche il disegno accanto al titolo.
+   */
+  slug: string;
+  title: string;
+  /**
+   * Poche parole, per esempio “Rinnovo, urgenze, smarrimento”.
+   */
+  hint?: string | null;
+  order: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "forms".
+ */
+export interface Form {
+  id: string;
+  body: string | Body;
+  /**
+   * Unico fra i moduli dell’ente.
+   */
+  slug: string;
+  title: string;
+  summary?: string | null;
+  service?: (string | null) | Service;
+  /**
+   * Nell’ordine del modulo. L’operatore ne evidenzia uno alla volta.
+   */
+  entries?:
+    | {
+        name: string;
+        explanation: string;
+        example?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Indirizzo della pagina o nome dell’atto da cui viene il testo.
+   */
+  sourceUrl?: string | null;
+  reviewedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "life-events".
+ */
+export interface LifeEvent {
+  id: string;
+  body: string | Body;
+  /**
+   * Unico nell’ente; sceglie anche il disegno accanto al titolo.
+   */
+  slug: string;
+  /**
+   * Come lo direbbe chi lo vive, per esempio “È nato un bambino”.
+   */
+  title: string;
+  hint?: string | null;
+  /**
+   * Il primo passo e le scadenze, in poche frasi.
+   */
+  intro?: string | null;
+  /**
+   * Nell’ordine in cui servono. Quelli non pubblicati non si vedono.
+   */
+  services?: (string | Service)[] | null;
+  order: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices".
+ */
+export interface Notice {
+  id: string;
+  body: string | Body;
+  /**
+   * Unico nell’ente.
+   */
+  slug: string;
+  title: string;
+  /**
+   * Che cosa succede, da quando, e che cosa fare. Una riga vuota separa i paragrafi.
+   */
+  text: string;
+  /**
+   * Sta prima degli altri, con un segno.
+   */
+  isImportant?: boolean | null;
+  from: string;
+  until?: string | null;
+  /**
+   * Indirizzo della pagina o nome dell’atto da cui viene il testo.
+   */
+  sourceUrl?: string | null;
+  reviewedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "totems".
  */
 export interface Totem {
@@ -382,16 +654,69 @@ export interface Totem {
    */
   name: string;
   address?: string | null;
+  /**
+   * In gradi, per esempio 44,6462.
+   */
+  latitude?: number | null;
+  /**
+   * In gradi, per esempio 10,9256.
+   */
+  longitude?: number | null;
   placeNotes?: string | null;
   /**
    * Spento: niente videochiamata, ma le pagine si leggono e il telefono resta in vista.
    */
   inService?: boolean | null;
+  /**
+   * Il browser del totem deve stampare senza chiedere (--kiosk-printing).
+   */
+  hasPrinter?: boolean | null;
   office?: (string | null) | Office;
   /**
    * Dal più vicino: quando da qui non si può chiamare, il primo aperto è proposto al cittadino. Nessuno: il primo aperto in ordine di nome.
    */
   nearby?: (string | Totem)[] | null;
+  /**
+   * Il totem li legge da sé entro pochi minuti, quando non c’è nessuno. Un campo vuoto vale quanto il valore predefinito.
+   */
+  hardware?: {
+    /**
+     * Il vetro che si accende, misurato con il metro. Schermi 16:9: 21,5″ = 268, 24″ = 299, 32″ = 398, 43″ = 535, 55″ = 685. Da qui dipende la grandezza di tasti e lettere.
+     */
+    screenShortMm?: number | null;
+    /**
+     * Dagli occhi di chi tocca fino al vetro: in piedi, di solito 600.
+     */
+    viewingMm?: number | null;
+    /**
+     * Del vetro che si accende.
+     */
+    lowerEdgeMm?: number | null;
+    /**
+     * Con “Comandi in basso” non c’è niente da toccare più su. La norma (EN 301 549, 8.3) consiglia 1100 e non ammette più di 1220.
+     */
+    reachLineMm?: number | null;
+    /**
+     * Poi si chiede “Ci sei ancora?”, e dopo altri 30 secondi si torna all’inizio.
+     */
+    readingSeconds?: number | null;
+    /**
+     * Lo stesso dove c’è da scrivere: chi cerca una lettera ci mette di più.
+     */
+    typingSeconds?: number | null;
+    /**
+     * Quanto la pagina iniziale resta ferma prima di mostrare, lingua dopo lingua, che cosa si può fare qui.
+     */
+    restSeconds?: number | null;
+    /**
+     * Una parte del nome che il browser dà alla telecamera puntata sul piano, per esempio “HD USB Camera”. Vuoto: riconosciuta dalle marche più note; se non c’è, “Mostra un documento” usa quella del viso.
+     */
+    documentCamera?: string | null;
+    /**
+     * Sotto il massimo regolato sulle casse. Finita la visita torna qui: secondo la norma, non oltre 65 dBA all’orecchio (EN 301 549, 5.1.3.13).
+     */
+    volumeDb?: ('-18' | '-12' | '-6' | '0') | null;
+  };
   hours: {
     /**
      * Con orari da verificare si può chiamare quando qualcuno è in servizio; nessun orario inventato.
@@ -462,6 +787,16 @@ export interface Operator {
    * Le chiamate che sa seguire, con le parole usate nei servizi.
    */
   skills?: string[] | null;
+  /**
+   * Solo dove non è 3, quello normale: per i servizi che chiedono un livello.
+   */
+  skillLevels?:
+    | {
+        skill: string;
+        level: '1' | '2' | '3' | '4' | '5';
+        id?: string | null;
+      }[]
+    | null;
   languages?: ('it' | 'en' | 'fr' | 'de' | 'es' | 'ro' | 'ar' | 'uk' | 'sq' | 'zh')[] | null;
   updatedAt: string;
   createdAt: string;
@@ -554,9 +889,32 @@ export interface ServicesSelect<T extends boolean = true> {
   time?: T;
   where?: T;
   office?: T;
+  related?: T;
   callable?: T;
   order?: T;
   requiredSkills?: T;
+  skillNeeds?:
+    | T
+    | {
+        skill?: T;
+        minLevel?: T;
+        demand?: T;
+        relaxAfterSeconds?: T;
+        id?: T;
+      };
+  languageRule?: T;
+  languageRelaxSeconds?: T;
+  overflowSource?: T;
+  overflow?:
+    | T
+    | {
+        action?: T;
+        afterSeconds?: T;
+        office?: T;
+        service?: T;
+        dropSkills?: T;
+        id?: T;
+      };
   hoursSource?: T;
   hours?:
     | T
@@ -602,6 +960,30 @@ export interface ServicesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "forms_select".
+ */
+export interface FormsSelect<T extends boolean = true> {
+  body?: T;
+  slug?: T;
+  title?: T;
+  summary?: T;
+  service?: T;
+  entries?:
+    | T
+    | {
+        name?: T;
+        explanation?: T;
+        example?: T;
+        id?: T;
+      };
+  sourceUrl?: T;
+  reviewedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics_select".
  */
 export interface TopicsSelect<T extends boolean = true> {
@@ -615,6 +997,39 @@ export interface TopicsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "life-events_select".
+ */
+export interface LifeEventsSelect<T extends boolean = true> {
+  body?: T;
+  slug?: T;
+  title?: T;
+  hint?: T;
+  intro?: T;
+  services?: T;
+  order?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notices_select".
+ */
+export interface NoticesSelect<T extends boolean = true> {
+  body?: T;
+  slug?: T;
+  title?: T;
+  text?: T;
+  isImportant?: T;
+  from?: T;
+  until?: T;
+  sourceUrl?: T;
+  reviewedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "offices_select".
  */
 export interface OfficesSelect<T extends boolean = true> {
@@ -623,6 +1038,8 @@ export interface OfficesSelect<T extends boolean = true> {
   name?: T;
   shortName?: T;
   address?: T;
+  latitude?: T;
+  longitude?: T;
   phone?: T;
   email?: T;
   notes?: T;
@@ -677,10 +1094,26 @@ export interface TotemsSelect<T extends boolean = true> {
   slug?: T;
   name?: T;
   address?: T;
+  latitude?: T;
+  longitude?: T;
   placeNotes?: T;
   inService?: T;
+  hasPrinter?: T;
   office?: T;
   nearby?: T;
+  hardware?:
+    | T
+    | {
+        screenShortMm?: T;
+        viewingMm?: T;
+        lowerEdgeMm?: T;
+        reachLineMm?: T;
+        readingSeconds?: T;
+        typingSeconds?: T;
+        restSeconds?: T;
+        documentCamera?: T;
+        volumeDb?: T;
+      };
   hours?:
     | T
     | {
@@ -731,6 +1164,13 @@ export interface OperatorsSelect<T extends boolean = true> {
   isActive?: T;
   office?: T;
   skills?: T;
+  skillLevels?:
+    | T
+    | {
+        skill?: T;
+        level?: T;
+        id?: T;
+      };
   languages?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -780,13 +1220,47 @@ export interface BodiesSelect<T extends boolean = true> {
         name?: T;
         id?: T;
       };
+  overflow?:
+    | T
+    | {
+        action?: T;
+        afterSeconds?: T;
+        office?: T;
+        service?: T;
+        dropSkills?: T;
+        id?: T;
+      };
   rules?:
     | T
     | {
         ringSeconds?: T;
+        declinePauseSeconds?: T;
         wrapUpSeconds?: T;
-        maxWaitSeconds?: T;
+        wrapUpExtensionSeconds?: T;
         queueLimit?: T;
+        maxWaitSeconds?: T;
+        stillHereSeconds?: T;
+        stillHereAnswerSeconds?: T;
+        closingGraceMinutes?: T;
+        priorityRisesSeconds?: T;
+        wishesSeconds?: T;
+        preferredSeconds?: T;
+        transferOperatorSeconds?: T;
+        transferOfficeSeconds?: T;
+        holdRecallSeconds?: T;
+        holdLimitMinutes?: T;
+        consultLimitMinutes?: T;
+        callbackRetryMinutes?: T;
+        callbackAttempts?: T;
+        callbackExpiresHours?: T;
+        callbackRetentionHours?: T;
+        callbackWindowMinutes?: T;
+        callbacksPerTotem?: T;
+        serviceLevelSeconds?: T;
+        shortAbandonSeconds?: T;
+        assumedHandleMinutes?: T;
+        assumedPatienceMinutes?: T;
+        logRetentionDays?: T;
       };
   updatedAt?: T;
   createdAt?: T;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { ValidationError } from 'payload'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openingAt } from '../content/hours.ts'
 import { DEFAULT_RULES } from '../switchboard/settings.ts'
 import { type SettingsDocument, settingsDocumentSchema } from '../switchboard/shell/settings-document.ts'
+import type { Body, Service } from './payload-types.ts'
 import { makeTown, type Town } from './testing/town.ts'
 
 let town: Town
@@ -79,6 +81,31 @@ describe('a publish', () => {
     expect(await settings(other)).toEqual(before)
   })
 
+  it('[SW-210] has a version that no other has, however fast they follow each other', async () => {
+    const version = async () => {
+      const { rows } = await client.query(
+        'select updated_at::text as version from switchboard.settings where body_id = $1',
+        [town.bodyId],
+      )
+      return String(rows[0]?.version)
+    }
+    const versions = [await version()]
+    for (const phone of ['059 2', '059 3']) {
+      await town.payload.update({ collection: 'bodies', id: town.bodyId, data: { phone } })
+      versions.push(await version())
+    }
+    // A database whose clock has been set back since.
+    await client.query(
+      `update switchboard.settings set updated_at = now() + interval '1 hour' where body_id = $1`,
+      [town.bodyId],
+    )
+    versions.push(await version())
+    await town.payload.update({ collection: 'bodies', id: town.bodyId, data: { phone: '059 1' } })
+    versions.push(await version())
+    expect(versions).toEqual(versions.toSorted())
+    expect(new Set(versions).size).toBe(versions.length)
+  })
+
   it('lets supervisors listen only where the body has turned it on', async () => {
     expect((await settings()).listeningAllowed).toBe(false)
     const allow = (listeningAllowed: boolean) =>
@@ -104,7 +131,20 @@ describe('a publish', () => {
     await town.payload.update({
       collection: 'bodies',
       id: town.bodyId,
-      data: { rules: { ringSeconds: 30, wrapUpSeconds: 90, maxWaitSeconds: 600, queueLimit: 7 } },
+      data: {
+        rules: {
+          ringSeconds: 30,
+          wrapUpSeconds: 90,
+          maxWaitSeconds: 600,
+          queueLimit: 7,
+          stillHereSeconds: 0,
+          closingGraceMinutes: 5,
+          callbackRetentionHours: 1,
+          callbackAttempts: 2,
+          logRetentionDays: 30,
+          holdLimitMinutes: null,
+        },
+      },
     })
     expect((await settings()).rules).toEqual({
       ...DEFAULT_RULES,
@@ -112,6 +152,11 @@ describe('a publish', () => {
       wrapUpMs: 90_000,
       maxWaitMs: 600_000,
       queueLimit: 7,
+      stillHereAfterMs: 0,
+      closingGraceMs: 300_000,
+      callbackRetentionMs: 3_600_000,
+      callbackAttempts: 2,
+      logRetentionMs: 30 * 24 * 3_600_000,
     })
   })
 
@@ -259,6 +304,7 @@ describe('a publish', () => {
       id,
       data: {
         skills: [' Anagrafe', 'anagrafe', 'Mobilità'],
+        skillLevels: [{ skill: 'Mobilità ', level: '5' }],
         languages: ['it', 'ar'],
         office: await firstId('offices'),
         isActive: false,
@@ -270,7 +316,8 @@ describe('a publish', () => {
         displayName: 'operator',
         officeName: 'URP',
         skills: ['anagrafe', 'mobilità'],
-        skillLevels: {},
+        skillLevels: { mobilità: 5 },
+        officeId: await firstId('offices'),
         languages: ['it', 'ar'],
         isActive: false,
       },
@@ -309,6 +356,247 @@ describe('a publish', () => {
       slugs.map((slug) => other.payload.create({ collection: 'services', data: newService(slug, other) })),
     )
     expect((await settings(other)).services.map(({ slug }) => slug)).toEqual(expect.arrayContaining(slugs))
+  })
+})
+
+describe('what calls ask for', () => {
+  const urpOf = async () => (await settings()).services.find(({ slug }) => slug === 'urp')
+  const updateUrp = async (data: Partial<Service>) =>
+    town.payload.update({
+      collection: 'services',
+      where: { and: [{ body: { equals: town.bodyId } }, { slug: { equals: 'urp' } }] },
+      data: { ...data, _status: 'published' },
+    })
+  const createOffice = (slug: string, of: Town = town) =>
+    of.payload.create({
+      collection: 'offices',
+      data: { body: of.bodyId, slug, name: slug, shortName: slug, hours: { kind: 'unknown' } },
+    })
+
+  it('knows the offices, by the name on the screens', async () => {
+    const { id } = await createOffice('tributi')
+    expect((await settings()).offices).toContainEqual({ id, name: 'tributi' })
+  })
+
+  it('is a skill at a level, or preferred for a while, and a language', async () => {
+    await updateUrp({
+      skillNeeds: [
+        { skill: ' Anagrafe', minLevel: '4', demand: 'required' },
+        { skill: 'mobilità', minLevel: '1', demand: 'wished', relaxAfterSeconds: 45 },
+        { skill: 'lis', minLevel: '1', demand: 'wished', relaxAfterSeconds: null },
+      ],
+      languageRule: 'own',
+      languageRelaxSeconds: 20,
+    })
+    expect(await urpOf()).toMatchObject({
+      skillNeeds: [
+        { skill: 'anagrafe', minLevel: 4, relaxAfterMs: null },
+        { skill: 'mobilità', minLevel: 1, relaxAfterMs: 45_000 },
+        { skill: 'lis', minLevel: 1, relaxAfterMs: DEFAULT_RULES.skillsRelaxAfterMs },
+      ],
+      languageRelaxAfterMs: 20_000,
+    })
+    await updateUrp({ languageRule: 'required' })
+    expect(await urpOf()).toMatchObject({ languageRelaxAfterMs: null })
+    await updateUrp({ languageRule: 'body', skillNeeds: [] })
+    expect((await urpOf())?.languageRelaxAfterMs).toBeUndefined()
+  })
+
+  it('changes step by step where nobody answers: the body’s steps, or the service’s own', async () => {
+    const office = await createOffice('museo')
+    const service = await town.payload.create({ collection: 'services', data: newService('museo') })
+    await town.payload.update({
+      collection: 'bodies',
+      id: town.bodyId,
+      data: {
+        overflow: [
+          { action: 'offer_callback', afterSeconds: 120 },
+          { action: 'end', afterSeconds: 600 },
+        ],
+      },
+    })
+    const steps = [
+      { action: 'ask_office' as const, afterSeconds: 30, office: office.id },
+      { action: 'ask' as const, afterSeconds: 60, service: service.id },
+      { action: 'widen' as const, afterSeconds: 60, dropSkills: ['Anagrafe '] },
+    ]
+    await updateUrp({ overflow: steps })
+    expect((await settings()).overflow).toEqual([
+      { do: 'offer_callback', afterMs: 120_000 },
+      { do: 'end', afterMs: 600_000 },
+    ])
+    expect((await urpOf())?.overflow).toBeUndefined()
+    await updateUrp({ overflowSource: 'own' })
+    expect((await urpOf())?.overflow).toEqual([
+      { do: 'ask_office', afterMs: 30_000, officeId: office.id },
+      { do: 'ask', afterMs: 60_000, service: 'museo' },
+      { do: 'widen', afterMs: 60_000, dropSkills: ['anagrafe'] },
+    ])
+    // A step about what is gone asks nobody.
+    await town.payload.delete({ collection: 'offices', id: office.id })
+    await town.payload.update({ collection: 'services', id: service.id, data: { _status: 'draft' } })
+    expect((await urpOf())?.overflow).toEqual([{ do: 'widen', afterMs: 60_000, dropSkills: ['anagrafe'] }])
+    await updateUrp({ overflowSource: 'body', overflow: [] })
+  })
+
+  describe('is refused in words, and nothing changes:', () => {
+    /** Nothing is published meanwhile. */
+    const refusalOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+      const before = await settings()
+      const errors = await work().then(
+        () => [],
+        (error: unknown) =>
+          error instanceof ValidationError ? error.data.errors : [{ message: String(error) }],
+      )
+      expect(await settings()).toEqual(before)
+      return errors.map(({ message }) => message)
+    }
+    const stepsOfUrp = (...overflow: NonNullable<Service['overflow']>) =>
+      ofUrp({ overflowSource: 'own', overflow })
+    const ofUrp = async (data: Partial<Service>) => {
+      const id = await firstId('services')
+      return town.payload.update({ collection: 'services', id, data: { ...data, _status: 'published' } })
+    }
+    const ofBody = (rules: NonNullable<Body['rules']>) => () =>
+      town.payload.update({ collection: 'bodies', id: town.bodyId, data: { rules } })
+
+    it('a step to the service’s own office, or to itself', async () => {
+      const id = await firstId('services')
+      const service = await town.payload.findByID({ collection: 'services', id, depth: 0 })
+      const office = service.office ?? (await firstId('offices'))
+      await ofUrp({ office })
+      expect(await refusalOf(() => stepsOfUrp({ action: 'ask_office', afterSeconds: 10, office }))).toEqual([
+        'È l’ufficio di questo servizio: scegline un altro',
+      ])
+      expect(await refusalOf(() => stepsOfUrp({ action: 'ask', afterSeconds: 10, service: id }))).toEqual([
+        'È questo stesso servizio: scegline un altro',
+      ])
+    })
+
+    it('a step to nobody, or to another body', async () => {
+      expect(await refusalOf(() => stepsOfUrp({ action: 'ask_office', afterSeconds: 10 }))).toEqual([
+        'Scegli l’ufficio',
+      ])
+      expect(await refusalOf(() => stepsOfUrp({ action: 'ask', afterSeconds: 10 }))).toEqual([
+        'Scegli il servizio',
+      ])
+      expect(await refusalOf(() => stepsOfUrp({ action: 'widen', afterSeconds: 10 }))).toEqual([
+        'Scrivi a quali competenze si rinuncia',
+      ])
+      const office = await firstId('offices', other)
+      const before = await settings()
+      await expect(stepsOfUrp({ action: 'ask_office', afterSeconds: 10, office })).rejects.toMatchObject({
+        status: 400,
+      })
+      expect(await settings()).toEqual(before)
+    })
+
+    it('steps out of order, and a time that is none', async () => {
+      expect(
+        await refusalOf(() =>
+          stepsOfUrp({ action: 'end', afterSeconds: 10 }, { action: 'offer_callback', afterSeconds: 20 }),
+        ),
+      ).toEqual(['Dopo “Si chiude” non può esserci altro: mettilo per ultimo'])
+      expect(
+        await refusalOf(() =>
+          stepsOfUrp({ action: 'offer_callback', afterSeconds: 60 }, { action: 'end', afterSeconds: 20 }),
+        ),
+      ).toEqual(['Metti i passi in ordine di tempo: ognuno dopo quello che lo precede'])
+      expect(await refusalOf(() => stepsOfUrp({ action: 'end', afterSeconds: -1 }))).toEqual([
+        'Scrivi un numero intero da 0 a 7200',
+      ])
+      expect(
+        await refusalOf(() =>
+          ofUrp({ skillNeeds: [{ skill: 'lis', minLevel: '1', demand: 'wished', relaxAfterSeconds: -5 }] }),
+        ),
+      ).toEqual(['Scrivi un numero intero da 0 a 3600'])
+    })
+
+    it('rules that are no times, or that come before what they follow', async () => {
+      expect(await refusalOf(ofBody({ stillHereAnswerSeconds: -30 }))).toEqual([
+        'Scrivi un numero intero da 10 a 300',
+      ])
+      expect(await refusalOf(ofBody({ queueLimit: 0 }))).toEqual(['Scrivi un numero intero da 1 a 500'])
+      expect(await refusalOf(ofBody({ callbackAttempts: 1.5 }))).toEqual([
+        'Scrivi un numero intero da 1 a 10',
+      ])
+      expect(await refusalOf(ofBody({ holdRecallSeconds: 120, holdLimitMinutes: 2 }))).toEqual([
+        'Deve durare più di: quando si ricorda all’operatore chi è in attesa',
+      ])
+    })
+
+    it('[SW-400] a closure that ends before it begins, of the body or of one place', async () => {
+      const closure = { from: '2026-12-24', to: '2026-01-06', reason: 'feste' }
+      expect(
+        await refusalOf(() =>
+          town.payload.update({ collection: 'bodies', id: town.bodyId, data: { closures: [closure] } }),
+        ),
+      ).toEqual(['Finisce prima di cominciare'])
+      const id = await firstId('offices')
+      expect(
+        await refusalOf(() =>
+          town.payload.update({
+            collection: 'offices',
+            id,
+            data: { hours: { kind: 'rules', seasons: [], exceptions: [closure] } },
+          }),
+        ),
+      ).toEqual(['Finisce prima di cominciare'])
+      const closures = [{ ...closure, to: closure.from }]
+      await town.payload.update({ collection: 'bodies', id: town.bodyId, data: { closures } })
+      expect((await settings()).closures).toMatchObject([{ from: '2026-12-24', to: '2026-12-24' }])
+    })
+
+    it('[SW-400] a step that gives up a skill without a name', async () => {
+      expect(
+        await refusalOf(() => stepsOfUrp({ action: 'widen', afterSeconds: 10, dropSkills: [' '] })),
+      ).toEqual(['Scrivi a quali competenze si rinuncia'])
+    })
+
+    it('[SW-400] what is begun in another language than Italian', async () => {
+      const data = newService('only-english')
+      expect(
+        await refusalOf(() => town.payload.create({ collection: 'services', locale: 'en', data })),
+      ).toEqual(['Scrivilo prima in italiano: scegli la lingua in alto, poi traducilo'])
+    })
+
+    it('[SW-400] whatever would leave a document that no board could be loaded with', async () => {
+      const titled = (title: string) =>
+        client.query(
+          `update payload.services_locales l set title = $2 from payload.services s
+             where s.id = l._parent_id and s.slug = 'urp' and s.body_id = $1 and l._locale = 'it'`,
+          [town.bodyId, title],
+        )
+      await titled('')
+      const [said] = await refusalOf(() =>
+        town.payload.update({ collection: 'bodies', id: town.bodyId, data: { phone: '059 9' } }),
+      )
+      expect(said).toMatch(/Niente è stato salvato.*services\.\d+\.title/)
+      const { phone } = await town.payload.findByID({ collection: 'bodies', id: town.bodyId, depth: 0 })
+      expect(phone).not.toBe('059 9')
+      const { errors } = await town.payload.update({
+        collection: 'totems',
+        where: { id: { equals: town.totemId } },
+        data: { name: 'Altro' },
+      })
+      expect(errors).toHaveLength(1)
+      const { name } = await town.payload.findByID({ collection: 'totems', id: town.totemId, depth: 0 })
+      expect(name).not.toBe('Altro')
+      await titled('Informazioni e orientamento')
+    })
+
+    it('a level of what somebody cannot do at all', async () => {
+      const id = await firstId('operators')
+      expect(
+        await refusalOf(() =>
+          town.payload.update({
+            collection: 'operators',
+            id,
+            data: { skills: ['anagrafe'], skillLevels: [{ skill: 'tributi', level: '5' }] },
+          }),
+        ),
+      ).toEqual(['Non è tra le competenze indicate qui sopra'])
+    })
   })
 })
 

@@ -1,5 +1,4 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { DEFAULT_RULES } from '../switchboard/settings.ts'
 import type { Office } from './payload-types.ts'
 
 /** What a real installation begins with. */
@@ -29,7 +28,7 @@ export async function setUpBody(payload: Payload, first: FirstBody): Promise<Set
     const body = await payload.create({
       collection: 'bodies',
       req,
-      data: { name: first.name, phone: first.phone, rules: defaultRules() },
+      data: { name: first.name, phone: first.phone },
     })
     const office = await payload.create({
       collection: 'offices',
@@ -78,14 +77,6 @@ export async function findTotem(
   })
   return docs[0] ?? null
 }
-
-/** The switchboard's choices in the units of the administration. */
-export const defaultRules = () => ({
-  ringSeconds: DEFAULT_RULES.ringMs / 1000,
-  wrapUpSeconds: DEFAULT_RULES.wrapUpMs / 1000,
-  maxWaitSeconds: DEFAULT_RULES.maxWaitMs / 1000,
-  queueLimit: DEFAULT_RULES.queueLimit,
-})
 
 /** `urp`: what a visitor calls about who does not know which service it is. */
 async function createGenericService(

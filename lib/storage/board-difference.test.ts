@@ -23,6 +23,7 @@ const nothing = emptyBoard({
   operators: new Map(),
   services: new Map(),
   totems: new Map(),
+  offices: new Map(),
   closures: [],
 })
 
@@ -55,6 +56,8 @@ const call: InCall = {
   mediaFailures: 0,
   handover: null,
   preferred: null,
+  stage: null,
+  guests: [],
   wait: {
     servedUntil: null,
     overflow: NOTHING_CHANGED,
@@ -109,6 +112,20 @@ it('keeps the deadline that beats move, unless the transition moved it', () => {
   expect(boardDifference(withCall(call), withCall(extended)).calls).toMatchObject([
     { keeps_deadline: false, deadline: 60_000 },
   ])
+})
+
+it('writes a single word where nothing of a call has changed but what its visitor is told', () => {
+  const shown = { fromMin: 3, toMin: 5, longer: false, until: epochMs(300_000) }
+  const told: InCall = { ...call, shown }
+  expect(boardDifference(withCall(call), withCall(told))).toMatchObject({
+    calls: [],
+    told: [{ id: 'c', was: 'in_call', shown }],
+  })
+  const more: InCall = { ...told, priority: 1 }
+  expect(boardDifference(withCall(call), withCall(more))).toMatchObject({
+    calls: [{ id: 'c', priority: 1, shown }],
+    told: [],
+  })
 })
 
 it('takes what was forgotten off the board without deleting it', () => {

@@ -8,7 +8,8 @@ import type {
   TotemPage,
   Wait,
 } from '../switchboard/board.ts'
-import { isMovedByBeats } from './with-leases.ts'
+import { differences } from '../switchboard/layered-map.ts'
+import { isMovedByBeats } from '../switchboard/moved-by-beats.ts'
 
 /**
  * What one transition changed, as rows to write. A value that is still the same object was not touched.
@@ -20,6 +21,8 @@ export interface BoardDifference {
   operators: OperatorRow[]
   totems: TotemRow[]
   calls: CallRow[]
+  /** Calls of which nothing has changed but what their visitors are told of the wait: often several at once. */
+  told: ToldRow[]
   offers: OfferRow[]
   /** Null: nothing was learned. */
   experience: Experience | null
@@ -29,47 +32,51 @@ export interface BoardDifference {
 export type OperatorRow = ReturnType<typeof operatorRow>
 export type TotemRow = ReturnType<typeof totemRow>
 export type CallRow = ReturnType<typeof callRow>
+export type ToldRow = ReturnType<typeof toldRow>
 export type OfferRow = ReturnType<typeof offerRow>
 
 export function boardDifference(before: Board, after: Board): BoardDifference {
+  const calls = [...differences(before.calls, after.calls)]
   return {
-    operators: changed(before.operators, after.operators, operatorRow),
-    totems: changed(before.totems, after.totems, totemRow),
-    calls: [
-      ...changed(before.calls, after.calls, (call, was) => callRow(call, was, true)),
-      ...forgotten(before.calls, after.calls, (call) => callRow(call, call, false)),
-    ],
-    offers: [
-      ...changed(before.offers, after.offers, (offer, was) => offerRow(offer, was, true)),
-      ...forgotten(before.offers, after.offers, (offer) => offerRow(offer, offer, false)),
-    ],
+    operators: rowsOf(differences(before.operators, after.operators), operatorRow),
+    totems: rowsOf(differences(before.totems, after.totems), totemRow),
+    calls: rowsOf(
+      calls.filter(([was, is]) => !isOnlyTold(was, is)),
+      callRow,
+    ),
+    told: calls.flatMap(([was, is]) => (is && isOnlyTold(was, is) ? [toldRow(is)] : [])),
+    offers: rowsOf(differences(before.offers, after.offers), offerRow),
     experience: before.experience === after.experience ? null : after.experience,
   }
 }
 
-export const isEmpty = ({ operators, totems, calls, offers, experience }: BoardDifference): boolean =>
-  operators.length + totems.length + calls.length + offers.length === 0 && experience === null
+/** How many rows it writes. */
+export const rowsIn = ({ operators, totems, calls, told, offers }: BoardDifference): number =>
+  operators.length + totems.length + calls.length + told.length + offers.length
 
-function changed<Id, Item, Row>(
-  before: ReadonlyMap<Id, Item>,
-  after: ReadonlyMap<Id, Item>,
-  rowOf: (item: Item, was: Item | undefined) => Row,
+export const isEmpty = (difference: BoardDifference): boolean =>
+  rowsIn(difference) === 0 && difference.experience === null
+
+/** Of those that came or are not what they were, then of those that have left the board. */
+function rowsOf<Item, Row>(
+  changes: Iterable<readonly [Item | undefined, Item | undefined]>,
+  rowOf: (item: Item, was: Item | undefined, onBoard: boolean) => Row,
 ): Row[] {
-  const rows: Row[] = []
-  for (const [id, item] of after) {
-    const was = before.get(id)
-    if (item !== was) rows.push(rowOf(item, was))
+  const [written, gone]: [Row[], Row[]] = [[], []]
+  for (const [was, is] of changes) {
+    if (is !== undefined) written.push(rowOf(is, was, true))
+    else if (was !== undefined) gone.push(rowOf(was, was, false))
   }
-  return rows
+  return [...written, ...gone]
 }
 
-function forgotten<Id, Item, Row>(
-  before: ReadonlyMap<Id, Item>,
-  after: ReadonlyMap<Id, Item>,
-  rowOf: (item: Item) => Row,
-): Row[] {
-  return [...before].filter(([id]) => !after.has(id)).map(([, item]) => rowOf(item))
+function isOnlyTold(was: Call | undefined, is: Call | undefined): boolean {
+  if (!was || !is) return false
+  const before = new Map<string, unknown>(Object.entries(was))
+  return Object.entries(is).every(([name, value]) => name === 'shown' || before.get(name) === value)
 }
+
+const toldRow = ({ id, state, shown }: Call) => ({ id, was: state, shown })
 
 function operatorRow(operator: Operator, was: Operator | undefined) {
   const { work, desk, devices } = operator
@@ -124,6 +131,9 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     media_failures: call.mediaFailures,
     handover: call.handover,
     preferred: call.preferred,
+    stage: call.stage,
+    // Names and hashes are nobody's business afterwards.
+    guests: onBoard ? call.guests : [],
     ...callbackColumns(call.callback),
     ...waitColumns(call.wait),
     state: call.state,

@@ -1,11 +1,21 @@
 import type { ClientBase, Pool } from 'pg'
 import * as z from 'zod'
 import { NotFound } from '../http/refusals.ts'
+import { agendaOf } from '../switchboard/agenda.ts'
 import { type Board, NO_EXPERIENCE } from '../switchboard/board.ts'
-import { type BodyId, callId, type EpochMs, epochMs, offerId } from '../switchboard/ids.ts'
+import {
+  type BodyId,
+  callId,
+  type EpochMs,
+  epochMs,
+  offerId,
+  operatorId,
+  totemId,
+} from '../switchboard/ids.ts'
+import { LayeredMap } from '../switchboard/layered-map.ts'
 import type { Settings } from '../switchboard/settings.ts'
 import { callFromRow, experienceFromRow, offerFromRow, operatorFromRow, totemFromRow } from './board-rows.ts'
-import { hasRunOut, type Leases, withLeases } from './with-leases.ts'
+import { type Leases, withLeases } from './with-leases.ts'
 
 /** One body's board as the database had it at `now`. */
 export interface LoadedBoard {
@@ -14,6 +24,10 @@ export interface LoadedBoard {
   /** Grows with every saved change of this body. */
   revision: number
   nextDueAt: EpochMs | null
+  /** Of the settings that the board has here. */
+  settingsVersion: string
+  /** Of those that it was last moved on under; null: not known. */
+  heededVersion: string | null
   /** The kept answer, if this caller has sent this key before. */
   answered: KeptAnswer | null
 }
@@ -48,6 +62,8 @@ export interface BoardReader {
   load(client: ClientBase | Pool, bodyId: BodyId, command?: CommandKey | null): Promise<LoadedBoard>
   /** The board that was committed as this revision, so that it need not be read again. */
   remember(bodyId: BodyId, revision: number, board: Board): void
+  /** What is kept of this body is not what is stored: the next reading takes nothing from it. */
+  forget(bodyId: BodyId): void
 }
 
 /**
@@ -55,12 +71,13 @@ export interface BoardReader {
  * costs the same on a large board. What beats move without a revision, leases and deadlines of answered calls,
  * is read anew once it is a second old, and whenever by what is known one of them has run out: a beat only ever
  * moves them ahead, so until then nothing is decided otherwise. Whoever changes any other row by hand raises the
- * body's revision with it.
+ * body's revision with it. A revision that is behind the kept one [SW-401] is another history, such as that of a
+ * copy which was put in the database's place: nothing that was kept is part of it.
  */
 export function createBoardReader(settings: SettingsReader): BoardReader {
   const kept = new Map<BodyId, Kept>()
-  const keep = (bodyId: BodyId, fresh: Kept) => {
-    if (fresh.revision >= (kept.get(bodyId)?.revision ?? 0)) kept.set(bodyId, fresh)
+  const keep = (bodyId: BodyId, fresh: Kept, hasGoneBack = false) => {
+    if (hasGoneBack || fresh.revision >= (kept.get(bodyId)?.revision ?? 0)) kept.set(bodyId, fresh)
   }
 
   const read = async (client: ClientBase | Pool, bodyId: BodyId, command: CommandKey | null) => {
@@ -74,21 +91,26 @@ export function createBoardReader(settings: SettingsReader): BoardReader {
         values: [...values, known.revision, areLeasesOld],
       })
       const row = LoadedRow.parse(rows[0])
-      if (row.is_complete)
-        return { row, known, content: row.rows ? merged(known.board, row.rows, row.gone) : known.board }
+      if (row.is_complete) {
+        const content = row.rows ? merged(known.board, row.rows, row.gone) : known.board
+        return { row, known, content, hasGoneBack: false }
+      }
     }
     const { rows } = await client.query({ name: 'load-board', text: LOAD, values })
     const row = LoadedRow.parse(rows[0])
     if (!row.rows) throw new Error(`board of ${bodyId} not read`)
-    return { row, known: null, content: boardFrom(row.rows) }
+    // It was committed before this was asked.
+    const hasGoneBack = known !== undefined && row.revision < known.revision
+    return { row, known: null, content: boardFrom(row.rows), hasGoneBack }
   }
 
   return {
     remember: (bodyId, revision, board) =>
       keep(bodyId, { revision, board, leasesReadAt: kept.get(bodyId)?.leasesReadAt ?? NEVER }),
+    forget: (bodyId) => void kept.delete(bodyId),
     async load(client, bodyId, command = null) {
       const startedAt = performance.now()
-      const { row, known, content } = await read(client, bodyId, command)
+      const { row, known, content, hasGoneBack } = await read(client, bodyId, command)
       if (row.settings_version === null) throw new UnknownBody(bodyId)
       const current = settings.read(bodyId, row.settings_version, row.settings, row.now)
       const asKept: Board = { ...content, settings: current }
@@ -96,16 +118,24 @@ export function createBoardReader(settings: SettingsReader): BoardReader {
         row.leases ?? (known && hasRunOut(asKept, row.now) ? await leasesOf(client, bodyId) : null)
       const board = leases ? withLeases(asKept, leases) : asKept
       const leasesReadAt = known && !leases ? known.leasesReadAt : startedAt
-      keep(bodyId, { revision: row.revision, board, leasesReadAt })
+      keep(bodyId, { revision: row.revision, board, leasesReadAt }, hasGoneBack)
       return {
         board,
         now: row.now,
         revision: row.revision,
         nextDueAt: row.next_due_at,
+        settingsVersion: row.settings_version,
+        heededVersion: row.heeded_version,
         answered: row.answered,
       }
     },
   }
+}
+
+/** By what is known some lease or deadline that beats move is over: perhaps a beat has moved it since. */
+function hasRunOut(board: Board, now: EpochMs): boolean {
+  const firstEnd = agendaOf(board).firstMovable?.at
+  return firstEnd !== undefined && firstEnd <= now
 }
 
 interface Kept {
@@ -147,7 +177,7 @@ function updated<Id extends string, Item>(
   gone: readonly Id[],
 ): ReadonlyMap<Id, Item> {
   if (written.size === 0 && gone.length === 0) return before
-  const after = new Map(before)
+  const after = new LayeredMap(before)
   for (const [id, item] of written) after.set(id, item)
   for (const id of gone) after.delete(id)
   return after
@@ -163,10 +193,11 @@ const boardFrom = ({ operators, totems, calls, offers, experience }: z.output<ty
 })
 
 const byId = <Item extends { id: string }>(items: readonly Item[]): ReadonlyMap<Item['id'], Item> =>
-  new Map(items.map((item) => [item.id, item]))
+  new LayeredMap(new Map(items.map((item) => [item.id, item])))
 
 const instantText = z.coerce.number().transform(epochMs)
-const lease = z.tuple([z.string(), z.int().transform(epochMs)])
+const leasesBy = <Id>(id: (text: string) => Id) =>
+  z.array(z.tuple([z.string().transform(id), z.int().transform(epochMs)]))
 
 const Rows = z.object({
   operators: z.array(operatorFromRow),
@@ -180,7 +211,11 @@ const Gone = z.object({
   calls: z.array(z.string().transform(callId)),
   offers: z.array(z.string().transform(offerId)),
 })
-const LeaseLists = z.object({ operators: z.array(lease), totems: z.array(lease), calls: z.array(lease) })
+const LeaseLists = z.object({
+  operators: leasesBy(operatorId),
+  totems: leasesBy(totemId),
+  calls: leasesBy(callId),
+})
 
 const LoadedRow = z.object({
   // bigint columns outside JSON arrive as text
@@ -188,6 +223,7 @@ const LoadedRow = z.object({
   revision: z.coerce.number(),
   next_due_at: instantText.nullable(),
   settings_version: z.string().nullable(),
+  heeded_version: z.string().nullable(),
   settings: z.unknown(),
   answered: z.object({ question: z.string(), answer: z.unknown() }).nullable(),
   leases: LeaseLists.nullable(),
@@ -229,8 +265,8 @@ const EVERYTHING: Extent = {
 }
 
 const CHANGES: Extent = {
-  isComplete: `(coalesce(b.revision, 0) = $5::bigint
-    or coalesce(b.revision = b.marked_revision and $5::bigint >= b.whole_since, false))`,
+  isComplete: `(coalesce(b.revision, 0) = $5::bigint or coalesce(
+    b.revision > $5::bigint and b.revision = b.marked_revision and $5::bigint >= b.whole_since, false))`,
   isWanted: 'coalesce(b.revision, 0) <> $5::bigint',
   rows: 'revision > $5::bigint',
   onBoard: 'on_board and revision > $5::bigint',
@@ -245,6 +281,7 @@ select
   coalesce(b.revision, 0) as revision,
   switchboard.ms(b.next_due_at) as next_due_at,
   s.updated_at::text as settings_version,
+  b.settings_heeded::text as heeded_version,
   case when s.updated_at::text is distinct from $2::text then s.document end as settings,
   (select json_build_object('question', c.question, 'answer', c.answer)
      from switchboard.commands c where c.body_id = $1 and c.caller = $3 and c.key = $4::uuid) as answered,
@@ -270,7 +307,7 @@ select
         state, because, offer_id, switchboard.ms(connected_at) as connected_at, received,
         switchboard.ms(lost_totem_until) as lost_totem_until,
         switchboard.ms(lost_desk_until) as lost_desk_until, must_join, hold, second, supervision,
-        handover, preferred, switchboard.ms(deadline) as deadline,
+        handover, preferred, stage, guests, switchboard.ms(deadline) as deadline,
         outcome, switchboard.ms(ended_at) as ended_at, switchboard.ms(forget_at) as forget_at,
         is_callback, callback_phone, callback_reason, callback_in_place_of, callback_failed_dials,
         switchboard.ms(callback_window_from) as callback_window_from,

@@ -16,6 +16,7 @@ import {
   callId,
   epochMs,
   offerId,
+  officeId,
   operatorId,
   pageEpoch,
   phoneNumber,
@@ -23,10 +24,12 @@ import {
   totemId,
 } from '../switchboard/ids.ts'
 import {
+  storedGuests,
   storedHandover,
   storedHold,
   storedPreferred,
   storedSecond,
+  storedStage,
   storedSupervision,
 } from './in-call-rows.ts'
 
@@ -143,6 +146,8 @@ const CallRow = z.object({
     steps: z.int(),
     dropped: z.array(z.string()),
     alsoAs: z.array(service),
+    // Calls that were waiting before offices were known to overflow.
+    alsoOf: z.array(z.string().transform(officeId)).default([]),
     callbackOffered: z.boolean(),
   }),
   still_here: z.enum(['quiet', 'asked']),
@@ -150,6 +155,8 @@ const CallRow = z.object({
   state: z.enum(['waiting', 'offered', 'connecting', 'in_call', 'dialling', 'on_phone', 'over']),
   handover: storedHandover.nullable(),
   preferred: storedPreferred.nullable(),
+  stage: storedStage.nullable(),
+  guests: storedGuests,
   because: z
     .enum([
       'placed',
@@ -217,6 +224,8 @@ export const callFromRow = CallRow.transform(
     mediaFailures: row.media_failures,
     handover: row.handover,
     preferred: row.preferred,
+    stage: row.stage,
+    guests: row.guests,
     wait: waitOf(row),
     ...callStateOf(row),
   }),

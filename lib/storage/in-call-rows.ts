@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import type { RoomState } from '../switchboard/board.ts'
+import { GUEST_KINDS, type Guest } from '../switchboard/guests.ts'
 import type { Hold } from '../switchboard/hold.ts'
-import { epochMs, offerId, operatorId } from '../switchboard/ids.ts'
+import { epochMs, guestId, offerId, officeId, operatorId } from '../switchboard/ids.ts'
+import type { Preference } from '../switchboard/preference.ts'
 import type { Second } from '../switchboard/second.ts'
+import type { PageRef, Stage } from '../switchboard/stage.ts'
 import type { Supervision } from '../switchboard/supervision.ts'
 import type { Handover } from '../switchboard/transfer.ts'
 
@@ -20,6 +23,38 @@ const room: z.ZodType<RoomState> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open') }),
   z.strictObject({ kind: z.literal('failed') }),
 ])
+
+const guestBase = {
+  id: z.string().transform(guestId),
+  as: z.enum(GUEST_KINDS),
+  name: z.string(),
+  inviteHash: z.string(),
+}
+
+export const storedGuests: z.ZodType<readonly Guest[]> = z.array(
+  z.discriminatedUnion('state', [
+    z.strictObject({ ...guestBase, state: z.literal('invited'), expiresAt: instant }),
+    z.strictObject({
+      ...guestBase,
+      state: z.literal('at_door'),
+      visitHash: z.string(),
+      leaseEndsAt: instant,
+    }),
+    z.strictObject({
+      ...guestBase,
+      state: z.literal('admitted'),
+      visitHash: z.string(),
+      admittedAt: instant,
+      leaseEndsAt: instant,
+    }),
+    z.strictObject({
+      ...guestBase,
+      state: z.literal('over'),
+      visitHash: z.string().nullable(),
+      outcome: z.enum(['withdrawn', 'expired', 'refused', 'removed', 'left', 'call_over']),
+    }),
+  ]),
+)
 
 export const storedHold: z.ZodType<Hold> = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('held'), since: instant, recallAt: instant, endsAt: instant }),
@@ -42,6 +77,7 @@ export const storedSecond: z.ZodType<Second> = z.discriminatedUnion('stage', [
     stage: z.literal('joining'),
     offerId: offer,
     aim: z.enum(['take_over', 'stay']),
+    note: z.string().default(''),
     deadline: instant,
     received: z.strictObject({ totem: channels, desk: channels }),
   }),
@@ -68,4 +104,24 @@ export const storedHandover: z.ZodType<Handover> = z.strictObject({
   at: instant,
 })
 
-export const storedPreferred = z.strictObject({ operatorId: operator, until: instant })
+export const storedPreferred: z.ZodType<Preference> = z.union([
+  z.strictObject({ operatorId: operator, until: instant }),
+  z.strictObject({ officeId: z.string().transform(officeId), until: instant }),
+])
+
+const page: z.ZodType<PageRef> = z.strictObject({
+  kind: z.enum(['sheet', 'form', 'checklist', 'office']),
+  slug: z.string(),
+})
+
+export const storedStage: z.ZodType<Stage> = z.strictObject({
+  shown: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['sheet', 'form']), slug: z.string(), part: z.string().nullable() }),
+      z.strictObject({ kind: z.enum(['checklist', 'office']), slug: z.string() }),
+      z.strictObject({ kind: z.literal('qr'), page }),
+      z.strictObject({ kind: z.literal('screen'), offerId: offer }),
+    ])
+    .nullable(),
+  ticks: z.array(z.strictObject({ slug: z.string(), item: z.int() })),
+})

@@ -7,7 +7,10 @@ import type { Rules } from '../switchboard/settings.ts'
 /** What to count. */
 export interface Counting {
   bodyId: BodyId
-  /** From here on, before `to`; a period that is not over counts so far. */
+  /**
+   * From here on, before `to`; a period that is not over counts so far. Of days that the log has forgotten only
+   * whole ones count [SW-223].
+   */
   from: EpochMs
   to: EpochMs
   /** The one that visitors called about; null: any. */
@@ -108,18 +111,35 @@ function countsOf(rows: readonly ThingRow[]): Omit<Counts, 'busyMs' | 'idleMs'> 
   }
 }
 
+/** How far the log has been forgotten: before, days count. */
+const KEPT_FROM = `coalesce((select until_at from switchboard.days_until where body_id = $1), '-infinity')`
+
+/** Whole days of the period, in Italy. */
+const WHOLE_DAYS = `d.body_id = $1 and d.day::timestamp at time zone 'Europe/Rome' >= switchboard.instant($2)
+  and (d.day + 1)::timestamp at time zone 'Europe/Rome' <= least(switchboard.instant($3), ${KEPT_FROM})`
+
 const THINGS = `
-select what, coalesce(label, '') as label, count(*) as count, coalesce(sum(ms), 0) as ms, max(ms) as longest,
-  count(*) filter (where ms <= $5) as in_time, count(*) filter (where ms < $6) as short
-from switchboard.counted
-where body_id = $1 and at >= switchboard.instant($2) and at < switchboard.instant($3)
-  and ($4::text is null or service = $4)
-group by what, coalesce(label, '')`
+select what, label, sum(count) as count, sum(ms) as ms, max(longest) as longest, sum(in_time) as in_time,
+  sum(short) as short
+from (
+  select what, coalesce(label, '') as label, count(*) as count, coalesce(sum(ms), 0) as ms, max(ms) as longest,
+    count(*) filter (where ms <= $5) as in_time, count(*) filter (where ms < $6) as short
+  from switchboard.counted
+  where body_id = $1 and at >= switchboard.instant($2) and at < switchboard.instant($3) and at >= ${KEPT_FROM}
+    and ($4::text is null or service = $4)
+  group by what, coalesce(label, '')
+  union all
+  select d.what, d.label, d.count, d.ms, d.longest_ms, d.in_time, d.short
+  from switchboard.days d
+  where ${WHOLE_DAYS} and d.what <> 'spent' and ($4::text is null or d.service = $4)
+) things
+group by what, label`
 
 /** What each operator did when the period began is the last that the log says of them before it. */
 const TIMES = `
 with period as (
-  select switchboard.instant($2) as began, least(switchboard.instant($3), clock_timestamp()) as ended
+  select greatest(switchboard.instant($2), ${KEPT_FROM}) as began,
+    least(switchboard.instant($3), clock_timestamp()) as ended
 ),
 changes as (
   select e.operator_id, e.at, e.id, e.fact ->> 'occupation' as occupation
@@ -131,10 +151,14 @@ changes as (
     select e.fact ->> 'occupation' as occupation from switchboard.call_events e
     where e.body_id = $1 and e.operator_id = o.id and e.type = 'occupationChanged' and e.at < period.began
     order by e.at desc, e.id desc limit 1) before
-  where o.body_id = $1
+  where o.body_id = $1 and period.began < period.ended
 ),
 spans as (
   select occupation, at, lead(at, 1, (select ended from period)) over (partition by operator_id order by at, id) as until
   from changes
 )
-select occupation, sum(switchboard.ms(until) - switchboard.ms(at)) as ms from spans group by occupation`
+select occupation, sum(ms) as ms from (
+  select occupation, switchboard.ms(until) - switchboard.ms(at) as ms from spans
+  union all
+  select d.label, d.ms from switchboard.days d where ${WHOLE_DAYS} and d.what = 'spent'
+) spent group by occupation`

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import * as z from 'zod'
 import type { Effect, Fact } from '../switchboard/events.ts'
 import type { BodyId, EpochMs } from '../switchboard/ids.ts'
-import { type BoardDifference, isEmpty } from './board-difference.ts'
+import { type BoardDifference, isEmpty, rowsIn } from './board-difference.ts'
 
 /** Everything that one transition leaves behind, written in one round trip. */
 export interface Saving {
@@ -12,6 +12,8 @@ export interface Saving {
   facts: readonly Fact[]
   effects: readonly Effect[]
   nextDueAt: EpochMs | null
+  /** Of the settings that the transition went by. */
+  settingsVersion: string
   /** Kept under its key, so that a repeated command gets the same answer. */
   answer: { caller: string; key: string; question: string; answer: unknown } | null
   outcome: WrapUpOutcome | null
@@ -69,14 +71,12 @@ export async function saveBoard(client: ClientBase, saving: Saving): Promise<Sav
       JSON.stringify(saving.answer ? [saving.answer] : []),
       JSON.stringify(saving.outcome ? [saving.outcome] : []),
       difference.experience && JSON.stringify(difference.experience),
+      JSON.stringify(difference.told),
+      saving.settingsVersion,
     ],
   })
   const saved = SavedRow.parse(rows[0])
-  const expected =
-    difference.operators.length +
-    difference.totems.length +
-    difference.calls.length +
-    difference.offers.length
+  const expected = rowsIn(difference)
   if (saved.written !== expected) {
     throw new BoardMoved(`wrote ${saved.written} of ${expected} rows of body ${saving.bodyId}`)
   }
@@ -116,8 +116,8 @@ const ADOPT_AFTER = `interval '3 seconds'`
  */
 const SAVE = `
 with body as (
-  insert into switchboard.bodies (id, revision, marked_revision, changed_at, next_due_at)
-  values ($1, 1, 1, switchboard.instant($2), switchboard.instant($3))
+  insert into switchboard.bodies (id, revision, marked_revision, changed_at, next_due_at, settings_heeded)
+  values ($1, 1, 1, switchboard.instant($2), switchboard.instant($3), $15::timestamptz)
   on conflict (id) do update set
     revision = bodies.revision + ($4::boolean)::int,
     marked_revision = case when $4 then bodies.revision + 1 else bodies.marked_revision end,
@@ -125,6 +125,7 @@ with body as (
       else bodies.whole_since end,
     changed_at = excluded.changed_at,
     next_due_at = excluded.next_due_at,
+    settings_heeded = excluded.settings_heeded,
     experience = coalesce($13::jsonb, bodies.experience)
   returning revision
 ),
@@ -185,7 +186,7 @@ call_rows as materialized (
     exclusions jsonb, media_failures int, served_until bigint, overflow jsonb, still_here text, still_here_at bigint,
     state text, because text, offer_id text, connected_at bigint, received jsonb,
     lost_totem_until bigint, lost_desk_until bigint, must_join jsonb, deadline bigint, keeps_deadline boolean,
-    hold jsonb, second jsonb, supervision jsonb, handover jsonb, preferred jsonb,
+    hold jsonb, second jsonb, supervision jsonb, handover jsonb, preferred jsonb, stage jsonb, guests jsonb,
     outcome jsonb, ended_at bigint, forget_at bigint, on_board boolean,
     is_callback boolean, callback_phone text, callback_reason text,
     callback_window_from bigint, callback_window_until bigint, callback_in_place_of uuid,
@@ -210,7 +211,7 @@ calls_updated as (
     deadline = case when r.keeps_deadline then c.deadline else switchboard.instant(r.deadline) end,
     hold = nullif(r.hold, 'null'), second = nullif(r.second, 'null'),
     supervision = nullif(r.supervision, 'null'), handover = nullif(r.handover, 'null'),
-    preferred = nullif(r.preferred, 'null'),
+    preferred = nullif(r.preferred, 'null'), stage = nullif(r.stage, 'null'), guests = r.guests,
     outcome = nullif(r.outcome, 'null'), ended_at = switchboard.instant(r.ended_at),
     forget_at = switchboard.instant(r.forget_at), on_board = r.on_board,
     callback_not_before = switchboard.instant(r.callback_not_before),
@@ -220,12 +221,22 @@ calls_updated as (
     and (c.body_id = $1) is true and c.state = r.was
   returning 1
 ),
+told_rows as materialized (
+  select * from jsonb_to_recordset($14::jsonb) as r(id uuid, was text, shown jsonb)
+),
+calls_told as (
+  update switchboard.calls c set revision = (select revision from body), shown = nullif(r.shown, 'null')
+  from told_rows r
+  where c.id = any(array(select id from told_rows)) and c.id = r.id
+    and (c.body_id = $1) is true and c.state = r.was
+  returning 1
+),
 calls_inserted as (
   insert into switchboard.calls (revision, id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
     waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, served_until, overflow,
     still_here, still_here_at, state, because, offer_id,
     connected_at, received, lost_totem_until, lost_desk_until, must_join, deadline, hold, second, supervision,
-    handover, preferred, outcome, ended_at, forget_at, on_board,
+    handover, preferred, stage, guests, outcome, ended_at, forget_at, on_board,
     is_callback, callback_phone, callback_reason, callback_window_from, callback_window_until,
     callback_in_place_of, callback_requested_at, callback_not_before, callback_expires_at,
     callback_failed_dials, reached_at)
@@ -237,7 +248,7 @@ calls_inserted as (
     nullif(r.received, 'null'), switchboard.instant(r.lost_totem_until),
     switchboard.instant(r.lost_desk_until), r.must_join, switchboard.instant(r.deadline),
     nullif(r.hold, 'null'), nullif(r.second, 'null'), nullif(r.supervision, 'null'),
-    nullif(r.handover, 'null'), nullif(r.preferred, 'null'), nullif(r.outcome, 'null'),
+    nullif(r.handover, 'null'), nullif(r.preferred, 'null'), nullif(r.stage, 'null'), r.guests, nullif(r.outcome, 'null'),
     switchboard.instant(r.ended_at), switchboard.instant(r.forget_at), r.on_board,
     r.is_callback, r.callback_phone, r.callback_reason, switchboard.instant(r.callback_window_from),
     switchboard.instant(r.callback_window_until), r.callback_in_place_of,
@@ -317,7 +328,8 @@ select
   body.revision,
   (select count(*) from operators_updated) + (select count(*) from operators_inserted)
     + (select count(*) from totems_updated) + (select count(*) from totems_inserted)
-    + (select count(*) from calls_updated) + (select count(*) from calls_inserted)
+    + (select count(*) from calls_updated) + (select count(*) from calls_told)
+    + (select count(*) from calls_inserted)
     + (select count(*) from offers_ended) + (select count(*) from offers_updated)
     + (select count(*) from offers_inserted) as written,
   (select coalesce(json_agg(json_build_object('id', o.id, 'position', o.position)), '[]')

@@ -25,12 +25,13 @@ export const BOUNDS_MS = [
  */
 export async function readTotals(pool: Pool): Promise<Total[]> {
   const { rows } = await pool.query({ name: 'bodies-to-total', text: WITH_NEWS })
-  for (const row of rows) await addUp(pool, BodyRow.parse(row).body_id)
+  for (const row of rows) await addUpTotals(pool, BodyRow.parse(row).body_id)
   const totals = await pool.query({ name: 'totals', text: SUMS })
   return totals.rows.map((row) => TotalRow.parse(row))
 }
 
-async function addUp(pool: Pool, bodyId: string): Promise<void> {
+/** Adds up what happened to one body since anybody last did. */
+export async function addUpTotals(pool: Pool, bodyId: string): Promise<void> {
   const client = await pool.connect()
   let failure: unknown
   try {

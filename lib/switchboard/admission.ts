@@ -1,15 +1,16 @@
 import type { Board, Needs } from './board.ts'
+import { placeClosesAt } from './closing.ts'
 import { endsTooLate } from './closing-soon.ts'
 import { closureAt } from './closures.ts'
+import { rosterNow } from './duty.ts'
 import type { AdmissionRefusal } from './events.ts'
-import { forecastsOf } from './forecast.ts'
+import { type Forecasts, forecastsOf } from './forecast.ts'
 import type { EpochMs, ServiceSlug, TotemId } from './ids.ts'
-import { queueOf } from './match.ts'
 import { type Demand, meetsAll, requirementsOf } from './needs.ts'
 import { isOpen } from './opening.ts'
 import { everyDemand } from './overflow.ts'
-import { rosterAt } from './roster.ts'
 import type { Settings } from './settings.ts'
+import { lineOf } from './waiting-line.ts'
 
 /** What a visitor asks for before anything of it has relaxed or overflowed. */
 export interface Asked {
@@ -26,18 +27,19 @@ export function admissionRefusal(
   totemId: TotemId,
   asked: Asked,
   now: EpochMs,
-  forecasts = forecastsOf(board, now),
+  forecasts?: Forecasts,
 ): AdmissionRefusal | null {
-  const { totems, services } = board.settings
-  const totem = totems.get(totemId)
+  const totem = board.settings.totems.get(totemId)
   if (!totem?.inService) return 'totem-out-of-service'
   const everywhere = refusalEverywhere(board, asked, now)
   if (everywhere === 'service-unknown' || everywhere === 'body-closed') return everywhere
   if (!isOpen(totem.opening, now)) return 'totem-closed'
   if (everywhere && everywhere !== 'queue-full') return everywhere
   const staffed = staffedDemand(board, asked, now)
-  const openings = [totem.opening, services.get(asked.service)?.opening ?? totem.opening]
-  return staffed && endsTooLate(forecasts.ofNewcomer(staffed), openings, now) ? 'closing-soon' : everywhere
+  const closes = placeClosesAt(board.settings, { totemId, service: asked.service }, now)
+  if (!staffed || closes === null) return everywhere
+  const forecast = (forecasts ?? forecastsOf(board, now)).ofNewcomer(staffed)
+  return endsTooLate(forecast, closes, now) ? 'closing-soon' : everywhere
 }
 
 /** The reason that would hold at every totem of the body; null: it is up to the totem. */
@@ -51,15 +53,12 @@ export function refusalEverywhere(board: Board, asked: Asked, now: EpochMs): Adm
     const demands = everyDemand(settings, asked.service, asked.needs)
     return demands.some((demand) => isPossible(settings, demand)) ? 'nobody-on-duty' : 'nobody-skilled'
   }
-  const visitors = queueOf(board.calls.values(), now, settings.rules).filter(
-    ({ callback }) => callback === null,
-  )
-  return visitors.length >= settings.rules.queueLimit ? 'queue-full' : null
+  return lineOf(board, now).visitors >= settings.rules.queueLimit ? 'queue-full' : null
 }
 
 /** The first form of what is asked, overflow included, that somebody on duty could take. */
 function staffedDemand(board: Board, { service, needs }: Asked, now: EpochMs): Demand | undefined {
-  const roster = rosterAt(board, now)
+  const roster = rosterNow(board, now)
   return everyDemand(board.settings, service, needs).find((demand) => roster.isStaffed(demand))
 }
 

@@ -1,4 +1,5 @@
 import type { Board, InCall, Offer } from './board.ts'
+import { shownOnStage } from './stage.ts'
 import { supervisorIdentity } from './supervision.ts'
 import {
   type BesidesAtDesk,
@@ -30,6 +31,7 @@ export const besidesAtTotem = (board: Board, call: InCall): BesidesAtTotem => ({
   },
   colleague: colleagueAtTotem(board, call),
   supervisor: supervisorInCall(call),
+  stage: shownOnStage(call),
 })
 
 function colleagueAtTotem(board: Board, { second }: InCall): ColleagueAtTotem | null {
@@ -56,6 +58,7 @@ export const besidesAtDesk = (board: Board, call: InCall): BesidesAtDesk => ({
   hold: call.hold,
   colleague: secondAtDesk(board, call),
   supervisor: supervisorInCall(call),
+  stage: shownOnStage(call),
 })
 
 function secondAtDesk(board: Board, { second }: InCall): ColleagueAtDesk | null {

@@ -1,17 +1,21 @@
+import type { Guest } from './guests.ts'
 import type { Hold } from './hold.ts'
 import type {
   CallId,
   EpochMs,
   OfferId,
+  OfficeId,
   OperatorId,
   PageEpoch,
   PhoneNumber,
   ServiceSlug,
   TotemId,
 } from './ids.ts'
+import type { Preference } from './preference.ts'
 import type { Second } from './second.ts'
 import type { Settings } from './settings.ts'
 import type { ShownWait } from './shown-wait.ts'
+import type { Stage } from './stage.ts'
 import type { Supervision } from './supervision.ts'
 import type { Handover } from './transfer.ts'
 
@@ -214,8 +218,12 @@ export interface CallBase {
   mediaFailures: number
   /** What the last operator who transferred it left for the next. Null: nobody has. */
   handover: Handover | null
-  /** Until then it waits for this operator, as long as they are on duty. Null: for anybody who fits. */
-  preferred: { operatorId: OperatorId; until: EpochMs } | null
+  /** Whom it waits for first: until then, as long as one of them is on duty. Null: for anybody who fits. */
+  preferred: Preference | null
+  /** What both ends look at, also while the call is on its way to the next operator. Null: nothing yet. */
+  stage: Stage | null
+  /** Invited into it, and for a while those who were: they stay when the call moves on. */
+  guests: readonly Guest[]
   wait: Wait
 }
 
@@ -269,6 +277,8 @@ export interface Overflow {
   dropped: readonly string[]
   /** Whoever could answer about one of these may take the call, too. */
   alsoAs: readonly ServiceSlug[]
+  /** Whoever belongs to one of these may take the call, too. */
+  alsoOf: readonly OfficeId[]
   callbackOffered: boolean
 }
 

@@ -1,12 +1,14 @@
 import { isAtTotem } from './at-totem.ts'
 import { type Call, type CallbackRequest, NO_CHANNELS, type TimeWindow } from './board.ts'
 import { callbackExpiresAt, windowsFor } from './callback-times.ts'
+import { callsAtTotem } from './calls-at-totem.ts'
 import type { Draft } from './draft.ts'
 import { endCall } from './engagement.ts'
 import type { CallbackRefusal, TotemEvent } from './events.ts'
 import { type EpochMs, epochMs, type ServiceSlug } from './ids.ts'
 import { type Demand, NOTHING_CHANGED } from './needs.ts'
 import { toPhoneNumber } from './phone-number.ts'
+import { inherited } from './preference.ts'
 import { newWait } from './wait.ts'
 
 type Requested = Extract<TotemEvent, { type: 'callbackRequested' }>
@@ -63,10 +65,7 @@ const CALLBACK_REASON_LIMIT = 300
 function placeFor(draft: Draft, { from, totemId }: Requested): Place | CallbackRefusal {
   if (from.kind === 'refusal') {
     if (!draft.settings.services.has(from.service)) return 'service-unknown'
-    const isCalling = [...draft.calls.values()].some(
-      (call) => isAtTotem(call, totemId) && call.state !== 'over',
-    )
-    if (isCalling) return 'call-exists'
+    if (callsAtTotem(draft, totemId).some(({ state }) => state !== 'over')) return 'call-exists'
     return { service: from.service, needs: from.needs, priority: 0, enqueuedAt: draft.now, call: null }
   }
   const call = draft.calls.get(from.callId)
@@ -88,7 +87,10 @@ const isOffered = ({ settings, now }: Draft, service: ServiceSlug, { from, until
 function queueCallback(draft: Draft, event: Requested, place: Place, callback: CallbackRequest): void {
   const { call, service, needs, priority } = place
   const { callbackId, totemId } = event
-  const { window, inPlaceOf } = callback
+  const { window, inPlaceOf, notBefore } = callback
+  // Whoever waits before the window begins is not overtaken by somebody who asked for later.
+  const enqueuedAt = window ? epochMs(Math.max(window.from, place.enqueuedAt)) : place.enqueuedAt
+  const preferred = inherited(draft, call, notBefore)
   if (call && call.state !== 'over') {
     endCall(draft, call, { kind: 'callback', callbackId, window }, 'withdrawn')
   }
@@ -99,10 +101,11 @@ function queueCallback(draft: Draft, event: Requested, place: Place, callback: C
     needs,
     channels: NO_CHANNELS,
     priority,
-    // Whoever waits before the window begins is not overtaken by somebody who asked for later.
-    enqueuedAt: window ? epochMs(Math.max(window.from, place.enqueuedAt)) : place.enqueuedAt,
+    enqueuedAt,
     handover: call?.handover ?? null,
-    preferred: call?.preferred ?? null,
+    preferred,
+    stage: null,
+    guests: [],
     wait: {
       ...newWait(draft, { totemId, service, callback }, draft.now),
       overflow: call?.wait.overflow ?? NOTHING_CHANGED,
@@ -118,5 +121,6 @@ function queueCallback(draft: Draft, event: Requested, place: Place, callback: C
     because: 'placed',
     deadline: callback.expiresAt,
   })
-  draft.facts.push({ type: 'callbackQueued', callId: callbackId, totemId, service, inPlaceOf, window })
+  const asks = { service, needs, priority, preferred, enqueuedAt, notBefore }
+  draft.facts.push({ type: 'callbackQueued', callId: callbackId, totemId, ...asks, inPlaceOf, window })
 }

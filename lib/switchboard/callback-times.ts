@@ -12,7 +12,7 @@ export function callbackWindows(opening: Opening, now: EpochMs, rules: Rules): T
   return opening.intervals
     .filter(({ opensAt }) => opensAt < now + WINDOWS_AHEAD_MS)
     .flatMap(({ opensAt, closesAt }) => parts(opensAt, closesAt, rules.callbackWindowMs))
-    .filter(({ until }) => until > now)
+    .filter(({ from, until }) => until > now && from < now + WINDOWS_AHEAD_MS)
 }
 
 /** The windows for a callback about this service; none for one that there is not. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { TimeWindow } from './board.ts'
 import { callbackExpiresAt, callbackWindows, windowsFor } from './callback-times.ts'
-import { queueOf } from './match.ts'
+import type { DialOutcome } from './events.ts'
+import { plus } from './ids.ts'
 import { deskMediaPlan } from './media-plan.ts'
 import { nextDueAt } from './next-due.ts'
+import { queueOf } from './queue.ts'
 import { DEFAULT_RULES, type Opening } from './settings.ts'
-import { anna, at, bruno, Day, damaso, padova, urp, villanova } from './situation.ts'
+import { anna, at, bruno, Day, damaso, padova, type Setup, urp, villanova } from './situation.ts'
 
 const hours = (...intervals: [string, string][]): Opening => ({
   kind: 'hours',
@@ -14,7 +16,8 @@ const hours = (...intervals: [string, string][]): Opening => ({
 const MORNING_AND_AFTERNOON = hours(['08:30', '13:00'], ['15:00', '17:00'])
 
 /** Anna speaks with the visitor of Villanova; whoever calls from Padova waits. */
-const annaIsBusy = () => new Day('08:59').onDuty(anna, '08:59').to('09:00').inCall(anna, villanova)
+const annaIsBusy = (setup: Setup = {}) =>
+  new Day('08:59', setup).onDuty(anna, '08:59').to('09:00').inCall(anna, villanova)
 
 describe('leaving a number', () => {
   it('[SW-120] ends the call that waits, and a callback has its place', () => {
@@ -60,6 +63,17 @@ describe('leaving a number', () => {
     expect(day.callMeBack(padova)).toBe('callback-exists')
   })
 
+  it.each([
+    ['waited too long', { maxWaitMs: 60_000 }, undefined, 'expired'],
+    ['overflowed', {}, [{ do: 'end' as const, afterMs: 60_000 }], 'overflowed'],
+  ])('[SW-120] so does one that %s', (_what, rules, overflow, kind) => {
+    const day = annaIsBusy({ rules, ...(overflow && { services: { urp: { overflow } } }) })
+    day.place(padova)
+    day.to('09:01:10')
+    expect(day.phase(padova)).toMatchObject({ outcome: { kind } })
+    expect(day.callMeBack(padova)).toBeNull()
+  })
+
   it('[SW-120] is refused once somebody has answered, and once the visitor has been served or has left', () => {
     const day = new Day().onDuty(anna, '08:59').to('09:00').inCall(anna, padova)
     expect(day.callMeBack(padova)).toBe('call-answered')
@@ -102,6 +116,16 @@ describe('leaving a number', () => {
     expect(day.totem(padova).call).toBeNull()
     day.onDuty(bruno, '15:00').to('15:00:02')
     expect(day.desk(bruno).work).toMatchObject({ kind: 'ringing', offer: { totemName: 'Totem padova' } })
+  })
+
+  it('[SW-122] a number is free again once its callback is over', () => {
+    const day = new Day().onDuty(anna, '08:59').to('09:00')
+    day.openTotem(padova)
+    expect(day.askForCallback(padova)).toBeNull()
+    expect(day.askForCallback(padova)).toBe('callback-exists')
+    day.answer(anna)
+    day.dialled(anna, 'wrong_number')
+    expect(day.askForCallback(padova)).toBeNull()
   })
 
   it('[SW-122] is refused while this totem has a call, and for a service that there is not', () => {
@@ -159,8 +183,25 @@ describe('a time to be called', () => {
     expect(callbackWindows({ kind: 'always' }, at('10:50'), DEFAULT_RULES)).toEqual([])
   })
 
+  it('[SW-123] is within five days also where nothing ever closes', () => {
+    const days = (count: number) => plus(at('00:00'), count * 24 * 3_600_000)
+    const roundTheClock: Opening = { kind: 'hours', intervals: [{ opensAt: days(0), closesAt: days(30) }] }
+    const windows = callbackWindows(roundTheClock, at('09:00'), DEFAULT_RULES)
+    expect(windows[0]).toEqual({ from: at('08:00'), until: at('10:00') })
+    expect(windows.at(-1)).toEqual({
+      from: plus(days(5), 8 * 3_600_000),
+      until: plus(days(5), 10 * 3_600_000),
+    })
+  })
+
   it('[SW-123] and any other is refused', () => {
     const now = day()
+    const [first] = windowsFor(now.board.settings, urp, now.now)
+    if (!first) throw new Error('no window')
+    const longer = { from: first.from, until: plus(first.until, 60_000) }
+    const later = { from: plus(first.from, 60_000), until: first.until }
+    expect(now.askForCallback(padova, { window: longer })).toBe('window-unavailable')
+    expect(now.askForCallback(padova, { window: later })).toBe('window-unavailable')
     const window: TimeWindow = { from: at('13:00'), until: at('15:00') }
     expect(now.askForCallback(padova, { window })).toBe('window-unavailable')
   })
@@ -212,6 +253,21 @@ describe('dialling', () => {
     day.answer(anna)
     return day
   }
+
+  it('[SW-125] what came of the telephone is said of a call that was taken on, and "reached" counts once', () => {
+    const day = new Day().onDuty(anna, '08:59').to('09:00').openTotem(padova)
+    day.askForCallback(padova)
+    const offerId = day.ringingOffer(anna)
+    const said = (outcome: DialOutcome) =>
+      day.apply({ type: 'callbackDialled', offerId, operatorId: anna, epoch: day.epochOf(anna), outcome })
+    expect(said('reached')).toBe('offer-over')
+    expect(day.work(anna)).toBe('ringing')
+    day.answer(anna)
+    expect(said('reached')).toBeNull()
+    expect(said('reached')).toBeNull()
+    expect(day.facts.filter(({ type }) => type === 'callbackDialled')).toHaveLength(1)
+    expect(day.board.offers.get(offerId)).toMatchObject({ state: 'active', connectedAt: at('09:00') })
+  })
 
   it('[SW-125] [SW-129] tells the ringing desk who and why, and the number only to whoever takes it on', () => {
     const day = rung()

@@ -1,6 +1,7 @@
 import { operatorInCall, supervisorInCall } from './besides.ts'
 import type { Board, InCall, Offer } from './board.ts'
 import type { Second } from './second.ts'
+import { shownOnStage } from './stage.ts'
 import { consultRoomName, type DeskConsult, type DeskOffer, type DeskWork, deskIdentity } from './views.ts'
 
 /**
@@ -57,6 +58,7 @@ export function secondWork(
           isLost: lost.desk !== null,
         },
         supervisor: supervisorInCall(call),
+        stage: shownOnStage(call),
       }
   }
 }

@@ -1,5 +1,5 @@
-import { isAtTotem } from './at-totem.ts'
-import { type Board, type Call, OFFER_MEMORY_MS, type Operator } from './board.ts'
+import type { Call, Offer, Operator, TotemPage } from './board.ts'
+import { callsAtTotem } from './calls-at-totem.ts'
 import { deskSilent } from './dialling.ts'
 import { type Draft, setCall, setOperator, setTotem } from './draft.ts'
 import {
@@ -13,6 +13,7 @@ import {
   loseEnd,
   waitAgain,
 } from './engagement.ts'
+import { guestDues } from './guests.ts'
 import { type EpochMs, plus } from './ids.ts'
 import { inCallDues } from './in-call-dues.ts'
 import { loseSecond, promoteSecond, secondOf } from './second.ts'
@@ -24,55 +25,22 @@ export interface Due {
   happen: (draft: Draft) => void
 }
 
-/** The part of a board that deadlines are read from; a draft has it too. */
-type Timed = Pick<Board, 'settings' | 'operators' | 'totems' | 'calls' | 'offers'>
-
 /**
- * Does everything that was due by `draft.now`, in the order in which it was due, each at its own
- * instant's consequences but dated now. Doing one thing may create or remove others.
+ * Every deadline of an offer. Of this one and of those below: each, once done, is gone or lies ahead, so that
+ * doing what is due ends.
  */
-export function expireDue(draft: Draft): void {
-  for (;;) {
-    const next = earliest(dues(draft))
-    if (!next || next.at > draft.now) return
-    next.happen(draft)
-  }
-}
+export const offerDues = (offer: Offer): Due[] =>
+  offer.state === 'ringing'
+    ? [{ at: offer.expiresAt, happen: (draft) => endRing(draft, offer, 'expired') }]
+    : []
 
-function earliest(list: readonly Due[]): Due | undefined {
-  return list.reduce<Due | undefined>((first, due) => (first && first.at <= due.at ? first : due), undefined)
-}
+export const totemDues = (totem: TotemPage): Due[] =>
+  totem.presence === 'here' ? [{ at: totem.leaseEndsAt, happen: (draft) => totemGone(draft, totem) }] : []
 
-/** Every deadline on a board. Each one, once done, is gone or lies ahead: `expireDue` ends. */
-export function dues(board: Timed): Due[] {
-  const list: Due[] = []
-  for (const offer of board.offers.values()) {
-    if (offer.state === 'ringing') {
-      list.push({
-        at: offer.expiresAt,
-        happen: (draft) => endRing(draft, offer, 'expired'),
-      })
-    }
-  }
-  for (const call of board.calls.values()) list.push(...callDues(call))
-  for (const operator of board.operators.values()) list.push(...operatorDues(operator))
-  for (const totem of board.totems.values()) {
-    if (totem.presence === 'here') {
-      list.push({
-        at: totem.leaseEndsAt,
-        happen: (draft) => {
-          setTotem(draft, totem, { presence: 'gone' })
-          for (const call of draft.calls.values()) if (isAtTotem(call, totem.id)) totemLost(draft, call)
-        },
-      })
-    }
-  }
-  return list
-}
-
-function callDues(call: Call): Due[] {
+export function callDues(call: Call): Due[] {
   const list: Due[] = []
   if (call.state === 'over') return list
+  list.push(...guestDues(call))
   if (call.media.kind === 'opening') {
     list.push({ at: call.media.deadline, happen: (draft) => roomAway(draft, call) })
   }
@@ -153,7 +121,7 @@ function lostDues(call: Call & { state: 'connecting' | 'in_call' }): Due[] {
   return list
 }
 
-function operatorDues(operator: Operator): Due[] {
+export function operatorDues(operator: Operator): Due[] {
   const list: Due[] = []
   if (operator.desk.presence === 'here') {
     list.push({ at: operator.desk.leaseEndsAt, happen: (draft) => deskGone(draft, operator) })
@@ -191,12 +159,20 @@ function deskGone(draft: Draft, operator: Operator): void {
   else loseEnd(draft, call, 'desk')
 }
 
-/** [SW-53] A totem that is gone while waiting has abandoned; in an answered call it has the grace. */
+function totemGone(draft: Draft, totem: TotemPage): void {
+  setTotem(draft, totem, { presence: 'gone' })
+  for (const call of callsAtTotem(draft, totem.id)) totemLost(draft, call)
+}
+
+/**
+ * [SW-53] A totem that is gone while waiting has abandoned. [SW-260] In an answered call it has half of the
+ * grace: it has been silent for its whole lease already, and its own page gives the server up after 20 s.
+ */
 function totemLost(draft: Draft, call: Call): void {
   if (call.state === 'waiting' || call.state === 'offered') {
     endCall(draft, call, { kind: 'abandoned', by: 'totem_lost' }, 'withdrawn')
   } else {
-    loseEnd(draft, call, 'totem')
+    loseEnd(draft, call, 'totem', draft.rules.rejoinGraceMs / 2)
   }
 }
 
@@ -229,15 +205,4 @@ function beatMissed(draft: Draft, call: Call & { state: 'in_call' }): void {
 /** [SW-41] No room, no call: the visitor is told while somebody can still help by phone. */
 export function roomAway(draft: Draft, call: Call): void {
   endCall(draft, { ...call, media: { kind: 'failed' } }, { kind: 'closed', why: 'media_away' }, 'withdrawn')
-}
-
-/** Ended offers and calls whose farewell is over leave the board; storage keeps their rows. */
-export function forgetOver(draft: Draft): void {
-  for (const offer of draft.offers.values()) {
-    if (offer.state === 'over' && plus(offer.endedAt, OFFER_MEMORY_MS) <= draft.now)
-      draft.offers.delete(offer.id)
-  }
-  for (const call of draft.calls.values()) {
-    if (call.state === 'over' && call.forgetAt <= draft.now) draft.calls.delete(call.id)
-  }
 }

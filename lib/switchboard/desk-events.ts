@@ -10,6 +10,7 @@ import { epochMs, type OperatorId, pageEpoch, plus } from './ids.ts'
 import { setOwnIntent } from './intent.ts'
 import { loseSecond, replaceSecond, returnSecond, secondOf } from './second.ts'
 import { applySecondEvent } from './second-events.ts'
+import { endScreen } from './stage.ts'
 
 type Opened = Extract<DeskEvent, { type: 'deskOpened' }>
 type OfWrapUp = Extract<DeskEvent, { type: 'wrapUpSaved' | 'wrapUpExtended' }>
@@ -67,7 +68,8 @@ function openDesk(draft: Draft, event: Opened): Refusal | null {
   draft.facts.push({ type: 'deskOpened', operatorId: operator.id, epoch })
   const held = heldOffer(draft, operator)
   if (held?.place) replaceSecond(draft, held.place.call)
-  else if (held) replaceEnd(draft, held.call, 'desk')
+  else if (held)
+    replaceEnd(draft, held.call.state === 'in_call' ? endScreen(draft, held.call) : held.call, 'desk')
   return null
 }
 

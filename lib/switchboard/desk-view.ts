@@ -1,8 +1,10 @@
 import { besidesAtDesk } from './besides.ts'
 import type { Board, Call, CallbackRequest, Offer, Operator } from './board.ts'
 import { secondWork } from './consult-view.ts'
+import { type Guest, guestIdentity } from './guests.ts'
+import { handOverTargets } from './hand-over-targets.ts'
 import type { EpochMs, OperatorId, PageEpoch } from './ids.ts'
-import { queueOf } from './match.ts'
+import { placesOn } from './places.ts'
 import { secondOf } from './second.ts'
 import {
   type CallbackAtDesk,
@@ -10,6 +12,7 @@ import {
   type DeskView,
   type DeskWork,
   deskIdentity,
+  type GuestAtDesk,
   type QueuedCall,
   roomName,
   totemIdentity,
@@ -37,13 +40,27 @@ export function deskView(board: Board, operatorId: OperatorId, epoch: PageEpoch,
     breakReason: operator?.breakReason ?? null,
     devices: operator?.devices ?? { kind: 'unchecked' },
     work: operator && isCurrent ? workOf(board, operator) : { kind: 'idle', readyAt: now },
-    queue: isCurrent
-      ? queueOf(board.calls.values(), now, board.settings.rules).map((call, index) =>
-          queued(board, call, index + 1),
-        )
-      : [],
+    queue: isCurrent ? queueOn(board, now) : [],
+    queueLength: isCurrent ? placesOn(board, now).calls.length : 0,
+    handOver: operator && isCurrent ? handOverTargets(board, operator, now) : null,
   }
 }
+
+/** The same for all desks. */
+function queueOn(board: Board, now: EpochMs): readonly QueuedCall[] {
+  const { calls } = placesOn(board, now)
+  const known = queues.get(calls)
+  if (known) return known
+  const queue = calls.slice(0, QUEUE_SHOWN).map((call, index) => queued(board, call, index + 1))
+  queues.set(calls, queue)
+  return queue
+}
+
+/** [SW-380] More than anybody scrolls through, and no more than a few kilobytes after every command (our choice). */
+const QUEUE_SHOWN = 50
+
+/** By the calls on them: these are made anew for each board. */
+const queues = new WeakMap<readonly Call[], readonly QueuedCall[]>()
 
 function workOf(board: Board, operator: Operator): DeskWork {
   const { work } = operator
@@ -114,8 +131,16 @@ const deskOffer = (board: Board, offer: Offer, call: Call): DeskOffer => ({
   visitorIdentity: totemIdentity(call.id),
   channels: offer.channels,
   visitorChannels: call.channels,
+  guests: call.guests.flatMap(guestAtDesk),
   callback: call.callback && callbackAtDesk(board, call.callback),
 })
+
+const guestAtDesk = (guest: Guest): GuestAtDesk[] => {
+  if (guest.state === 'over') return []
+  const { id, as, name, state } = guest
+  const until = state === 'invited' ? guest.expiresAt : null
+  return [{ id, identity: guestIdentity(id), as, name, state, until }]
+}
 
 const callbackAtDesk = (board: Board, callback: CallbackRequest): CallbackAtDesk => ({
   reason: callback.reason,

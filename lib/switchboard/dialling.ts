@@ -4,6 +4,7 @@ import { isPresent } from './eligibility.ts'
 import { endCall, endOffer, heldBy, waitAgain } from './engagement.ts'
 import type { DialOutcome, Refusal } from './events.ts'
 import { type EpochMs, plus } from './ids.ts'
+import { preferHolder } from './preference.ts'
 
 /** [SW-125] The operator has taken a callback on: they have its number and dial. */
 export function startDialling(draft: Draft, call: Call, offer: Offer): void {
@@ -58,7 +59,14 @@ function dialAgainLater(draft: Draft, call: Call, offer: Offer): void {
   }
   const notBefore = plus(now, rules.callbackRetryMs)
   endOffer(draft, offer, 'not_reached')
-  waitAgain(draft, { ...call, callback: { ...callback, failedDials, notBefore } }, 'not_reached', offer)
+  // [SW-214] Whoever has read the reason once need not explain it to a colleague.
+  const preferred = preferHolder(draft, offer.operatorId, notBefore)
+  waitAgain(
+    draft,
+    { ...call, preferred, callback: { ...callback, failedDials, notBefore } },
+    'not_reached',
+    offer,
+  )
 }
 
 /**

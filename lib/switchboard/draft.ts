@@ -13,20 +13,21 @@ import type {
 } from './board.ts'
 import type { Effect, Fact, Refusal, Step } from './events.ts'
 import type { CallId, EpochMs, OfferId, OperatorId, TotemId } from './ids.ts'
+import { LayeredMap } from './layered-map.ts'
 import type { Rules, Settings } from './settings.ts'
 
 /**
- * The board while one transition works on it. Maps are copies, values are replaced and never
- * changed, so what was not touched stays identical to the board it came from.
+ * The board while one transition works on it. Maps share what is not written to, values are replaced and
+ * never changed, so what was not touched stays identical to the board it came from.
  */
 export interface Draft {
   readonly now: EpochMs
   readonly settings: Settings
   readonly rules: Rules
-  readonly operators: Map<OperatorId, Operator>
-  readonly totems: Map<TotemId, TotemPage>
-  readonly calls: Map<CallId, Call>
-  readonly offers: Map<OfferId, Offer>
+  readonly operators: LayeredMap<OperatorId, Operator>
+  readonly totems: LayeredMap<TotemId, TotemPage>
+  readonly calls: LayeredMap<CallId, Call>
+  readonly offers: LayeredMap<OfferId, Offer>
   experience: Experience
   readonly effects: Effect[]
   readonly facts: Fact[]
@@ -36,10 +37,10 @@ export const draftOf = (board: Board, now: EpochMs): Draft => ({
   now,
   settings: board.settings,
   rules: board.settings.rules,
-  operators: new Map(board.operators),
-  totems: new Map(board.totems),
-  calls: new Map(board.calls),
-  offers: new Map(board.offers),
+  operators: new LayeredMap(board.operators),
+  totems: new LayeredMap(board.totems),
+  calls: new LayeredMap(board.calls),
+  offers: new LayeredMap(board.offers),
   experience: board.experience,
   effects: [],
   facts: [],
@@ -62,8 +63,8 @@ export const finish = (draft: Draft, refusal: Refusal | null): Step => ({
 /** Replaces a call's state, whose old fields go, and with `base` what outlives every state. */
 export function setCall(draft: Draft, call: Call, state: CallState, base: Partial<CallBase> = {}): Call {
   const { id, totemId, service, needs, channels, priority, enqueuedAt, media } = call
-  const { callback, attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred, wait } =
-    call
+  const { callback, attempts, exclusions, mediaFailures, waitingSince, shown, handover, preferred } = call
+  const { stage, guests, wait } = call
   const kept: CallBase = {
     id,
     totemId,
@@ -81,6 +82,8 @@ export function setCall(draft: Draft, call: Call, state: CallState, base: Partia
     mediaFailures,
     handover,
     preferred,
+    stage,
+    guests,
     wait,
   }
   const next: Call = { ...kept, ...state, ...base }

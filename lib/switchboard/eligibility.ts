@@ -9,18 +9,20 @@ export interface Staffing {
   operators: ReadonlyMap<OperatorId, Operator>
 }
 
+type Ruled = Pick<Staffing, 'settings'>
+
 /** The desk page is alive: only a live lease counts, whatever the engine wrote last. */
 export const isPresent = (operator: Operator, now: EpochMs): boolean =>
   operator.desk.presence === 'here' && operator.desk.leaseEndsAt > now
 
 /** [SW-11] Available, present, devices checked, account open, and not silent: could take calls, now or soon. */
-export function isOnDuty(staffing: Staffing, operator: Operator, now: EpochMs): boolean {
+export function isOnDuty({ settings }: Ruled, operator: Operator, now: EpochMs): boolean {
   return (
     operator.intent === 'available' &&
     isPresent(operator, now) &&
     operator.devices.kind === 'checked' &&
     operator.work.kind !== 'not_responding' &&
-    staffing.settings.operators.get(operator.id)?.isActive === true
+    settings.operators.get(operator.id)?.isActive === true
   )
 }
 
@@ -31,7 +33,7 @@ export const isOnShift = (staffing: Staffing, operator: Operator, now: EpochMs):
   staffing.settings.operators.get(operator.id)?.isActive === true
 
 /** [SW-12] Has everything that the call requires; what it only wishes for excludes nobody here. */
-export function fits({ settings }: Staffing, operator: Operator, demand: Demand): boolean {
+export function fits({ settings }: Ruled, operator: Operator, demand: Demand): boolean {
   const known = settings.operators.get(operator.id)
   return known !== undefined && meetsAll(settings, known, demand)
 }

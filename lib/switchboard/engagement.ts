@@ -1,8 +1,10 @@
 import type { Call, CallOutcome, End, InCall, Offer, OfferOutcome, WaitingBecause } from './board.ts'
+import { isPlaceOpen } from './closing.ts'
 import { type Draft, setCall, setInCall, setOffer, setOperator } from './draft.ts'
+import { guestsAtEnd } from './guests.ts'
 import { holdFrom } from './hold.ts'
 import { type OfferId, plus } from './ids.ts'
-import { isOpen } from './opening.ts'
+import { preferHolder } from './preference.ts'
 import { endSupervision } from './supervision.ts'
 import { deskIdentity } from './views.ts'
 import { goOnWaiting, servedUntil, waitAnew } from './wait.ts'
@@ -140,12 +142,30 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
   const fresh = isRing
     ? { wait: goOnWaiting(draft, call, draft.now) }
     : { wait: waitAnew(draft, call, because, draft.now), waitingSince: draft.now, shown: null }
-  const waiting = setCall(draft, call, { state: 'waiting', because, deadline }, { exclusions, ...fresh })
-  draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because, priority: call.priority, keptApart })
+  const preferred = hasLostHolder(call, because)
+    ? preferHolder(draft, offer.operatorId, draft.now)
+    : call.preferred
+  const waiting = setCall(
+    draft,
+    call,
+    { state: 'waiting', because, deadline },
+    { exclusions, preferred, ...fresh },
+  )
+  const { service, priority } = call
+  const notBefore = call.callback?.notBefore ?? null
+  const asks = { service, priority, preferred, notBefore }
+  draft.facts.push({ type: 'callWaitsAgain', callId: call.id, because, ...asks, keptApart })
   if (!call.callback)
     draft.effects.push({ type: 'removeParticipant', callId: call.id, identity: deskIdentity(offer.id) })
   endIfTooLate(draft, waiting)
 }
+
+/**
+ * [SW-214] Somebody had talked to the visitor, and their desk is gone. While the pair is kept apart [SW-23] the
+ * visitor does not wait for them; a callback made from the call does.
+ */
+const hasLostHolder = (call: Call, because: WaitingBecause): boolean =>
+  because === 'operator_lost' && (call.state === 'in_call' || call.state === 'on_phone')
 
 /** What ran out while it rang was let pass for the ring's sake. */
 function endIfTooLate(draft: Draft, call: Call): void {
@@ -158,8 +178,7 @@ function endIfTooLate(draft: Draft, call: Call): void {
 /** [SW-112] The grace after closing is over, unless the hours have been changed meanwhile. */
 export function closeOrServeOn(draft: Draft, call: Call): void {
   const { settings, now } = draft
-  const openings = [settings.totems.get(call.totemId)?.opening, settings.services.get(call.service)?.opening]
-  if (openings.every((opening) => opening === undefined || isOpen(opening, now))) {
+  if (isPlaceOpen(settings, call, now)) {
     setCall(draft, call, call, { wait: { ...call.wait, servedUntil: servedUntil(draft, call, now) } })
   } else {
     endCall(draft, call, { kind: 'closed', why: 'closing' }, 'withdrawn')
@@ -172,7 +191,8 @@ export function endCall(draft: Draft, call: Call, outcome: CallOutcome, offerOut
   const offer = heldBy(draft, call)
   if (offer) endOffer(draft, offer, offerOutcome)
   const forgetAt = plus(draft.now, draft.rules.farewellMs)
-  setCall(draft, call, { state: 'over', outcome, endedAt: draft.now, forgetAt })
+  const ended = { stage: null, guests: guestsAtEnd(draft, call) }
+  setCall(draft, call, { state: 'over', outcome, endedAt: draft.now, forgetAt }, ended)
   draft.facts.push({ type: 'callOver', callId: call.id, outcome, enqueuedAt: call.enqueuedAt })
   if (!call.callback) draft.effects.push({ type: 'closeRoom', callId: call.id })
 }
@@ -183,10 +203,15 @@ export function heldBy(draft: Draft, call: Call): Offer | null {
 }
 
 /** [SW-50] An end of an answered call is gone: it has the rejoin grace to come back. */
-export function loseEnd(draft: Draft, call: Call, end: End): void {
+export function loseEnd(
+  draft: Draft,
+  call: Call,
+  end: End,
+  graceMs: number = draft.rules.rejoinGraceMs,
+): void {
   if (call.state !== 'connecting' && call.state !== 'in_call') return
   if (call.lost[end] !== null) return
-  setCall(draft, call, { ...call, lost: { ...call.lost, [end]: plus(draft.now, draft.rules.rejoinGraceMs) } })
+  setCall(draft, call, { ...call, lost: { ...call.lost, [end]: plus(draft.now, graceMs) } })
   draft.facts.push({ type: 'endLost', callId: call.id, end })
 }
 

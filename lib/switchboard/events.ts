@@ -12,9 +12,12 @@ import type {
   TimeWindow,
   WaitingBecause,
 } from './board.ts'
-import type { CallId, EpochMs, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
+import type { GuestKind, GuestOutcome } from './guests.ts'
+import type { CallId, EpochMs, GuestId, OfferId, OperatorId, PageEpoch, ServiceSlug, TotemId } from './ids.ts'
 import type { Occupation } from './occupation.ts'
+import type { Preference } from './preference.ts'
 import type { OverflowAction } from './settings.ts'
+import type { Showing, Shown, Ticking } from './stage.ts'
 import type { Supervision } from './supervision.ts'
 import type { TransferTarget } from './transfer.ts'
 
@@ -23,6 +26,7 @@ export type BoardEvent =
   | TotemEvent
   | DeskEvent
   | SupervisorEvent
+  | GuestEvent
   | IntentOverruled
   | MediaEvent
   | { type: 'clockTicked' }
@@ -63,6 +67,7 @@ export type TotemEvent =
       epoch: PageEpoch
       channels: Channels
     }
+  | { type: 'visitorTicked'; callId: CallId; totemId: TotemId; epoch: PageEpoch; ticking: Ticking }
   /** The visitor would rather be called: `phone` and `reason` as they wrote them. */
   | {
       type: 'callbackRequested'
@@ -139,6 +144,14 @@ export type HolderEvent = { offerId: OfferId; operatorId: OperatorId; epoch: Pag
   | { type: 'consultMerged' }
   /** Back to the visitor, without the colleague. */
   | { type: 'consultReturned' }
+  /** Put up for both ends; null: taken down. */
+  | { type: 'stageSet'; showing: Showing | null }
+  | { type: 'stageTicked'; ticking: Ticking }
+  /** `inviteHash`: of the secret in the link. */
+  | { type: 'guestInvited'; guestId: GuestId; as: GuestKind; name: string; inviteHash: string }
+  | { type: 'guestAdmitted'; guestId: GuestId }
+  /** Not let in, or led out, or the invite taken back. */
+  | { type: 'guestDismissed'; guestId: GuestId }
 )
 
 /** From a supervisor's page. No epoch: two pages of one supervisor mean the same person. */
@@ -148,6 +161,17 @@ export type SupervisorEvent = { callId: CallId; supervisorId: OperatorId } & (
   | { type: 'supervisorJoined'; displayName: string }
   | { type: 'supervisionRenewed' }
   | { type: 'supervisorLeft' }
+)
+
+/** From the page of somebody invited, which proves itself by what it was given when it used the invite. */
+export type GuestEvent = {
+  callId: CallId
+  guestId: GuestId
+  visitHash: string
+} /** The link was opened and "Entra" touched. */ & (
+  | { type: 'guestArrived'; inviteHash: string }
+  | { type: 'guestRenewed' }
+  | { type: 'guestLeft' }
 )
 
 /**
@@ -221,12 +245,15 @@ export type Fact =
       outcome: OfferOutcome
     }
   | { type: 'callConnected'; callId: CallId; offerId: OfferId; operatorId: OperatorId; role: OfferRole }
-  /** `keptApart`: whom it is not offered to for a while [SW-23]. */
+  /** `keptApart`: whom it is not offered to for a while [SW-23]. `notBefore`: of a callback, its next dialling. */
   | {
       type: 'callWaitsAgain'
       callId: CallId
       because: WaitingBecause
+      service: ServiceSlug
       priority: number
+      preferred: Preference | null
+      notBefore: EpochMs | null
       keptApart: Exclusion | null
     }
   | { type: 'endLost'; callId: CallId; end: End }
@@ -237,6 +264,11 @@ export type Fact =
       callId: CallId
       totemId: TotemId
       service: ServiceSlug
+      needs: Needs
+      priority: number
+      preferred: Preference | null
+      enqueuedAt: EpochMs
+      notBefore: EpochMs
       inPlaceOf: CallId | null
       window: TimeWindow | null
     }
@@ -269,6 +301,7 @@ export type Fact =
   | { type: 'deskOpened'; operatorId: OperatorId; epoch: PageEpoch }
   | { type: 'deskLost'; operatorId: OperatorId }
   | { type: 'occupationChanged'; operatorId: OperatorId; occupation: Occupation }
+  | { type: 'stageShown'; callId: CallId; offerId: OfferId; kind: Shown['kind'] }
   | { type: 'callHeld'; callId: CallId; offerId: OfferId }
   | { type: 'callResumed'; callId: CallId; offerId: OfferId }
   | { type: 'holdRecalled'; callId: CallId; offerId: OfferId }
@@ -286,6 +319,11 @@ export type Fact =
   /** `from`: the offer that had the call before. */
   | { type: 'callTakenOver'; callId: CallId; offerId: OfferId; operatorId: OperatorId; from: OfferId }
   | { type: 'supervisionStarted'; callId: CallId; supervisorId: OperatorId; as: Supervision['as'] }
+  /** Without their name, which is nobody's business afterwards. */
+  | { type: 'guestInvited'; callId: CallId; guestId: GuestId; as: GuestKind }
+  | { type: 'guestArrived'; callId: CallId; guestId: GuestId; as: GuestKind }
+  | { type: 'guestAdmitted'; callId: CallId; guestId: GuestId; as: GuestKind }
+  | { type: 'guestOver'; callId: CallId; guestId: GuestId; as: GuestKind; outcome: GuestOutcome }
   | { type: 'supervisionOver'; callId: CallId; supervisorId: OperatorId; as: Supervision['as'] }
 
 /** Why a call was not admitted; each has a screen with a next step. */
@@ -347,10 +385,23 @@ export type Refusal =
   | 'target-not-on-duty'
   | 'target-busy'
   | 'target-unfit'
+  | 'office-unknown'
   | 'consult-running'
   | 'consult-not-connected'
   | 'no-consult'
   | 'hand-over-running'
+  /** The list has been taken down, or another one put up. */
+  | 'not-on-stage'
+  /** The call's room has no place for another guest. */
+  | 'guests-full'
+  | 'guest-not-at-door'
+  /** No such invite, or it is somebody else's. */
+  | 'invite-unknown'
+  | 'invite-used'
+  | 'invite-expired'
+  | 'guest-refused'
+  | 'guest-removed'
+  | 'guest-left'
   | 'listening-off'
   | 'supervised-already'
   | 'not-supervising'

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ServiceSlug } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
 import type { Opening } from './settings.ts'
 import { anna, at, bruno, Day, damaso, padova, type Setup, tributi, urp, villanova } from './situation.ts'
@@ -200,6 +201,41 @@ describe('[SW-175] close to closing time', () => {
     day.onDuty(anna, '12:50').to('12:52').inCall(anna, padova)
     day.to('12:56')
     expect(day.place(damaso)).toBe('closing-soon')
+  })
+
+  /** The whole body closes at one: an assembly of the staff. */
+  const assembly = {
+    closesAt: at('13:00'),
+    opensAt: at('15:00'),
+    reason: 'assemblea',
+    exempt: new Set<ServiceSlug>(),
+  }
+
+  it('a closure of the whole body counts likewise, also where nothing else ever closes', () => {
+    const day = practised('09:00', { closures: [assembly] })
+    day.onDuty(anna, '12:50').to('12:52').inCall(anna, padova)
+    day.openTotem(damaso)
+    day.to('12:55')
+    expect(newcomer(day)).toMatchObject({ kind: 'yes', closesAt: at('13:00') })
+    expect(duesUntil(day, '12:56')).toContain(at('12:55') + 1)
+    day.to('12:55:01')
+    expect(newcomer(day)).toMatchObject({
+      kind: 'no',
+      why: 'closing-soon',
+      nextSteps: { opensAt: at('15:00') },
+    })
+    expect(day.place(damaso)).toBe('closing-soon')
+  })
+
+  it('a closure does not count for a service that stays open, nor one of another day', () => {
+    const exempt = practised('09:00', { closures: [{ ...assembly, exempt: new Set([urp]) }] })
+    exempt.onDuty(anna, '12:50').to('12:52').inCall(anna, padova).to('12:59')
+    expect(exempt.place(damaso)).toBeNull()
+    const past = { ...assembly, closesAt: at('06:00'), opensAt: at('07:00') }
+    const tomorrow = { ...assembly, closesAt: at('37:00'), opensAt: at('39:00') }
+    const other = practised('09:00', { closures: [past, tomorrow] })
+    other.onDuty(anna, '12:50').to('12:52').inCall(anna, padova).to('12:59')
+    expect(other.place(damaso)).toBeNull()
   })
 
   it('the view says so at that very moment', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gammaQuantile } from './gamma.ts'
+import { gammaCurve, gammaQuantile } from './gamma.ts'
 
 describe('[SW-170] quantiles of a Gamma variable', () => {
   // Half of the upper percentage points of chi-square with 2 × shape degrees of freedom, as tables have them.
@@ -29,6 +29,15 @@ describe('[SW-170] quantiles of a Gamma variable', () => {
       const values = [0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999].map((share) => gammaQuantile(share, shape))
       expect(values.toSorted((a, b) => a - b)).toEqual(values)
       expect(values.every((value) => Number.isFinite(value) && value > 0)).toBe(true)
+    }
+  })
+
+  it('is read off the curve to eight digits', () => {
+    for (const share of [0.1, 0.5, 0.9]) {
+      const quick = gammaCurve(share)
+      for (const shape of [0.4, 1, 1.001, 1.7, 3.3, 12.4, 99, 640, 7_000, 16_383, 20_000]) {
+        expect(quick(shape) / gammaQuantile(share, shape)).toBeCloseTo(1, 8)
+      }
     }
   })
 })

@@ -2,14 +2,22 @@ import type { Call, Offer } from './board.ts'
 import type { Draft } from './draft.ts'
 import { endCall } from './engagement.ts'
 import type { HolderEvent, Refusal } from './events.ts'
+import { admitGuest, dismissGuest, inviteGuest } from './guests.ts'
 import { holdCall, resumeCall } from './hold.ts'
 import { bringIn, promoteSecond, returnFromConsult, startConsult } from './second.ts'
+import { showOnStage, tickOnStage } from './stage.ts'
 import { transferCall } from './transfer.ts'
 
 /** What the operator who has a call does with it. Null: accepted. */
 export function applyHolderEvent(draft: Draft, call: Call, offer: Offer, event: HolderEvent): Refusal | null {
   if (call.state !== 'in_call') return 'not-in-call'
   switch (event.type) {
+    case 'guestInvited':
+      return inviteGuest(draft, call, event)
+    case 'guestAdmitted':
+      return admitGuest(draft, call, event.guestId)
+    case 'guestDismissed':
+      return dismissGuest(draft, call, event.guestId)
     case 'callHeld':
       return call.second ? 'consult-running' : holdCall(draft, call)
     case 'callResumed':
@@ -24,6 +32,10 @@ export function applyHolderEvent(draft: Draft, call: Call, offer: Offer, event: 
       return bringIn(draft, call, 'stay')
     case 'consultReturned':
       return returnFromConsult(draft, call)
+    case 'stageSet':
+      return showOnStage(draft, call, event.showing)
+    case 'stageTicked':
+      return tickOnStage(draft, call, event.ticking)
   }
 }
 

@@ -13,10 +13,14 @@ export type OperatorId = Branded<string, 'OperatorId'>
 export type TotemId = Branded<string, 'TotemId'>
 /** A service a visitor can call about, by slug; `urp` is the generic one. */
 export type ServiceSlug = Branded<string, 'ServiceSlug'>
+/** An office, which operators belong to. */
+export type OfficeId = Branded<string, 'OfficeId'>
 /** One request for help. A random UUID made by the shell, so that nobody can guess a room's name. */
 export type CallId = Branded<string, 'CallId'>
 /** One attempt to ring one operator for one call: `<callId>.<attempt>`. Made by the core, so it is deterministic. */
 export type OfferId = Branded<string, 'OfferId'>
+/** Somebody invited into a call; another one for every invite. Made by the shell. */
+export type GuestId = Branded<string, 'GuestId'>
 /** A telephone number as E.164 has it, such as `+390592032011`: made by `phone-number.ts` alone. */
 export type PhoneNumber = Branded<string, 'PhoneNumber'>
 /** Milliseconds since 1970 by the database's clock. No other clock decides anything. */
@@ -29,8 +33,10 @@ export const bodyId = (text: string) => text as BodyId
 export const operatorId = (text: string) => text as OperatorId
 export const totemId = (text: string) => text as TotemId
 export const serviceSlug = (text: string) => text as ServiceSlug
+export const officeId = (text: string) => text as OfficeId
 export const callId = (text: string) => text as CallId
 export const offerId = (text: string) => text as OfferId
+export const guestId = (text: string) => text as GuestId
 export const phoneNumber = (text: string) => text as PhoneNumber
 export const epochMs = (value: number) => value as EpochMs
 export const pageEpoch = (value: number) => value as PageEpoch

@@ -5,6 +5,7 @@ import { deskMediaPlan, type MediaPlan, totemMediaPlan, VIEW_LOST_MS, VIEW_TIMEO
 import {
   type DeskView,
   type DeskWork,
+  type GuestInCall,
   NOTHING_BESIDES,
   type RoomView,
   type TotemPhase,
@@ -27,7 +28,7 @@ const deskRoom = { name: OPEN.name, identity: ANNA }
 
 function totemView(
   phase: TotemPhase | null,
-  { room = OPEN, page = 'current' }: Partial<Where> = {},
+  { room = OPEN, page = 'current', guests = [] }: Partial<Where> = {},
 ): TotemView {
   return {
     audience: 'totem',
@@ -43,8 +44,10 @@ function totemView(
       service: { slug: serviceSlug('urp'), title: 'URP' },
       room,
       identity: VISITOR,
+      mode: 'spoken',
       channels,
       enqueuedAt: now,
+      guests,
       phase,
     },
   }
@@ -53,6 +56,7 @@ function totemView(
 interface Where {
   room: RoomView
   page: 'current' | 'replaced'
+  guests: readonly GuestInCall[]
 }
 
 const deskView = (work: DeskWork, page: Where['page'] = 'current'): DeskView => ({
@@ -68,6 +72,8 @@ const deskView = (work: DeskWork, page: Where['page'] = 'current'): DeskView => 
   devices: { kind: 'checked', channels },
   work,
   queue: [],
+  queueLength: 0,
+  handOver: null,
 })
 
 const offer = (room: RoomView = OPEN) => ({
@@ -85,6 +91,7 @@ const offer = (room: RoomView = OPEN) => ({
   visitorIdentity: VISITOR,
   channels,
   visitorChannels: channels,
+  guests: [],
   callback: null,
 })
 

@@ -1,6 +1,8 @@
 import type {
   DeskView,
   DeskWork,
+  GuestInCall,
+  GuestView,
   RoomView,
   SupervisionView,
   SupervisorInCall,
@@ -41,37 +43,56 @@ export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
   if (view.page === 'replaced' || !call || call.phase.kind === 'over') return NOTHING
   if (call.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
   const room = { name: call.room.name, identity: call.identity }
-  const phase = call.phase
+  const { phase } = call
+  const guests = identitiesOf(call.guests)
   switch (phase.kind) {
     case 'waiting':
       return { room, send: 'muted', mayReceive: [], shows: [] }
     case 'ringing':
       return { room, send: 'muted', mayReceive: [phase.ringing.identity], shows: [] }
     case 'connecting': {
-      const holder = phase.operator.identity
+      const talking = [phase.operator.identity, ...guests]
       const isLive = phase.lost.desk === null && viewAgeMs < VIEW_TIMEOUT_MS
-      return { room, send: isLive ? 'live' : 'muted', mayReceive: [holder], shows: [holder] }
+      return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
     }
     case 'in_call':
-      return { room, ...totemInCall(phase, viewAgeMs < VIEW_TIMEOUT_MS) }
+      return { room, ...totemInCall(phase, call.guests, viewAgeMs < VIEW_TIMEOUT_MS) }
   }
 }
 
 type InCallAtTotem = Extract<TotemPhase, { kind: 'in_call' }>
 
-/** [SW-M6] On hold nothing leaves; [SW-M8] a colleague who joins is named like the holder; [SW-M9] so is a supervisor. */
-function totemInCall(phase: InCallAtTotem, isFresh: boolean): Omit<MediaPlan, 'room'> {
+/** [SW-M10] Those whom an operator has let in; nobody before that is in any view. */
+const identitiesOf = (guests: readonly GuestInCall[]): string[] => guests.map(({ identity }) => identity)
+
+/**
+ * [SW-M6] On hold nothing leaves; [SW-M8] a colleague who joins is named like the holder; [SW-M9] so is a
+ * supervisor, and [SW-M10] a guest.
+ */
+function totemInCall(
+  phase: InCallAtTotem,
+  invited: readonly GuestInCall[],
+  isFresh: boolean,
+): Omit<MediaPlan, 'room'> {
   const { operator, lost, hold, colleague, supervisor } = phase
   const holder = operator.identity
   // Whoever takes over meets the visitor while the first, out of the talk, may still get them back.
   const isTakenOver = colleague?.aim === 'take_over'
   if (hold && !isTakenOver) return { send: 'muted', mayReceive: [holder], shows: [] }
   const others = colleague ? [colleague.operator.identity] : []
+  const guests = identitiesOf(invited)
+  // The first is shown large: whoever reads hands needs them so [SW-M10].
+  const signing = identitiesOf(invited.filter(({ as }) => as === 'signer'))
+  const talking = [...(isTakenOver ? [] : [holder]), ...others, ...guests]
   const isAnyoneThere = lost.desk === null || (colleague !== null && !colleague.isLost)
   return {
     send: isAnyoneThere && isFresh ? 'live' : 'muted',
-    mayReceive: [holder, ...others, ...namesOf(supervisor)],
-    shows: [...(isTakenOver ? [] : [holder]), ...others, ...voicesOf(supervisor)],
+    mayReceive: [holder, ...others, ...guests, ...namesOf(supervisor)],
+    shows: [
+      ...signing,
+      ...talking.filter((identity) => !signing.includes(identity)),
+      ...voicesOf(supervisor),
+    ],
   }
 }
 
@@ -92,24 +113,26 @@ export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
   if (work.offer.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
   const room = { name: work.offer.room.name, identity: work.offer.identity }
   const visitor = work.offer.visitorIdentity
+  const guests = identitiesOf(work.offer.guests.filter(({ state }) => state === 'admitted'))
   const isFresh = viewAgeMs < VIEW_TIMEOUT_MS
   switch (work.kind) {
     case 'ringing':
       return { room, send: 'muted', mayReceive: [visitor], shows: [] }
     case 'connecting': {
       const isLive = work.lost.totem === null && isFresh
-      return { room, send: isLive ? 'live' : 'muted', mayReceive: [visitor], shows: [visitor] }
+      const talking = [visitor, ...guests]
+      return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
     }
     case 'in_call':
-      return { room, ...deskInCall(work, visitor, isFresh) }
+      return { room, ...deskInCall(work, visitor, guests, isFresh) }
     case 'joining': {
       const first = work.aim === 'stay' ? [work.first.identity] : []
       const isLive = !work.isVisitorLost && isFresh
       return {
         room,
         send: isLive ? 'live' : 'muted',
-        mayReceive: [visitor, ...first, ...namesOf(work.supervisor)],
-        shows: [visitor, ...first, ...voicesOf(work.supervisor)],
+        mayReceive: [visitor, ...first, ...guests, ...namesOf(work.supervisor)],
+        shows: [visitor, ...first, ...guests, ...voicesOf(work.supervisor)],
       }
     }
     // A telephone call has no room.
@@ -125,6 +148,7 @@ type InCallAtDesk = Extract<DeskWork, { kind: 'in_call' }>
 function deskInCall(
   { lost, hold, colleague, supervisor }: InCallAtDesk,
   visitor: string,
+  guests: readonly string[],
   isFresh: boolean,
 ): Omit<MediaPlan, 'room'> {
   if (hold) return { send: 'muted', mayReceive: [visitor], shows: [] }
@@ -133,8 +157,8 @@ function deskInCall(
   const isAnyoneThere = lost.totem === null || (colleague?.stage === 'beside' && !colleague.isLost)
   return {
     send: isAnyoneThere && isFresh ? 'live' : 'muted',
-    mayReceive: [visitor, ...others, ...namesOf(supervisor)],
-    shows: [visitor, ...others, ...voicesOf(supervisor)],
+    mayReceive: [visitor, ...others, ...guests, ...namesOf(supervisor)],
+    shows: [visitor, ...others, ...guests, ...voicesOf(supervisor)],
   }
 }
 
@@ -192,8 +216,30 @@ export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number
   const room = { name: call.room.name, identity: call.identity }
   const talking = call.isOnHold
     ? []
-    : [call.visitorIdentity, ...call.operators.map(({ identity }) => identity)]
+    : [call.visitorIdentity, ...call.operators.map(({ identity }) => identity), ...identitiesOf(call.guests)]
   if (call.as === 'listening') return { room, send: 'muted', mayReceive: [], shows: talking }
   const isLive = talking.length > 0 && viewAgeMs < VIEW_TIMEOUT_MS
   return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
+}
+
+/**
+ * [SW-M10] A guest in the visitor's room: nowhere before an operator has let them in; while the visitor holds or
+ * the call goes to the next operator nothing leaves and nothing is shown.
+ * @param viewAgeMs how long ago the stream last proved that `view` is current
+ */
+export function guestMediaPlan({ stage }: GuestView, viewAgeMs: number): MediaPlan {
+  if (stage.kind !== 'admitted' || stage.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
+  const room = { name: stage.room.name, identity: stage.identity }
+  if (stage.talk !== 'on') return { room, send: 'muted', mayReceive: [], shows: [] }
+  const talking = [
+    stage.visitorIdentity,
+    ...stage.operators.map(({ identity }) => identity),
+    ...identitiesOf(stage.others),
+  ]
+  return {
+    room,
+    send: viewAgeMs < VIEW_TIMEOUT_MS ? 'live' : 'muted',
+    mayReceive: [...talking, ...namesOf(stage.supervisor)],
+    shows: [...talking, ...voicesOf(stage.supervisor)],
+  }
 }

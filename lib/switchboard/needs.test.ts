@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { emptyBoard } from './board.ts'
+import { type Call, emptyBoard } from './board.ts'
 import type { OperatorId, TotemId } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
+import { queueOf } from './queue.ts'
 import {
   anna,
   at,
@@ -272,6 +273,27 @@ describe('order', () => {
     freeAgain(worthLess, anna, padova)
     expect(worthLess.desk(anna).work).toMatchObject({ offer: { totemName: 'Totem villanova' } })
   })
+
+  it.each([0, 29_000, 31_000])('[SW-105] whoever is looked at first, each level worth %i ms', (levelMs) => {
+    const { board, now } = twoWaiting(levelMs)
+    const calls = [...board.calls.values()]
+    const ordered = (list: readonly Call[]) => queueOf(list, now, board.settings.rules).map(({ id }) => id)
+    expect(ordered(calls.toReversed())).toEqual(ordered(calls))
+  })
+})
+
+it('[SW-23] each of several who declined is kept apart for the whole of their own minute', () => {
+  const day = new Day('08:00').onDuty(chiara, '08:00').onDuty(anna, '08:10').onDuty(bruno, '08:20')
+  day.to('08:59').inCall(chiara, villanova)
+  day.to('09:00').place(padova)
+  day.decline(anna)
+  day.to('09:00:10').decline(bruno)
+  day.intend(anna, 'on_break')
+  // Anna's minute is over, and Bruno's is not; Chiara is busy, and could take it later.
+  day.to('09:01:09')
+  expect([day.work(bruno), day.phase(padova)?.kind]).toEqual(['idle', 'waiting'])
+  day.to('09:01:10')
+  expect(day.work(bruno)).toBe('ringing')
 })
 
 describe('what nobody could ever do', () => {

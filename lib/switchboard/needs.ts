@@ -1,6 +1,6 @@
 import type { Needs, Overflow } from './board.ts'
-import type { ServiceSlug } from './ids.ts'
-import type { OperatorSettings, Settings } from './settings.ts'
+import type { OfficeId, ServiceSlug } from './ids.ts'
+import type { OperatorSettings, ServiceSettings, Settings } from './settings.ts'
 
 /** What one call asks of whoever answers. Every call on the board is one. */
 export interface Demand {
@@ -16,7 +16,13 @@ export const demandOf = (service: ServiceSlug, needs: Needs, overflow = NOTHING_
   wait: { overflow },
 })
 
-export const NOTHING_CHANGED: Overflow = { steps: 0, dropped: [], alsoAs: [], callbackOffered: false }
+export const NOTHING_CHANGED: Overflow = {
+  steps: 0,
+  dropped: [],
+  alsoAs: [],
+  alsoOf: [],
+  callbackOffered: false,
+}
 
 /** The same for demands that ask the same. */
 export function demandKey(demand: Demand): string {
@@ -30,6 +36,7 @@ export function demandKey(demand: Demand): string {
     needs.language,
     wait.overflow.dropped,
     wait.overflow.alsoAs,
+    wait.overflow.alsoOf,
   ])
   keys.set(demand, key)
   return key
@@ -42,6 +49,7 @@ const keys = new WeakMap<Demand, string>()
 export type Requirement =
   | { kind: 'skill'; skill: string; minLevel: number }
   | { kind: 'language'; language: string }
+  | { kind: 'office'; officeId: OfficeId }
 
 /** [SW-101] A requirement that is dropped once the call has waited `afterMs`. */
 export interface Wish {
@@ -51,19 +59,29 @@ export interface Wish {
 
 /** [SW-12] Any one of these lists, whole, makes an operator fit: the service's own, or one that overflow added. */
 export function requirementsOf(settings: Settings, { service, needs, wait }: Demand): Requirement[][] {
-  const { alsoAs, dropped } = wait.overflow
-  return [service, ...alsoAs].flatMap((slug) => {
+  const { alsoAs, alsoOf, dropped } = wait.overflow
+  const own = needs.skills.map((skill): Requirement => ({ kind: 'skill', skill, minLevel: 1 }))
+  const withOwn = (list: readonly Requirement[], asked: ServiceSettings | undefined): Requirement[] => {
+    const speaks: Requirement[] =
+      needs.language !== null && asked?.languageRelaxAfterMs === null
+        ? [{ kind: 'language', language: needs.language }]
+        : []
+    return [...own, ...list, ...speaks].filter((one) => one.kind !== 'skill' || !dropped.includes(one.skill))
+  }
+  const ofServices = [service, ...alsoAs].flatMap((slug) => {
     const asked = settings.services.get(slug)
     // What overflow names and nobody has published is no way around the service's own needs.
     if (!asked && slug !== service) return []
-    const list = needs.skills.map((skill): Requirement => ({ kind: 'skill', skill, minLevel: 1 }))
-    for (const { skill, minLevel, relaxAfterMs } of asked?.skillNeeds ?? []) {
-      if (relaxAfterMs === null) list.push({ kind: 'skill', skill, minLevel })
-    }
-    if (needs.language !== null && asked?.languageRelaxAfterMs === null)
-      list.push({ kind: 'language', language: needs.language })
-    return [list.filter((one) => one.kind !== 'skill' || !dropped.includes(one.skill))]
+    const list = (asked?.skillNeeds ?? [])
+      .filter(({ relaxAfterMs }) => relaxAfterMs === null)
+      .map(({ skill, minLevel }): Requirement => ({ kind: 'skill', skill, minLevel }))
+    return [withOwn(list, asked)]
   })
+  // Whoever works in the office that was named knows its matters, whatever words their account has for them.
+  const ofOffices = alsoOf.map((id) =>
+    withOwn([{ kind: 'office', officeId: id }], settings.services.get(service)),
+  )
+  return [...ofServices, ...ofOffices]
 }
 
 /**
@@ -87,7 +105,11 @@ export function wishesOf(settings: Settings, { service, needs, wait }: Demand): 
 
 /** [SW-12] Has everything that the call requires, as far as overflow has left it. Wishes exclude nobody here. */
 export const meetsAll = (settings: Settings, operator: OperatorSettings, demand: Demand): boolean =>
-  requirementsOf(settings, demand).some((required) => required.every((one) => meets(operator, one)))
+  meetsAnyOf(operator, requirementsOf(settings, demand))
+
+/** Has everything of one of these lists. */
+export const meetsAnyOf = (operator: OperatorSettings, lists: readonly (readonly Requirement[])[]): boolean =>
+  lists.some((required) => required.every((one) => meets(operator, one)))
 
 /** [SW-100] A language without a country suits every country: `it` and `it-CH` are one. */
 export function meets(operator: OperatorSettings, requirement: Requirement): boolean {
@@ -96,6 +118,8 @@ export function meets(operator: OperatorSettings, requirement: Requirement): boo
       return operator.skills.some((s) => s.skill === requirement.skill && s.level >= requirement.minLevel)
     case 'language':
       return operator.languages.some((spoken) => primary(spoken) === primary(requirement.language))
+    case 'office':
+      return operator.officeId === requirement.officeId
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Asked, admissionRefusal, refusalEverywhere } from './admission.ts'
-import { isAtTotem } from './at-totem.ts'
 import type { Board } from './board.ts'
+import { callsAtTotem, callsOfTotem } from './calls-at-totem.ts'
 import { closureAt } from './closures.ts'
 import type { Refusal } from './events.ts'
 import { type Forecasts, forecastsOf } from './forecast.ts'
@@ -92,12 +92,13 @@ function inOrder({ totems }: Settings, totemId: TotemId): TotemSettings[] {
 function isFree(board: Board, id: TotemId, now: EpochMs): boolean {
   const page = board.totems.get(id)
   if (page?.presence !== 'here' || page.leaseEndsAt <= now) return false
-  return ![...board.calls.values()].some((call) => isAtTotem(call, id) && call.state !== 'over')
+  return callsAtTotem(board, id).every(({ state }) => state === 'over')
 }
 
 /** [SW-122] Any number that is one would be taken here. */
-function mayLeaveNumber({ settings, calls }: Board, id: TotemId, service: ServiceSlug): boolean {
-  const live = [...calls.values()].filter(({ totemId, state }) => totemId === id && state !== 'over')
+function mayLeaveNumber(board: Board, id: TotemId, service: ServiceSlug): boolean {
+  const { settings } = board
+  const live = callsOfTotem(board, id).filter(({ state }) => state !== 'over')
   const callbacks = live.filter(({ callback }) => callback !== null)
   const isCalling = callbacks.length < live.length
   return settings.services.has(service) && !isCalling && callbacks.length < settings.rules.callbacksPerTotem

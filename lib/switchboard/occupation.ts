@@ -13,11 +13,13 @@ export type Occupation = 'idle' | 'rung' | 'busy' | 'away'
  */
 export function noteOccupations(before: Board, draft: Draft): void {
   const touched = new Set<Operator>()
-  for (const operator of draft.operators.values()) {
-    if (operator !== before.operators.get(operator.id)) touched.add(operator)
+  for (const id of draft.operators.journal) {
+    const operator = draft.operators.get(id)
+    if (operator) touched.add(operator)
   }
-  for (const offer of draft.offers.values()) {
-    const operator = offer === before.offers.get(offer.id) ? undefined : draft.operators.get(offer.operatorId)
+  for (const id of draft.offers.journal) {
+    const offer = draft.offers.get(id)
+    const operator = offer && draft.operators.get(offer.operatorId)
     if (operator) touched.add(operator)
   }
   for (const operator of touched) {

@@ -1,5 +1,6 @@
 import type { Board, Call } from './board.ts'
 import { type EpochMs, plus } from './ids.ts'
+import type { Second } from './second.ts'
 import type { Rules } from './settings.ts'
 
 /** Every instance looks once a second, so what is due for longer than this says that none did, or could. */
@@ -26,20 +27,75 @@ export function forgiveOutage(board: Board, dueAt: EpochMs | null, now: EpochMs)
         ? totem
         : { ...totem, leaseEndsAt: later(totem.leaseEndsAt, plus(now, totemLeaseMs)) },
     ),
-    calls: each(board.calls, (call) => begunAnew(call, board.settings.rules, now)),
+    calls: each(board.calls, (call) => withGuests(begunAnew(call, board.settings.rules, now), now, board)),
     offers: each(board.offers, (offer) =>
       offer.state === 'ringing' ? { ...offer, expiresAt: later(offer.expiresAt, plus(now, ringMs)) } : offer,
     ),
   }
 }
 
+/** [SW-271] What could not be said in time is asked anew, each for as long as the first time. */
+const begunAnew = (call: Call, rules: Rules, now: EpochMs): Call =>
+  withVisitor(withOthers(withEnds(withRoom(call, rules, now), rules, now), rules, now), rules, now)
+
+/** A room may have opened with nobody to tell. */
+function withRoom(call: Call, rules: Rules, now: EpochMs): Call {
+  const { media } = call
+  if (call.state === 'over' || media.kind !== 'opening') return call
+  return { ...call, media: { ...media, deadline: later(media.deadline, plus(now, rules.openRoomMs)) } }
+}
+
 /** An answered call whose ends could not say that they were back, or that they had met. */
-function begunAnew(call: Call, { connectMs, rejoinGraceMs }: Rules, now: EpochMs): Call {
+function withEnds(call: Call, { connectMs, rejoinGraceMs }: Rules, now: EpochMs): Call {
   if (call.state !== 'connecting' && call.state !== 'in_call') return call
   const again = (until: EpochMs | null) => until && later(until, plus(now, rejoinGraceMs))
   const lost = { totem: again(call.lost.totem), desk: again(call.lost.desk) }
   const deadline = call.state === 'connecting' ? later(call.deadline, plus(now, connectMs)) : call.deadline
   return { ...call, lost, deadline }
+}
+
+/** Nor could a colleague or a supervisor. */
+function withOthers(call: Call, rules: Rules, now: EpochMs): Call {
+  if (call.state !== 'in_call' || (!call.second && !call.supervision)) return call
+  const supervision = call.supervision && {
+    ...call.supervision,
+    leaseEndsAt: later(call.supervision.leaseEndsAt, plus(now, rules.supervisionLeaseMs)),
+  }
+  return { ...call, supervision, second: call.second && secondAnew(call.second, rules, now) }
+}
+
+function secondAnew(second: Second, { openRoomMs, connectMs, rejoinGraceMs }: Rules, now: EpochMs): Second {
+  if (second.stage === 'joining') {
+    return { ...second, deadline: later(second.deadline, plus(now, connectMs)) }
+  }
+  if (second.stage === 'beside') {
+    return { ...second, lost: second.lost && later(second.lost, plus(now, rejoinGraceMs)) }
+  }
+  const room =
+    second.room.kind === 'opening'
+      ? { ...second.room, deadline: later(second.room.deadline, plus(now, openRoomMs)) }
+      : second.room
+  if (second.stage === 'ringing') return { ...second, room }
+  return { ...second, room, lost: second.lost && later(second.lost, plus(now, rejoinGraceMs)) }
+}
+
+/** A visitor who was asked whether they are still there could not answer. */
+function withVisitor(call: Call, { stillHereAnswerMs }: Rules, now: EpochMs): Call {
+  const { stillHere } = call.wait
+  if (call.state !== 'waiting' || stillHere.kind !== 'asked') return call
+  const answerBy = later(stillHere.answerBy, plus(now, stillHereAnswerMs))
+  return { ...call, wait: { ...call.wait, stillHere: { ...stillHere, answerBy } } }
+}
+
+/** Pages of guests could not say that they were there, either. */
+function withGuests(call: Call, now: EpochMs, { settings: { rules } }: Board): Call {
+  if (call.guests.length === 0) return call
+  const guests = call.guests.map((guest) =>
+    guest.state === 'at_door' || guest.state === 'admitted'
+      ? { ...guest, leaseEndsAt: later(guest.leaseEndsAt, plus(now, rules.guestLeaseMs)) }
+      : guest,
+  )
+  return { ...call, guests }
 }
 
 const each = <Id, Item>(items: ReadonlyMap<Id, Item>, change: (item: Item) => Item): ReadonlyMap<Id, Item> =>

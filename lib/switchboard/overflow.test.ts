@@ -1,10 +1,28 @@
 import { describe, expect, it } from 'vitest'
 import { serviceSlug } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
+import { couldEverBeRung } from './overflow.ts'
+import { nextStepAt } from './overflow-step.ts'
 import type { OverflowStep } from './settings.ts'
-import { anna, at, bruno, Day, damaso, padova, type Setup, tributi, urp, villanova } from './situation.ts'
+import {
+  anna,
+  at,
+  bruno,
+  Day,
+  damaso,
+  NO_NEEDS,
+  padova,
+  type Setup,
+  taxOffice,
+  tributi,
+  urp,
+  urpOffice,
+  villanova,
+} from './situation.ts'
 
 const widen: OverflowStep = { do: 'widen', afterMs: 60_000, dropSkills: ['tributi'] }
+/** Anna's. */
+const askOffice: OverflowStep = { do: 'ask_office', afterMs: 60_000, officeId: urpOffice }
 const askUrp: OverflowStep = { do: 'ask', afterMs: 60_000, service: urp }
 const offerCallback: OverflowStep = { do: 'offer_callback', afterMs: 90_000 }
 const tributiAbolished = serviceSlug('abolished')
@@ -12,6 +30,7 @@ const end: OverflowStep = { do: 'end', afterMs: 120_000 }
 
 const overflowing = (...overflow: OverflowStep[]): Setup => ({
   skills: { bruno: ['tributi'] },
+  offices: { anna: urpOffice },
   services: { tributi: { overflow } },
 })
 
@@ -28,7 +47,8 @@ function waitingForBruno(...overflow: OverflowStep[]): Day {
 describe('in its time', () => {
   it.each([
     ['a wider group', widen],
-    ['another office', askUrp],
+    ['whoever answers for another service', askUrp],
+    ['another office', askOffice],
   ])('[SW-107] %s is rung, and not a moment before', (_what, step) => {
     const day = waitingForBruno(step)
     expect(nextDueAt({ ...day.board, operators: new Map(), totems: new Map() }, day.now)).toBeLessThanOrEqual(
@@ -45,6 +65,25 @@ describe('in its time', () => {
       does: step.do,
       because: 'waited',
     })
+  })
+
+  it('[SW-213] an office that nobody works in changes nothing; what the visitor needs is asked there too', () => {
+    const nobody = waitingForBruno({ ...askOffice, officeId: taxOffice }).to('09:02')
+    expect(nobody.work(anna)).toBe('idle')
+    const signing = new Day('08:00', overflowing(askOffice)).onDuty(anna, '08:30').to('09:00')
+    expect(signing.place(padova, tributi, { needs: { ...NO_NEEDS, skills: ['lis'] } })).toBe('nobody-skilled')
+  })
+
+  it('[SW-107] somebody looks at the very instant', () => {
+    const day = waitingForBruno(widen)
+    const call = day.board.calls.get(day.callAt(padova))
+    expect(call && nextStepAt(day.board.settings, call)).toBe(at('09:01'))
+  })
+
+  it('[SW-106] whoever could be rung by nothing yet may go on duty where there is no service yet', () => {
+    const { settings } = new Day().board
+    expect(couldEverBeRung({ ...settings, services: new Map() }, anna)).toBe(true)
+    expect(couldEverBeRung(settings, anna)).toBe(true)
   })
 
   it('[SW-107] takes nobody away: who had the skill may still be rung', () => {
@@ -108,6 +147,12 @@ describe('at once', () => {
     expect(day.facts).toContainEqual(
       expect.objectContaining({ type: 'callOverflowed', step: 2, does: 'widen', because: 'nobody_on_duty' }),
     )
+  })
+
+  it('[SW-108] also while the only one who fits is on a break: the visitor need not wait for that', () => {
+    const day = waitingForBruno(widen)
+    day.intend(bruno, 'on_break')
+    expect(day.work(anna)).toBe('ringing')
   })
 
   it('[SW-108] but the end only when nobody who fits is near', () => {

@@ -2,10 +2,12 @@ import type { Call, Needs, Overflow } from './board.ts'
 import { type Draft, setCall } from './draft.ts'
 import { fits, isOnShift } from './eligibility.ts'
 import { endCall } from './engagement.ts'
-import { type EpochMs, type OperatorId, plus, type ServiceSlug } from './ids.ts'
+import { type OperatorId, plus, type ServiceSlug } from './ids.ts'
 import { type Demand, demandOf, meetsAll, NOTHING_CHANGED } from './needs.ts'
+import { nextStep } from './overflow-step.ts'
 import type { Roster } from './roster.ts'
 import type { OverflowAction, OverflowStep, Settings } from './settings.ts'
+import { lineOf } from './waiting-line.ts'
 
 /**
  * [SW-107] [SW-108] Takes the steps that are due of every waiting call: by time, or because nobody on duty
@@ -16,20 +18,27 @@ import type { OverflowAction, OverflowStep, Settings } from './settings.ts'
  * ```
  */
 export function overflow(draft: Draft, roster: Roster): void {
-  for (const call of draft.calls.values()) {
-    if (call.state !== 'waiting' || call.callback) continue
-    if (nextStep(draft.settings, call)) takeSteps(draft, roster, call)
+  for (;;) {
+    const due = lineOf(draft, draft.now).firstStep
+    if (!due || due.at > draft.now) break
+    takeSteps(draft, roster, due.what)
+  }
+  for (const head of lineOf(draft, draft.now).heads) {
+    if (!isStepDue(draft, roster, head)) continue
+    for (const call of lineOf(draft, draft.now).peersOf(head)) takeSteps(draft, roster, call)
   }
 }
 
-/** When time alone takes the next step of a waiting call. Null: no step is left. */
-export function nextStepAt(settings: Settings, call: Call): EpochMs | null {
-  const step = call.callback ? undefined : nextStep(settings, call)
-  return step ? plus(call.waitingSince, step.afterMs) : null
+/** Of calls that ask the same, and have the same steps before them, what holds for one holds for all. */
+function isStepDue(draft: Draft, roster: Roster, call: Call): boolean {
+  const step = nextStep(draft.settings, call)
+  return step !== undefined && reasonFor(draft, roster, call, step) !== null
 }
 
 /** [SW-109] A call as it is placed, and as each step before the end would leave it. */
-export function everyDemand(settings: Settings, service: ServiceSlug, needs: Needs): Demand[] {
+export function everyDemand(settings: Settings, service: ServiceSlug, needs: Needs): readonly Demand[] {
+  const known = everyDemandOf.get(needs)
+  if (known?.settings === settings && known.service === service) return known.demands
   const demands = [demandOf(service, needs)]
   let changed = NOTHING_CHANGED
   for (const step of settings.services.get(service)?.overflow ?? []) {
@@ -37,8 +46,15 @@ export function everyDemand(settings: Settings, service: ServiceSlug, needs: Nee
     changed = after(changed, step)
     demands.push(demandOf(service, needs, changed))
   }
+  everyDemandOf.set(needs, { settings, service, demands })
   return demands
 }
+
+/** Every screen asks it of every service after every command, with the same needs. */
+const everyDemandOf = new WeakMap<
+  Needs,
+  { settings: Settings; service: ServiceSlug; demands: readonly Demand[] }
+>()
 
 /**
  * [SW-106] Some call without needs of its own could ring this operator, if not at first. An operator whom
@@ -54,9 +70,6 @@ export function couldEverBeRung(settings: Settings, id: OperatorId): boolean {
 }
 
 const NO_NEEDS: Needs = { skills: [], language: null, mode: 'spoken' }
-
-const nextStep = (settings: Settings, call: Call): OverflowStep | undefined =>
-  settings.services.get(call.service)?.overflow[call.wait.overflow.steps]
 
 function takeSteps(draft: Draft, roster: Roster, first: Call): void {
   let call = first
@@ -91,7 +104,7 @@ function reasonFor(
   step: OverflowStep,
 ): 'waited' | 'nobody_on_duty' | null {
   if (plus(call.waitingSince, step.afterMs) <= draft.now) return 'waited'
-  if (roster.candidates(call).length > 0) return null
+  if (roster.candidates(call, draft.now).size > 0) return null
   if (step.do !== 'end') return 'nobody_on_duty'
   const isAnyoneNear = [...draft.operators.values()].some(
     (operator) => isOnShift(draft, operator, draft.now) && fits(draft, operator, call),
@@ -106,6 +119,8 @@ function after(before: Overflow, action: OverflowAction): Overflow {
       return { ...next, dropped: [...before.dropped, ...action.dropSkills] }
     case 'ask':
       return { ...next, alsoAs: [...before.alsoAs, action.service] }
+    case 'ask_office':
+      return { ...next, alsoOf: [...before.alsoOf, action.officeId] }
     case 'offer_callback':
       return { ...next, callbackOffered: true }
     case 'end':

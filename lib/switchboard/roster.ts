@@ -1,38 +1,54 @@
 import type { Call, Operator } from './board.ts'
-import { fits, isFree, isOnDuty, type Staffing } from './eligibility.ts'
+import { isFree, isOnDuty, type Staffing } from './eligibility.ts'
 import { type EpochMs, type OperatorId, plus } from './ids.ts'
-import { type Demand, demandKey, meets, type Wish, wishesOf } from './needs.ts'
+import { type Demand, demandKey, meets, meetsAnyOf, requirementsOf, type Wish, wishesOf } from './needs.ts'
+import { isPreferred } from './preference.ts'
+import type { Settings } from './settings.ts'
 
-/** Those on duty at one moment. Made once and asked about many calls, most of which ask the same. */
+type Operators = ReadonlySet<OperatorId>
+
+/** Those on duty. Made once and asked about many calls, most of which ask the same. */
 export interface Roster {
-  readonly onDuty: readonly Operator[]
-  /** Somebody on duty, busy or not, has what such a call requires. */
+  /** Everybody on duty, busy or not, who has what such a call requires. The same set where it is the same people. */
+  able(demand: Demand): Operators
+  /** Somebody has. */
   isStaffed(demand: Demand): boolean
-  /**
-   * Everybody on duty, busy or not, who may take this call now. The same list for calls that now ask the
-   * same.
-   */
-  candidates(call: Call): readonly Operator[]
+  /** Of those who are able to take the one, the part that is able to take the other as well. */
+  shared(theirs: Operators, mine: Operators): number
+  /** Everybody on duty, busy or not, who may take this call now. The same set for calls that now ask the same. */
+  candidates(call: Call, now: EpochMs): Operators
 }
 
 /** What calls of one demand have in common. */
 interface Group {
-  fitting: readonly Operator[]
+  able: Operators
   wishes: readonly Wish[]
   /** By the wishes in force, for calls that nobody is kept apart from. */
-  narrowed: Map<string, readonly Operator[]>
+  narrowed: Map<string, Operators>
 }
 
-export function rosterAt(staffing: Staffing, now: EpochMs): Roster {
-  const { settings } = staffing
-  const onDuty = [...staffing.operators.values()].filter((operator) => isOnDuty(staffing, operator, now))
+export function rosterOf(settings: Settings, onDuty: Operators): Roster {
+  const teams = new Map<string, Operators>()
+  const team = (operators: Operators): Operators => {
+    const key = JSON.stringify([...operators])
+    const known = teams.get(key) ?? operators
+    teams.set(key, known)
+    return known
+  }
+
   const groups = new Map<string, Group>()
   const groupOf = (demand: Demand): Group => {
     const key = demandKey(demand)
     const known = groups.get(key)
     if (known) return known
+    const required = requirementsOf(settings, demand)
     const group: Group = {
-      fitting: onDuty.filter((operator) => fits(staffing, operator, demand)),
+      able: team(
+        only(onDuty, (id) => {
+          const operator = settings.operators.get(id)
+          return operator !== undefined && meetsAnyOf(operator, required)
+        }),
+      ),
       wishes: wishesOf(settings, demand),
       narrowed: new Map(),
     }
@@ -40,67 +56,92 @@ export function rosterAt(staffing: Staffing, now: EpochMs): Roster {
     return group
   }
 
+  const shares = new Map<Operators, Map<Operators, number>>()
+  const sharesOf = (theirs: Operators): Map<Operators, number> => {
+    const known = shares.get(theirs) ?? new Map<Operators, number>()
+    shares.set(theirs, known)
+    return known
+  }
+
   /** [SW-103] A wish that nobody left could meet is dropped: it would only let the visitor wait. */
-  const narrow = (pool: readonly Operator[], wishes: readonly Wish[]): readonly Operator[] =>
+  const narrow = (pool: Operators, wishes: readonly Wish[]): Operators =>
     wishes.reduce((left, { wants }) => {
-      const meeting = left.filter(({ id }) => {
+      const meeting = only(left, (id) => {
         const known = settings.operators.get(id)
         return known !== undefined && meets(known, wants)
       })
-      return meeting.length > 0 ? meeting : left
+      return meeting.size > 0 ? meeting : left
     }, pool)
 
   return {
-    onDuty,
-    isStaffed: (demand) => groupOf(demand).fitting.length > 0,
-    candidates(call) {
-      const preferred = preferredOf(call, onDuty, now)
+    able: (demand) => groupOf(demand).able,
+    isStaffed: (demand) => groupOf(demand).able.size > 0,
+    shared(theirs, mine) {
+      const known = sharesOf(theirs)
+      const share =
+        known.get(mine) ?? (theirs.size === 0 ? 0 : only(theirs, (id) => mine.has(id)).size / theirs.size)
+      known.set(mine, share)
+      return share
+    },
+    candidates(call, now) {
+      const preferred = preferredOf(settings, call, onDuty, now)
       if (preferred) return preferred
-      const { fitting, wishes, narrowed } = groupOf(call)
+      const { able, wishes, narrowed } = groupOf(call)
       const inForce = wishes.filter(({ afterMs }) => plus(call.waitingSince, afterMs) > now)
-      if (call.exclusions.some(({ until }) => until > now))
-        return narrow(apartFrom(call, fitting, now), inForce)
+      if (call.exclusions.some(({ until }) => until > now)) return narrow(apartFrom(call, able, now), inForce)
       const key = inForce.map((wish) => wishes.indexOf(wish)).join()
       const known = narrowed.get(key)
       if (known) return known
-      const pool = narrow(fitting, inForce)
+      const pool = narrow(able, inForce)
       narrowed.set(key, pool)
       return pool
     },
   }
 }
 
-/** Somebody on duty, busy or not, could take such a call. */
-export const isStaffed = (staffing: Staffing, demand: Demand, now: EpochMs): boolean =>
-  [...staffing.operators.values()].some(
-    (operator) => isOnDuty(staffing, operator, now) && fits(staffing, operator, demand),
+/** The same, looked up operator by operator: for boards that nobody asks about twice. */
+export const rosterAt = (staffing: Staffing, now: EpochMs): Roster =>
+  rosterOf(
+    staffing.settings,
+    new Set(
+      [...staffing.operators.values()].filter((one) => isOnDuty(staffing, one, now)).map(({ id }) => id),
+    ),
   )
 
 /** [SW-10] May be rung for this call at this moment. */
 export const isEligible = (staffing: Staffing, operator: Operator, call: Call, now: EpochMs): boolean =>
-  isFree(operator, now) &&
-  rosterAt(staffing, now)
-    .candidates(call)
-    .some(({ id }) => id === operator.id)
+  isFree(operator, now) && rosterAt(staffing, now).candidates(call, now).has(operator.id)
 
 /**
- * [SW-104] While the preference is in force, the operator it names and nobody else, whatever their skills:
- * somebody chose them. One who is not on duty, or has just declined, is waited for no longer.
+ * [SW-104] While the preference is in force, whom it names and nobody else, whatever their skills: somebody
+ * chose them. One who is not on duty, or has just declined, is waited for no longer.
  */
-function preferredOf({ preferred, exclusions }: Call, onDuty: readonly Operator[], now: EpochMs) {
-  if (!preferred || preferred.until <= now || isExcluded(exclusions, preferred.operatorId, now)) return null
-  const list = onDuty.filter(({ id }) => id === preferred.operatorId)
-  return list.length > 0 ? list : null
+function preferredOf(
+  { operators }: Settings,
+  { preferred, exclusions }: Call,
+  onDuty: Operators,
+  now: EpochMs,
+): Operators | null {
+  if (!preferred || preferred.until <= now) return null
+  const named = 'operatorId' in preferred ? new Set([preferred.operatorId]) : onDuty
+  const wanted = only(named, (id) => {
+    const known = onDuty.has(id) ? operators.get(id) : undefined
+    return known !== undefined && isPreferred(preferred, known) && !isExcluded(exclusions, id, now)
+  })
+  return wanted.size > 0 ? wanted : null
 }
 
 /**
  * [SW-23] Without those kept apart after a decline or a failed connection, unless nobody else on duty could
  * take the call: then they are asked again rather than let the visitor wait for nobody.
  */
-function apartFrom({ exclusions }: Call, fitting: readonly Operator[], now: EpochMs): readonly Operator[] {
-  const others = fitting.filter(({ id }) => !isExcluded(exclusions, id, now))
-  return others.length > 0 ? others : fitting
+function apartFrom({ exclusions }: Call, able: Operators, now: EpochMs): Operators {
+  const others = only(able, (id) => !isExcluded(exclusions, id, now))
+  return others.size > 0 ? others : able
 }
 
 const isExcluded = (exclusions: Call['exclusions'], id: OperatorId, now: EpochMs): boolean =>
   exclusions.some(({ operatorId, until }) => operatorId === id && until > now)
+
+const only = (operators: Operators, isWanted: (id: OperatorId) => boolean): Operators =>
+  new Set([...operators].filter(isWanted))

@@ -142,6 +142,19 @@ describe('a warm transfer', () => {
     expect(day.work(bruno)).toBe('wrap_up')
   })
 
+  it('[SW-231] whoever takes over keeps from whom it came and the note', () => {
+    const day = inCall()
+    consult(day, anna, bruno, 'Sai del bonus?')
+    say(day, bruno, 'offerAnswered')
+    say(day, anna, 'consultCompleted')
+    expect(day.desk(bruno).work).toMatchObject({ kind: 'joining', offer: { handover: null } })
+    meetSecond(day, bruno, padova)
+    expect(day.desk(bruno).work).toMatchObject({
+      kind: 'in_call',
+      offer: { handover: { fromName: 'anna', note: 'Sai del bonus?', at: at('09:00') } },
+    })
+  })
+
   it('[SW-152] not within 15 s: back to the first, and the second must check their devices', () => {
     const day = talking()
     say(day, anna, 'consultCompleted')

@@ -48,6 +48,7 @@ export type Second =
       offerId: OfferId
       /** `take_over`: the holder goes once the second is connected. `stay`: three talk. */
       aim: 'take_over' | 'stay'
+      note: string
       deadline: EpochMs
       /** What the visitor and the second say they receive of each other. */
       received: { totem: Channels; desk: Channels }
@@ -130,13 +131,14 @@ export function bringIn(draft: Draft, call: InCall, aim: 'take_over' | 'stay'): 
   if (!second || second.stage === 'beside') return 'no-consult'
   if (second.stage === 'joining') return second.aim === aim ? null : 'hand-over-running'
   if (second.stage === 'ringing' || second.lost !== null) return 'consult-not-connected'
-  const { offerId } = second
+  const { offerId, note } = second
   setInCall(draft, call, {
     hold: aim === 'stay' ? null : call.hold,
     second: {
       stage: 'joining',
       offerId,
       aim,
+      note,
       deadline: plus(draft.now, draft.rules.connectMs),
       received: { totem: NO_CHANNELS, desk: NO_CHANNELS },
     },
@@ -187,7 +189,7 @@ export function joinIfMet(draft: Draft, call: Call): void {
   })
 }
 
-/** The second has the call from now on; the first is released. */
+/** The second has the call from now on, with what they were told when they were asked; the first is released. */
 export function promoteSecond(draft: Draft, call: InCall, outcome: 'completed' | 'lost'): void {
   const { second } = call
   const first = heldBy(draft, call)
@@ -210,6 +212,10 @@ export function promoteSecond(draft: Draft, call: InCall, outcome: 'completed' |
     mustJoin: isBeside && second.mustJoin ? [...others, 'desk'] : others,
     hold: null,
     second: null,
+    handover:
+      second.stage === 'joining' && first
+        ? { from: first.operatorId, note: second.note, at: now }
+        : call.handover,
   })
   draft.facts.push({
     type: 'callTakenOver',

@@ -1,4 +1,4 @@
-import type { BodyId, EpochMs, OperatorId, ServiceSlug, TotemId } from './ids.ts'
+import type { BodyId, EpochMs, OfficeId, OperatorId, ServiceSlug, TotemId } from './ids.ts'
 
 /**
  * What the board knows of the registers: a projection written when a record is published, so that
@@ -13,6 +13,8 @@ export interface Settings {
   listeningAllowed: boolean
   rules: Rules
   operators: ReadonlyMap<OperatorId, OperatorSettings>
+  /** Where operators work, so that a call can be sent there. */
+  offices: ReadonlyMap<OfficeId, OfficeSettings>
   services: ReadonlyMap<ServiceSlug, ServiceSettings>
   totems: ReadonlyMap<TotemId, TotemSettings>
   /** When the whole body is closed, in the time that `Opening` covers; in order. */
@@ -34,11 +36,19 @@ export interface OperatorSettings {
   displayName: string
   /** The office that shows beside the name, such as "URP". */
   officeName: string
+  /** Null: of no office. */
+  officeId: OfficeId | null
   skills: readonly OperatorSkill[]
   /** Languages spoken, BCP 47. */
   languages: readonly string[]
   /** False once the account is closed: never rung again. */
   isActive: boolean
+}
+
+export interface OfficeSettings {
+  id: OfficeId
+  /** Short, as it shows beside an operator's name. */
+  name: string
 }
 
 export interface ServiceSettings {
@@ -74,8 +84,10 @@ export type OverflowStep = OverflowAction & { afterMs: number }
 export type OverflowAction =
   /** A wider group: the named skills are no longer asked for. */
   | { do: 'widen'; dropSkills: readonly string[] }
-  /** Another office: whoever could answer about `service` may, too. */
+  /** Whoever could answer about `service` may, too. */
   | { do: 'ask'; service: ServiceSlug }
+  /** Another office: whoever belongs to it may, too, whatever the service's needs. */
+  | { do: 'ask_office'; officeId: OfficeId }
   | { do: 'offer_callback' }
   /** The call is over, with instructions. */
   | { do: 'end' }
@@ -158,8 +170,14 @@ export interface Rules {
   transferPriority: number
   /** A call transferred to an operator waits this long for them before anyone else may be rung. */
   transferTargetMs: number
+  /** A call transferred to an office waits this long for its people: about as long as one call, so that somebody there gets free. */
+  transferOfficeMs: number
   /** A supervisor's page in a call renews well within this. */
   supervisionLeaseMs: number
+  /** A link into a call can be used this long. */
+  inviteMs: number
+  /** A guest's page renews well within this; one that is not heard of for so long has left. */
+  guestLeaseMs: number
   /** After a callback was dialled in vain it is not offered again for this long. */
   callbackRetryMs: number
   /** Dialled in vain this often, a callback is over. Not a time. */
@@ -168,6 +186,8 @@ export interface Rules {
   callbackExpiresMs: number
   /** A callback's number and reason are wiped this long after its end. */
   callbackRetentionMs: number
+  /** What happened is kept call by call for this long, a day at least; afterwards as counts of each day. */
+  logRetentionMs: number
   /** A day's opening hours are offered to whoever wants to be called later in parts of about this length. */
   callbackWindowMs: number
   /** How many callbacks of one totem may be open at once. Not a time. */
@@ -213,11 +233,19 @@ export const DEFAULT_RULES: Rules = {
   consultLimitMs: 10 * 60_000,
   transferPriority: 10,
   transferTargetMs: 60_000,
+  transferOfficeMs: 5 * 60_000,
   supervisionLeaseMs: 30_000,
+  // As long as somebody on duty needs to find the message and sit down, and no longer than a call lasts (our choice).
+  inviteMs: 10 * 60_000,
+  // A reload or a change of network on a phone takes longer than at a totem: three times its grace (our choice).
+  guestLeaseMs: 60_000,
   callbackRetryMs: 15 * 60_000,
   callbackAttempts: 3,
   callbackExpiresMs: 48 * 3_600_000,
   callbackRetentionMs: 24 * 3_600_000,
+  // A year and a month, so that a month can be looked into beside that of the year before. GDPR art. 5(1)(e) asks
+  // for a limit and names none.
+  logRetentionMs: 396 * 24 * 3_600_000,
   callbackWindowMs: 2 * 3_600_000,
   callbacksPerTotem: 20,
   skillsRelaxAfterMs: 30_000,

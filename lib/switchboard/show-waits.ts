@@ -1,28 +1,29 @@
-import type { Board, Call } from './board.ts'
+import type { Board } from './board.ts'
 import { type Draft, setCall } from './draft.ts'
-import { type Forecasts, forecastsOf, forecastsOfBoard, rememberForecasts } from './forecast.ts'
+import { type Forecasts, forecastsOf, rememberForecasts } from './forecast.ts'
 import type { EpochMs } from './ids.ts'
-import { growsAt, nextShown, TOLD_ALIKE_ABOVE_MS } from './shown-wait.ts'
-import { medianAboveMs, type WaitEstimate, waitQuantileMs } from './wait-estimate.ts'
+import { growsAt, nextShown, type ShownWait } from './shown-wait.ts'
+import { quantilesOf, type WaitQuantiles } from './wait-estimate.ts'
+import type { Waiting } from './waiting-line.ts'
 
 /** [SW-173] Brings what waiting visitors are told up to date; every transition ends with it. */
 export function showWaits(draft: Draft): Words {
-  const forecasts = forecastsOf(draft, draft.now)
-  const dueAt: EpochMs[] = []
-  for (const { call, p50Ms, p90Ms } of foreseen(draft, forecasts)) {
-    const shown = nextShown(call.shown, p50Ms, p90Ms, draft.now)
-    if (shown !== call.shown) setCall(draft, call, call, { shown })
-    const at = growsAt(shown, p50Ms)
-    if (at !== null) dueAt.push(at)
-  }
-  return { now: draft.now, forecasts, dueAt }
+  const { now } = draft
+  const changes: { call: Waiting; shown: ShownWait }[] = []
+  const { forecasts, dueAt } = foresee(draft, now, (call, { p50Ms, p90Ms }) => {
+    const shown = nextShown(call.shown, p50Ms, p90Ms, now)
+    if (shown !== call.shown) changes.push({ call, shown })
+    return shown
+  })
+  for (const { call, shown } of changes) setCall(draft, call, call, { shown })
+  return { now, forecasts, dueAt }
 }
 
-/** What `showWaits` has foreseen, and when a waiting visitor must be told that it takes longer. */
+/** What `showWaits` has foreseen, and when the first waiting visitor must be told that it takes longer. */
 interface Words {
   now: EpochMs
   forecasts: Forecasts
-  dueAt: readonly EpochMs[]
+  dueAt: EpochMs | null
 }
 
 /** To foresee it again would cost as much as all the rest of a transition. */
@@ -34,37 +35,36 @@ export function rememberWords(board: Board, words: Words): void {
   rememberForecasts(board, words.now, words.forecasts)
 }
 
-/** The instants at which a waiting visitor must be told that it takes longer, if nothing happens before. */
-export function wordsDue(board: Board, now: EpochMs): readonly EpochMs[] {
+/** The next instant at which a waiting visitor must be told that it takes longer, if nothing happens before. */
+export function wordsDueAfter(board: Board, now: EpochMs): EpochMs | null {
   const known = wordsFor.get(board)
   if (known?.now === now) return known.dueAt
-  return [...foreseen(board, forecastsOfBoard(board, now))].flatMap(({ call, p50Ms }) => {
-    const at = call.shown && growsAt(call.shown, p50Ms)
-    return at === null ? [] : [at]
-  })
+  const words = { now, ...foresee(board, now, ({ shown }) => shown) }
+  rememberWords(board, words)
+  return words.dueAt
 }
 
-interface Foreseen {
-  call: Call & { state: 'waiting' }
-  p50Ms: number
-  p90Ms: number
-}
-
-/** Whoever has left a number stands before no screen. */
-const isToldAWait = ({ callback }: Call): boolean => callback === null
-
-function* foreseen({ calls }: Pick<Board, 'calls'>, forecasts: Forecasts): Generator<Foreseen> {
-  const waiting = [...calls.values()].filter((call) => call.state === 'waiting').filter(isToldAWait)
-  for (const call of waiting) {
-    const forecast = forecasts.of(call.id)
-    if (forecast.kind !== 'wait') continue
-    yield { call, ...quantilesOf(forecast.estimate) }
+/**
+ * Goes through the visitors whose word may change: who wait for longer than is told apart and have been told so
+ * are left out.
+ *
+ * @param tell answers what a visitor whose wait is foreseen like this is told from now on
+ */
+function foresee(
+  board: Pick<Board, 'settings' | 'operators' | 'calls' | 'experience'>,
+  now: EpochMs,
+  tell: (call: Waiting, quantiles: WaitQuantiles) => ShownWait | null,
+): Omit<Words, 'now'> {
+  let dueAt: EpochMs | null = null
+  const visit = (call: Waiting, quantiles: WaitQuantiles): void => {
+    if (call.callback) return
+    const shown = tell(call, quantiles)
+    const at = shown && growsAt(shown, quantiles.p50Ms)
+    if (at !== null && at > now && (dueAt === null || at < dueAt)) dueAt = at
   }
+  const forecasts = forecastsOf(board, now, (call, estimate) => visit(call, quantilesOf(estimate)))
+  for (const call of forecasts.beyond) visit(call, BEYOND)
+  return { forecasts, dueAt }
 }
 
-/** Far back in a long queue the exact numbers say no more than that they are beyond all that is told. */
-function quantilesOf(estimate: WaitEstimate): Pick<Foreseen, 'p50Ms' | 'p90Ms'> {
-  const atLeastMs = medianAboveMs(estimate)
-  if (atLeastMs > TOLD_ALIKE_ABOVE_MS) return { p50Ms: atLeastMs, p90Ms: atLeastMs }
-  return { p50Ms: waitQuantileMs(estimate, 0.5), p90Ms: waitQuantileMs(estimate, 0.9) }
-}
+const BEYOND = { p50Ms: Number.POSITIVE_INFINITY, p90Ms: Number.POSITIVE_INFINITY }

@@ -24,12 +24,25 @@ const MINUTE_MS = 60_000
 /** Waits that are more likely than not longer than this are all told alike. */
 export const TOLD_ALIKE_ABOVE_MS = Math.max(...STEPS_MIN) * MINUTE_MS
 
+/** These have been told that it takes longer than is told apart: a wait that still does changes nothing. */
+export const isToldTheMost = (shown: ShownWait | null): boolean =>
+  shown !== null && shown.toMin === null && shown.until === null
+
 /** From the median to the 90th percentile, rounded outward. */
-export function rangeOf(p50Ms: number, p90Ms: number): WaitRange {
-  return {
-    fromMin: STEPS_MIN.findLast((step) => step * MINUTE_MS <= p50Ms) ?? 0,
-    toMin: STEPS_MIN.find((step) => step * MINUTE_MS >= p90Ms) ?? null,
-  }
+export const rangeOf = (p50Ms: number, p90Ms: number): WaitRange => ({
+  fromMin: roundedDown(p50Ms),
+  toMin: roundedUp(p90Ms),
+})
+
+function roundedDown(ms: number): number {
+  let fromMin = 0
+  for (const step of STEPS_MIN) if (step * MINUTE_MS <= ms) fromMin = step
+  return fromMin
+}
+
+function roundedUp(ms: number): number | null {
+  for (const step of STEPS_MIN) if (step * MINUTE_MS >= ms) return step
+  return null
 }
 
 /**
@@ -38,14 +51,14 @@ export function rangeOf(p50Ms: number, p90Ms: number): WaitRange {
  * that the screen neither trembles nor stays at five minutes for ten.
  */
 export function nextShown(shown: ShownWait | null, p50Ms: number, p90Ms: number, now: EpochMs): ShownWait {
-  const fresh = rangeOf(p50Ms, p90Ms)
-  const until = fresh.toMin === null ? null : plus(now, fresh.toMin * MINUTE_MS)
-  if (!shown) return { ...fresh, longer: false, until }
-  if (shown.until !== null && plus(now, p50Ms) > shown.until) return { ...fresh, longer: true, until }
-  if (bound(fresh) < bound(shown)) {
-    return { ...fresh, longer: false, until: earlier(until, shown.until) }
-  }
-  return fresh.fromMin < shown.fromMin ? { ...shown, fromMin: fresh.fromMin } : shown
+  const fromMin = roundedDown(p50Ms)
+  const toMin = roundedUp(p90Ms)
+  const isLonger = shown !== null && shown.until !== null && plus(now, p50Ms) > shown.until
+  const isShorter = shown !== null && bound(toMin) < bound(shown.toMin)
+  if (shown && !isLonger && !isShorter) return fromMin < shown.fromMin ? { ...shown, fromMin } : shown
+  const until = toMin === null ? null : plus(now, toMin * MINUTE_MS)
+  if (!shown || isLonger) return { fromMin, toMin, longer: isLonger, until }
+  return { fromMin, toMin, longer: false, until: earlier(until, shown.until) }
 }
 
 /** When `nextShown` will say that it takes longer, if the estimate stays as it is; null: never. */
@@ -54,7 +67,7 @@ export function growsAt(shown: ShownWait, p50Ms: number): EpochMs | null {
   return shown.until === null ? null : plus(shown.until, 1 - Math.ceil(p50Ms))
 }
 
-const bound = ({ toMin }: WaitRange): number => toMin ?? Number.POSITIVE_INFINITY
+const bound = (toMin: number | null): number => toMin ?? Number.POSITIVE_INFINITY
 
 const earlier = (one: EpochMs | null, other: EpochMs | null): EpochMs | null =>
   one !== null && other !== null ? (one < other ? one : other) : (one ?? other)

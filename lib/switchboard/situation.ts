@@ -16,8 +16,10 @@ import {
   type EpochMs,
   epochMs,
   type OfferId,
+  type OfficeId,
   type OperatorId,
   offerId,
+  officeId,
   operatorId,
   type PageEpoch,
   pageEpoch,
@@ -26,6 +28,7 @@ import {
   type TotemId,
   totemId,
 } from './ids.ts'
+import { LayeredMap } from './layered-map.ts'
 import {
   type Closure,
   DEFAULT_RULES,
@@ -50,6 +53,8 @@ export const villanova = totemId('villanova')
 export const damaso = totemId('damaso')
 export const urp = serviceSlug('urp')
 export const tributi = serviceSlug('tributi')
+export const urpOffice = officeId('office-urp')
+export const taxOffice = officeId('office-tributi')
 
 export const VIDEO: Channels = { sound: true, picture: true, text: false }
 export const SOUND_ONLY: Channels = { sound: true, picture: false, text: false }
@@ -76,6 +81,8 @@ export interface Setup {
   /** What differs from the services that are there anyway. */
   services?: Partial<Record<string, Partial<ServiceSettings>>>
   listeningAllowed?: boolean
+  /** Of whom it is not said: none. */
+  offices?: Partial<Record<string, OfficeId>>
 }
 
 export interface Placing {
@@ -108,6 +115,7 @@ function settings(setup: Setup = {}): Settings {
           id,
           displayName: id,
           officeName: 'URP',
+          officeId: setup.offices?.[id] ?? null,
           skills: (skills?.[id] ?? []).map((skill) =>
             typeof skill === 'string' ? { skill, level: 3 } : skill,
           ),
@@ -116,6 +124,7 @@ function settings(setup: Setup = {}): Settings {
         },
       ]),
     ),
+    offices: new Map([urpOffice, taxOffice].map((id) => [id, { id, name: id }])),
     services: new Map(
       [
         { slug: urp, title: 'URP', skillNeeds: [], opening: serviceOpening ?? always },
@@ -192,17 +201,18 @@ export class Day {
   /** What the pages' beats do in the database: a plain renewal of live leases. */
   beat(): void {
     const { deskLeaseMs, totemLeaseMs } = this.board.settings.rules
-    const operators = [...this.board.operators].map(([id, operator]) => {
+    const operators = new LayeredMap(this.board.operators)
+    const totems = new LayeredMap(this.board.totems)
+    for (const [id, operator] of this.board.operators) {
       const { desk } = operator
-      const isAlive = desk.presence === 'here' && this.desks.get(id) === desk.epoch
-      const leaseEndsAt = isAlive ? epochMs(this.now + deskLeaseMs) : desk.leaseEndsAt
-      return [id, { ...operator, desk: { ...desk, leaseEndsAt } }] as const
-    })
-    const totems = [...this.board.totems].map(([id, totem]) => {
-      const isAlive = totem.presence === 'here' && this.pages.get(id) === totem.epoch
-      return [id, isAlive ? { ...totem, leaseEndsAt: epochMs(this.now + totemLeaseMs) } : totem] as const
-    })
-    this.board = { ...this.board, operators: new Map(operators), totems: new Map(totems) }
+      if (desk.presence !== 'here' || this.desks.get(id) !== desk.epoch) continue
+      operators.set(id, { ...operator, desk: { ...desk, leaseEndsAt: epochMs(this.now + deskLeaseMs) } })
+    }
+    for (const [id, totem] of this.board.totems) {
+      if (totem.presence !== 'here' || this.pages.get(id) !== totem.epoch) continue
+      totems.set(id, { ...totem, leaseEndsAt: epochMs(this.now + totemLeaseMs) })
+    }
+    this.board = { ...this.board, operators, totems }
   }
 
   apply(event: BoardEvent): Refusal | null {

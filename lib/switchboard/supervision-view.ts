@@ -1,7 +1,8 @@
 import { operatorInCall, supervisorInCall } from './besides.ts'
-import type { Board, InCall } from './board.ts'
-import type { CallId, EpochMs, OperatorId } from './ids.ts'
-import { roomName, type SupervisionView, totemIdentity } from './views.ts'
+import type { Board, Call, InCall } from './board.ts'
+import { guestsIn } from './guest-view.ts'
+import type { CallId, EpochMs, OfferId, OperatorId } from './ids.ts'
+import { type OperatorAtTotem, roomName, type SupervisionView, totemIdentity } from './views.ts'
 
 /** What this supervisor may know of a call: only while they are in it, and so announced. */
 export function supervisionView(
@@ -27,15 +28,23 @@ function supervised(board: Board, call: InCall): SupervisionView['call'] {
     room: { name: roomName(call.id), media: call.media.kind },
     identity: supervisor.identity,
     visitorIdentity: totemIdentity(call.id),
-    operators: talking(call).flatMap((id) => {
-      const offer = board.offers.get(id)
-      return offer ? [operatorInCall(board, offer)] : []
-    }),
+    operators: operatorsTalking(board, call),
+    guests: guestsIn(call),
     isOnHold: call.hold !== null && !isTakenOver,
   }
 }
 
-function talking({ offerId, second }: InCall) {
+/** Those who talk to the visitor now, the one who has the call first. */
+export const operatorsTalking = (board: Board, call: Call): OperatorAtTotem[] =>
+  talking(call).flatMap((id) => {
+    const offer = board.offers.get(id)
+    return offer ? [operatorInCall(board, offer)] : []
+  })
+
+function talking(call: Call): OfferId[] {
+  if (call.state === 'connecting') return [call.offerId]
+  if (call.state !== 'in_call') return []
+  const { offerId, second } = call
   if (second?.stage === 'beside') return [offerId, second.offerId]
   if (second?.stage === 'joining') {
     return second.aim === 'stay' ? [offerId, second.offerId] : [second.offerId]

@@ -54,6 +54,20 @@ describe('a supervisor in a call', () => {
     expect(deskMediaPlan(day.desk(anna), 0).shows).toContain(third.room?.identity)
   })
 
+  it('[SW-270] leaves the room and the log as a listener when they join as a third', () => {
+    const day = inCall()
+    supervise(day, sofia, padova, 'listeningStarted')
+    const listener = supervisorMediaPlan(supervisionOf(day), 0).room?.identity
+    supervise(day, sofia, padova, 'supervisorJoined')
+    const ended = day.facts.filter(({ type }) => type === 'supervisionOver')
+    expect(ended).toEqual([expect.objectContaining({ supervisorId: sofia, as: 'listening' })])
+    expect(day.effects).toContainEqual({
+      type: 'removeParticipant',
+      callId: day.callAt(padova),
+      identity: listener,
+    })
+  })
+
   it('[SW-162] is one at a time', () => {
     const day = inCall()
     supervise(day, sofia, padova, 'listeningStarted')

@@ -2,7 +2,7 @@ import type { InCall } from './board.ts'
 import { type Draft, setInCall } from './draft.ts'
 import type { Refusal, SupervisorEvent } from './events.ts'
 import { plus } from './ids.ts'
-import { endSupervision, type Supervision, supervisorIdentity } from './supervision.ts'
+import { endSupervision, type Supervision } from './supervision.ts'
 
 /** What a supervisor does to a call. Null: accepted. */
 export function applySupervisorEvent(draft: Draft, event: SupervisorEvent): Refusal | null {
@@ -38,9 +38,10 @@ function enter(
   if (supervision && supervision.supervisorId !== supervisorId) return 'supervised-already'
   if (supervision?.as === as) return renew(draft, call, supervision)
   const { now, rules } = draft
-  if (supervision) leaveRoom(draft, call, supervision)
+  // [SW-270] Another identity, and another visit.
+  const left = endSupervision(draft, call)
   const leaseEndsAt = plus(now, rules.supervisionLeaseMs)
-  setInCall(draft, call, { supervision: { supervisorId, displayName, as, since: now, leaseEndsAt } })
+  setInCall(draft, left, { supervision: { supervisorId, displayName, as, since: now, leaseEndsAt } })
   draft.facts.push({ type: 'supervisionStarted', callId: call.id, supervisorId, as })
   return null
 }
@@ -51,10 +52,4 @@ function renew(draft: Draft, call: InCall, supervision: Supervision): Refusal | 
   const leaseEndsAt = plus(draft.now, draft.rules.supervisionLeaseMs)
   setInCall(draft, call, { supervision: { ...supervision, leaseEndsAt } })
   return null
-}
-
-/** Listening and talking are two identities: the old one must not stay behind. */
-function leaveRoom(draft: Draft, call: InCall, supervision: Supervision): void {
-  const identity = supervisorIdentity(call.id, supervision)
-  draft.effects.push({ type: 'removeParticipant', callId: call.id, identity })
 }

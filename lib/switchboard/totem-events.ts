@@ -2,12 +2,14 @@ import { admissionRefusal } from './admission.ts'
 import { isAtTotem } from './at-totem.ts'
 import type { Call } from './board.ts'
 import { requestCallback } from './callback-request.ts'
+import { callsAtTotem } from './calls-at-totem.ts'
 import { connectIfMet } from './connect.ts'
 import { type Draft, setCall, setTotem } from './draft.ts'
 import { endCall, joinEnd, replaceEnd } from './engagement.ts'
 import type { Refusal, TotemEvent } from './events.ts'
 import { type PageEpoch, pageEpoch, plus, type TotemId } from './ids.ts'
 import { joinIfMet, secondOf, secondReceives } from './second.ts'
+import { tickOnStage } from './stage.ts'
 import { answerStillHere } from './still-here.ts'
 import { newWait } from './wait.ts'
 
@@ -48,8 +50,8 @@ function openPage(draft: Draft, id: TotemId): null {
   })
   const call = callOfTotem(draft, id)
   if (call) replaceEnd(draft, call, 'totem')
-  for (const over of draft.calls.values()) {
-    if (isAtTotem(over, id) && over.state === 'over') setCall(draft, over, { ...over, forgetAt: draft.now })
+  for (const over of callsAtTotem(draft, id)) {
+    if (over.state === 'over') setCall(draft, over, { ...over, forgetAt: draft.now })
   }
   return null
 }
@@ -65,9 +67,8 @@ function renew(draft: Draft, id: TotemId): null {
   return null
 }
 
-function callOfTotem(draft: Draft, id: TotemId): Call | undefined {
-  return [...draft.calls.values()].find((call) => isAtTotem(call, id) && call.state !== 'over')
-}
+const callOfTotem = (draft: Draft, id: TotemId): Call | undefined =>
+  callsAtTotem(draft, id).find(({ state }) => state !== 'over')
 
 function placeCall(draft: Draft, event: Placed): Refusal | null {
   const { callId, totemId, service, needs, channels, preferred } = event
@@ -98,6 +99,8 @@ function placeCall(draft: Draft, event: Placed): Refusal | null {
       operatorId: preferred,
       until: plus(draft.now, draft.rules.preferredRelaxAfterMs),
     },
+    stage: null,
+    guests: [],
     wait: newWait(draft, { ...event, callback: null }, draft.now),
     state: 'waiting',
     because: 'placed',
@@ -146,6 +149,8 @@ function applyToCall(draft: Draft, event: OfCall): Refusal | null {
     case 'totemChannelsDeclared':
       declareChannels(draft, setCall(draft, call, call, { channels: event.channels }))
       return null
+    case 'visitorTicked':
+      return call.state === 'in_call' ? tickOnStage(draft, call, event.ticking) : 'not-on-stage'
     case 'totemReceivesSecond': {
       const place = secondOf(call, event.offerId)
       if (place) secondReceives(draft, place.call, 'totem', event.channels)

@@ -1,15 +1,16 @@
 import { admissionRefusal } from './admission.ts'
-import { isAtTotem } from './at-totem.ts'
 import { besidesAtTotem, operatorInCall } from './besides.ts'
 import type { Board, Call } from './board.ts'
+import { callsAtTotem } from './calls-at-totem.ts'
+import { placeClosesAt } from './closing.ts'
 import { plainDemand } from './closing-soon.ts'
+import { rosterNow } from './duty.ts'
 import { type Forecast, type Forecasts, forecastsOfBoard } from './forecast.ts'
+import { guestsIn } from './guest-view.ts'
 import type { EpochMs, PageEpoch, TotemId } from './ids.ts'
-import { queueOf } from './match.ts'
 import { nextSteps } from './next-steps.ts'
-import { closesAt } from './opening.ts'
-import { isStaffed } from './roster.ts'
-import type { ServiceSettings, TotemSettings } from './settings.ts'
+import { placesOn } from './places.ts'
+import type { ServiceSettings } from './settings.ts'
 import { rangeOf } from './shown-wait.ts'
 import {
   type Callable,
@@ -21,7 +22,7 @@ import {
   totemIdentity,
   type WaitShown,
 } from './views.ts'
-import { waitQuantileMs } from './wait-estimate.ts'
+import { quantilesOf } from './wait-estimate.ts'
 
 /** What the page with `epoch` of this totem may know. */
 export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now: EpochMs): TotemView {
@@ -40,7 +41,7 @@ export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now:
     callable: Object.fromEntries(
       [...board.settings.services.values()].map((service) => [
         service.slug,
-        callableNow(board, totemId, settings, service, forecasts, now),
+        callableNow(board, totemId, service, forecasts, now),
       ]),
     ),
     call: call ? totemCall(board, call, now) : null,
@@ -49,31 +50,25 @@ export function totemView(board: Board, totemId: TotemId, epoch: PageEpoch, now:
 
 /** The live call of this totem, else the newest whose farewell is not over. */
 function shownCall(board: Board, totemId: TotemId, now: EpochMs): Call | undefined {
-  return [...board.calls.values()]
-    .filter((call) => isAtTotem(call, totemId) && !(call.state === 'over' && call.forgetAt <= now))
+  return callsAtTotem(board, totemId)
+    .filter((call) => !(call.state === 'over' && call.forgetAt <= now))
     .sort((a, b) => Number(a.state === 'over') - Number(b.state === 'over') || b.enqueuedAt - a.enqueuedAt)[0]
 }
 
 function callableNow(
   board: Board,
   totemId: TotemId,
-  totem: TotemSettings | undefined,
   service: ServiceSettings,
   forecasts: Forecasts,
   now: EpochMs,
 ): Callable {
   const demand = plainDemand(service.slug)
   const why = admissionRefusal(board, totemId, demand, now, forecasts)
-  const openings = totem ? [totem.opening, service.opening] : [service.opening]
   if (why) return { kind: 'no', why, nextSteps: nextSteps(board, totemId, demand, why, now, forecasts) }
-  const closures = board.settings.closures.filter(({ exempt }) => !exempt.has(service.slug))
   return {
     kind: 'yes',
-    closesAt: earliest([
-      ...openings.map((opening) => closesAt(opening, now)),
-      ...closures.filter((closure) => closure.closesAt > now).map((closure) => closure.closesAt),
-    ]),
-    waiting: queueOf(board.calls.values(), now, board.settings.rules).length,
+    closesAt: placeClosesAt(board.settings, { totemId, service: service.slug }, now),
+    waiting: placesOn(board, now).calls.length,
     wait: expected(forecasts.ofNewcomer(demand)),
   }
 }
@@ -82,8 +77,8 @@ function callableNow(
 function expected(forecast: Forecast): ExpectedWait {
   if (forecast.kind === 'now') return { kind: 'now' }
   if (forecast.kind === 'unknown') return { kind: 'position' }
-  const { estimate } = forecast
-  return { kind: 'range', ...rangeOf(waitQuantileMs(estimate, 0.5), waitQuantileMs(estimate, 0.9)) }
+  const { p50Ms, p90Ms } = quantilesOf(forecast.estimate)
+  return { kind: 'range', ...rangeOf(p50Ms, p90Ms) }
 }
 
 function totemCall(board: Board, call: Call, now: EpochMs): TotemCall {
@@ -92,8 +87,10 @@ function totemCall(board: Board, call: Call, now: EpochMs): TotemCall {
     service: { slug: call.service, title: board.settings.services.get(call.service)?.title ?? call.service },
     room: { name: roomName(call.id), media: call.media.kind },
     identity: totemIdentity(call.id),
+    mode: call.needs.mode,
     channels: call.channels,
     enqueuedAt: call.enqueuedAt,
+    guests: guestsIn(call),
     phase: phaseOf(board, call, now),
   }
 }
@@ -101,7 +98,7 @@ function totemCall(board: Board, call: Call, now: EpochMs): TotemCall {
 function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
   const waiting = (): TotemPhase => ({
     kind: 'waiting',
-    position: positionOf(board, call, now),
+    position: placesOn(board, now).of(call.id),
     again: call.attempts > 0,
     wait: waitShown(board, call, now),
     stillHere: call.wait.stillHere.kind === 'asked' ? { answerBy: call.wait.stillHere.answerBy } : null,
@@ -117,7 +114,7 @@ function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
       if (!offer) return waiting()
       return {
         kind: 'ringing',
-        position: positionOf(board, call, now),
+        position: placesOn(board, now).of(call.id),
         again: call.attempts > 1,
         ringing: operatorInCall(board, offer),
       }
@@ -146,15 +143,7 @@ function phaseOf(board: Board, call: Call, now: EpochMs): TotemPhase {
 
 /** [SW-174] While nobody on duty could take the call, no time is named. */
 function waitShown(board: Board, call: Call, now: EpochMs): WaitShown {
-  if (!call.shown || !isStaffed(board, call, now)) return { kind: 'position' }
+  if (!call.shown || !rosterNow(board, now).isStaffed(call)) return { kind: 'position' }
   const { fromMin, toMin, longer } = call.shown
   return { kind: 'range', fromMin, toMin, longer }
 }
-
-const positionOf = (board: Board, call: Call, now: EpochMs): number =>
-  queueOf(board.calls.values(), now, board.settings.rules).findIndex(({ id }) => id === call.id) + 1
-
-const known = (instants: readonly (EpochMs | null)[]): EpochMs[] => instants.filter((at) => at !== null)
-
-const earliest = (instants: readonly (EpochMs | null)[]): EpochMs | null =>
-  known(instants).sort((a, b) => a - b)[0] ?? null

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { consult, say, transfer } from './engaged-day.ts'
-import { operatorId, serviceSlug } from './ids.ts'
-import { anna, at, bruno, chiara, Day, damaso, padova, tributi, urp, villanova } from './situation.ts'
+import { officeId, operatorId, serviceSlug } from './ids.ts'
+import { DEFAULT_RULES } from './settings.ts'
+import {
+  anna,
+  at,
+  bruno,
+  chiara,
+  Day,
+  damaso,
+  padova,
+  taxOffice,
+  tributi,
+  urp,
+  urpOffice,
+  villanova,
+} from './situation.ts'
 
 /** Anna has a call from Padova; Bruno and Chiara are on duty, Chiara with the skill for taxes. */
 const inCall = () => {
@@ -36,6 +50,18 @@ describe('a transfer', () => {
     expect(day.phase(padova)).toMatchObject({ kind: 'waiting', position: 1 })
     expect(day.phase(damaso)).toMatchObject({ kind: 'waiting', position: 2 })
     expect(day.totem(padova).call?.enqueuedAt).toBe(at('09:00'))
+  })
+
+  it('[SW-145] is raised, so that an older call that was never answered waits longer', () => {
+    const day = new Day('08:00', { skills: { chiara: ['tributi'] } })
+    day.onDuty(chiara, '08:10').onDuty(anna, '08:30')
+    day.to('09:00').inCall(chiara, villanova)
+    day.to('09:01').place(damaso, tributi)
+    day.to('09:02').inCall(anna, padova)
+    transfer(day, anna, toTaxes)
+    expect(day.board.calls.get(day.callAt(padova))?.priority).toBe(DEFAULT_RULES.transferPriority)
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting', position: 1 })
+    expect(day.phase(damaso)).toMatchObject({ kind: 'waiting', position: 2 })
   })
 
   it('[SW-147] to an operator waits for them while they are busy, and for anybody after 60 s', () => {
@@ -108,6 +134,72 @@ describe('a transfer', () => {
     day.apply({ type: 'endSeen', callId: day.callAt(padova), end: 'totem' })
     consult(day, anna, bruno)
     expect(transfer(day, anna, to(chiara))).toBe('consult-running')
+  })
+
+  describe('to an office', () => {
+    /** Anna is of the URP; Bruno and Chiara, of the tax office, have no skill that the call asks for. */
+    const toTaxOffice = { kind: 'office', officeId: taxOffice } as const
+    const offices = () => {
+      const day = new Day('08:00', {
+        skills: { anna: ['tributi'] },
+        offices: { anna: urpOffice, bruno: taxOffice, chiara: taxOffice },
+      })
+      day.onDuty(anna, '08:10').onDuty(bruno, '08:20').onDuty(chiara, '08:30').to('09:00')
+      day.place(padova, tributi)
+      day.answer(anna)
+      day.meet(anna, padova)
+      return day
+    }
+    const saved = (day: Day) =>
+      day.apply({
+        type: 'wrapUpSaved',
+        callId: day.callAt(padova),
+        operatorId: anna,
+        epoch: day.epochOf(anna),
+      })
+
+    it('[SW-212] rings whoever works there and has been idle longest, whatever their skills', () => {
+      const day = offices()
+      expect(transfer(day, anna, toTaxOffice, 'IMU')).toBeNull()
+      expect(day.desk(bruno).work).toMatchObject({ kind: 'ringing', offer: { handover: { note: 'IMU' } } })
+      expect(day.totem(padova).call?.enqueuedAt).toBe(at('09:00'))
+      day.decline(bruno)
+      expect(day.work(chiara)).toBe('ringing')
+    })
+
+    it('[SW-212] waits 5 min for its people while they are busy, and then for anybody who fits', () => {
+      const day = offices()
+      day.to('09:01').inCall(bruno, villanova).to('09:02').inCall(chiara, damaso)
+      expect(transfer(day, anna, toTaxOffice)).toBeNull()
+      saved(day)
+      day.to('09:06:59')
+      expect([day.work(anna), day.phase(padova)]).toMatchObject(['idle', { kind: 'waiting' }])
+      day.to('09:07')
+      expect(day.work(anna)).toBe('ringing')
+    })
+
+    it('[SW-212] waits no longer than somebody of it is on duty', () => {
+      const day = offices()
+      day.to('09:01').inCall(bruno, villanova).to('09:02').inCall(chiara, damaso)
+      transfer(day, anna, toTaxOffice)
+      saved(day)
+      day.to('09:03:30').intend(bruno, 'on_break')
+      expect(day.work(anna)).toBe('idle')
+      day.intend(chiara, 'on_break')
+      expect(day.work(anna)).toBe('ringing')
+    })
+
+    it('[SW-212] is refused where nobody else of it is on duty, and where no such office is known', () => {
+      const day = offices()
+      const { calls } = day.board
+      expect(transfer(day, anna, { kind: 'office', officeId: urpOffice })).toBe('nobody-on-duty')
+      expect(transfer(day, anna, { kind: 'office', officeId: officeId('museo') })).toBe('office-unknown')
+      day.intend(bruno, 'on_break')
+      day.intend(chiara, 'off_duty')
+      expect(transfer(day, anna, toTaxOffice)).toBe('nobody-on-duty')
+      expect(day.board.calls).toEqual(calls)
+      expect(day.work(anna)).toBe('in_call')
+    })
   })
 
   it('only the holder transfers, and only once', () => {

@@ -1,15 +1,19 @@
-import type { InCall, Offer } from './board.ts'
+import type { InCall, Offer, Operator } from './board.ts'
 import type { Draft } from './draft.ts'
+import { rosterNow } from './duty.ts'
 import { fits, isOnDuty } from './eligibility.ts'
 import { endOffer, waitAgain } from './engagement.ts'
 import type { Refusal } from './events.ts'
-import { type EpochMs, type OperatorId, plus, type ServiceSlug } from './ids.ts'
+import { type EpochMs, type OfficeId, type OperatorId, plus, type ServiceSlug } from './ids.ts'
 import { type Demand, demandOf } from './needs.ts'
+import type { Preference } from './preference.ts'
 
 /** Where an operator sends a call on. */
 export type TransferTarget =
   | { kind: 'service'; service: ServiceSlug }
   | { kind: 'operator'; operatorId: OperatorId }
+  /** Whoever belongs to it. */
+  | { kind: 'office'; officeId: OfficeId }
 
 /** What the operator who transferred a call left for the next one. */
 export interface Handover {
@@ -39,8 +43,7 @@ export function transferCall(
     service: to.kind === 'service' ? to.service : call.service,
     priority: Math.max(call.priority, rules.transferPriority),
     handover: { from: offer.operatorId, note, at: now },
-    preferred:
-      to.kind === 'operator' ? { operatorId: to.operatorId, until: plus(now, rules.transferTargetMs) } : null,
+    preferred: preferenceFor(draft, to),
   }
   endOffer(draft, offer, 'completed')
   waitAgain(draft, sent, 'transferred', offer)
@@ -54,12 +57,29 @@ export function transferCall(
   return null
 }
 
+/** [SW-147] [SW-212] Whom the call waits for first. A service is asked for by what it needs. */
+function preferenceFor({ now, rules }: Draft, to: TransferTarget): Preference | null {
+  switch (to.kind) {
+    case 'service':
+      return null
+    case 'operator':
+      return { operatorId: to.operatorId, until: plus(now, rules.transferTargetMs) }
+    case 'office':
+      return { officeId: to.officeId, until: plus(now, rules.transferOfficeMs) }
+  }
+}
+
 /** [SW-146] A transfer that could reach nobody else is refused, and the operator keeps the call. */
 function targetRefusal(draft: Draft, call: InCall, from: OperatorId, to: TransferTarget): Refusal | null {
   switch (to.kind) {
     case 'service': {
       if (!draft.settings.services.has(to.service)) return 'service-unknown'
-      return isAnotherOnDuty(draft, from, demandOf(to.service, call.needs)) ? null : 'nobody-on-duty'
+      return isAnotherAble(draft, from, demandOf(to.service, call.needs)) ? null : 'nobody-on-duty'
+    }
+    case 'office': {
+      if (!draft.settings.offices.has(to.officeId)) return 'office-unknown'
+      const isOfIt = ({ id }: Operator) => draft.settings.operators.get(id)?.officeId === to.officeId
+      return isAnotherOnDuty(draft, from, isOfIt) ? null : 'nobody-on-duty'
     }
     case 'operator': {
       if (to.operatorId === from) return 'target-is-self'
@@ -70,7 +90,12 @@ function targetRefusal(draft: Draft, call: InCall, from: OperatorId, to: Transfe
   }
 }
 
-const isAnotherOnDuty = (draft: Draft, from: OperatorId, demand: Demand): boolean =>
+const isAnotherOnDuty = (draft: Draft, from: OperatorId, isMeant: (other: Operator) => boolean): boolean =>
   [...draft.operators.values()].some(
-    (other) => other.id !== from && isOnDuty(draft, other, draft.now) && fits(draft, other, demand),
+    (other) => other.id !== from && isOnDuty(draft, other, draft.now) && isMeant(other),
   )
+
+const isAnotherAble = (draft: Draft, from: OperatorId, demand: Demand): boolean => {
+  const able = rosterNow(draft, draft.now).able(demand)
+  return able.size > Number(able.has(from))
+}

@@ -1,23 +1,44 @@
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Board, Call } from './board.ts'
 import { windowsFor } from './callback-times.ts'
+import { callDues, offerDues, operatorDues, totemDues } from './deadlines.ts'
+import { rosterNow } from './duty.ts'
 import {
+  aboutGuest,
+  asGuest,
   consult,
   consulting,
   dario,
+  letIn,
+  maria,
   meetSecond,
   offerOf,
+  putUp,
   say,
   sofia,
   supervise,
+  tickAtDesk,
+  tickAtTotem,
   transfer,
+  ugo,
 } from './engaged-day.ts'
 import type { BoardEvent, Fact, Step } from './events.ts'
-import { type EpochMs, epochMs, type OfferId, type OperatorId, operatorId, type TotemId } from './ids.ts'
-import { queueOf } from './match.ts'
+import { guestIdentity } from './guests.ts'
+import {
+  type CallId,
+  type EpochMs,
+  epochMs,
+  guestId,
+  type OfferId,
+  type OperatorId,
+  operatorId,
+  type TotemId,
+} from './ids.ts'
 import { nextDueAt } from './next-due.ts'
 import { type Occupation, occupationOf } from './occupation.ts'
+import { placesOn } from './places.ts'
+import { queueOf } from './queue.ts'
 import { isEligible, rosterAt } from './roster.ts'
 import { DEFAULT_RULES } from './settings.ts'
 import {
@@ -31,32 +52,45 @@ import {
   NO_NEEDS,
   padova,
   SOUND_ONLY,
+  taxOffice,
   tributi,
   urp,
+  urpOffice,
   VIDEO,
   villanova,
 } from './situation.ts'
+import type { Showing } from './stage.ts'
 import { transition } from './transition.ts'
 
 const operators = [anna, bruno, chiara]
 const totems = [padova, villanova, damaso]
 
+/** Kinds of event that have come up so far, on any day. */
+const seen = new Set<string>()
+
 /** The real board under random hands; after every event all invariants are checked. */
 class Watched extends Day {
+  private readonly counted = new Map<string, number>()
+  private readonly occupations = new Map<OperatorId, Occupation>()
+
   override apply(event: BoardEvent) {
+    seen.add(event.type)
     const step = transition(this.board, event, this.now)
     checkStep(step, this.now)
+    checkEnds(step, this.now)
     checkFree(this.board, step)
     checkExperience(this.board, step)
     checkShown(this.board, step)
     checkHandOver(this.board, step)
     checkRefusal(this.board, step, this.now)
     checkPlaces(this.board, step)
+    checkAsks(step)
     checkSilence(step)
+    checkGuests(step)
     this.board = step.board
     this.facts.push(...step.facts)
-    checkCounts(this.facts)
-    checkOccupations(this.facts, this.board)
+    checkCounts(this.counted, step)
+    checkOccupations(this.occupations, step)
     return step.refusal
   }
 
@@ -73,6 +107,22 @@ class Watched extends Day {
       if (beating) this.beat()
       this.apply({ type: 'clockTicked' })
     }
+  }
+}
+
+/** SW-250 to SW-256: never more than there are places for, nobody left in a call that is over, each gone once. */
+function checkGuests({ board, facts, effects }: Step): void {
+  for (const { state, guests } of board.calls.values()) {
+    const live = guests.filter((guest) => guest.state !== 'over')
+    expect(live.length).toBeLessThanOrEqual(state === 'over' ? 0 : 2)
+  }
+  const gone = facts.flatMap((fact) =>
+    fact.type === 'guestOver' ? [`${fact.callId} ${guestIdentity(fact.guestId)}`] : [],
+  )
+  expect(new Set(gone).size).toBe(gone.length)
+  for (const effect of effects) {
+    if (effect.type !== 'removeParticipant' || !effect.identity.startsWith('g-')) continue
+    expect(gone).toContain(`${effect.callId} ${effect.identity}`)
   }
 }
 
@@ -113,6 +163,9 @@ const AT_TOTEM = { ringing: 'offered', accepted: 'connecting', active: 'in_call'
 const BY_TELEPHONE = { ringing: 'offered', accepted: 'dialling', active: 'on_phone' }
 
 function checkCall(call: Call, liveOffers: number, board: Step['board'], now: EpochMs): void {
+  // SW-244: nothing of the stage outlives the call.
+  if (call.state === 'over') expect(call.stage).toBeNull()
+  if (call.stage) expect(call.stage.shown !== null || call.stage.ticks.length > 0).toBe(true)
   checkCallback(call)
   if (call.state !== 'waiting' && call.state !== 'over') {
     expect(liveOffers).toBeGreaterThan(0)
@@ -186,7 +239,7 @@ function checkOrder(facts: readonly Fact[], board: Step['board'], now: EpochMs):
     for (const older of queueOf(board.calls.values(), now, board.settings.rules)) {
       if (older.id === rung.id) break
       if (older.state !== 'waiting') continue
-      expect(roster.candidates(older).map(({ id }) => id)).not.toContain(operator.id)
+      expect(roster.candidates(older, now).has(operator.id)).toBe(false)
     }
   }
 }
@@ -207,20 +260,78 @@ function checkPlaces(before: Board, { board, facts }: Step): void {
   }
 }
 
+/** SW-220: the last word of the log about a wait is what the board goes by. */
+function checkAsks({ board, facts }: Step): void {
+  const last = new Map<CallId, Fact & { type: 'callWaitsAgain' | 'callbackQueued' }>()
+  for (const fact of facts)
+    if (fact.type === 'callWaitsAgain' || fact.type === 'callbackQueued') last.set(fact.callId, fact)
+  for (const [id, { service, priority, preferred, notBefore }] of last) {
+    const call = board.calls.get(id)
+    expect(call).toMatchObject({ service, priority, preferred })
+    expect(call?.callback?.notBefore ?? null).toBe(notBefore)
+  }
+}
+
 /** SW-129: whatever is counted or logged, the visitor's own words are not. */
 function checkSilence({ facts, effects }: Step): void {
   expect(JSON.stringify([facts, effects])).not.toMatch(/1234567|Carta/)
 }
 
-/** Every call is counted once: one beginning, at most one end. */
-function checkCounts(facts: readonly Fact[]): void {
-  const ends = facts.flatMap((fact) => (fact.type === 'callOver' ? [fact.callId] : []))
-  expect(new Set(ends).size).toBe(ends.length)
+/** SW-26, SW-181: whatever is counted happens once, and nothing happens to what has ended. */
+function checkCounts(counted: Map<string, number>, { facts }: Step): void {
+  const times = (what: string) => counted.get(what) ?? 0
+  for (const fact of facts) {
+    const about = 'offerId' in fact ? fact.offerId : 'callId' in fact ? fact.callId : null
+    const isOnce = ONCE_PER_OFFER.has(fact.type) || ONCE_PER_CALL.has(fact.type) || fact.type === 'wrapUpOver'
+    if (about === null || !isOnce) continue
+    const what = fact.type === 'callbackQueued' ? 'callEnqueued' : fact.type
+    expect(times(`${what} ${about}`)).toBe(0)
+    if (what !== 'callEnqueued' && 'callId' in fact) expect(times(`callEnqueued ${fact.callId}`)).toBe(1)
+    if (fact.type === 'offerAccepted' || fact.type === 'callConnected') {
+      expect(times(`offerMade ${about}`)).toBe(1)
+      expect(times(`offerOver ${about}`)).toBe(0)
+      expect(times(`callOver ${fact.callId}`)).toBe(0)
+    }
+    counted.set(`${what} ${about}`, 1)
+  }
+}
+
+const ONCE_PER_OFFER: ReadonlySet<string> = new Set([
+  'offerMade',
+  'offerAccepted',
+  'callConnected',
+  'offerOver',
+])
+const ONCE_PER_CALL: ReadonlySet<string> = new Set(['callEnqueued', 'callbackQueued', 'callOver'])
+
+/** SW-28, SW-71: whatever is not over ends by itself; somebody will look, and not later than it is due. */
+function checkEnds({ board }: Step, now: EpochMs): void {
+  const due = [
+    ...[...board.offers.values()].flatMap(offerDues),
+    ...[...board.totems.values()].flatMap(totemDues),
+    ...[...board.calls.values()].flatMap(callDues),
+    ...[...board.operators.values()].flatMap(operatorDues),
+  ]
+  const ending = new Set(due.map(({ at }) => at))
+  const next = nextDueAt(board, now)
+  if (ending.size > 0) expect(next).toBeLessThanOrEqual(Math.min(...ending))
+  for (const call of board.calls.values()) {
+    // A ring ends by its offer, a colleague's by theirs.
+    if (call.state === 'over' || call.state === 'offered') continue
+    const { deadline } = call
+    const lost = call.state === 'connecting' ? Object.values(call.lost).filter((at) => at !== null) : []
+    expect([...(lost.length > 0 ? lost : [deadline])].every((at) => ending.has(at))).toBe(true)
+  }
+  for (const offer of board.offers.values()) {
+    if (offer.state === 'ringing') expect(ending).toContain(offer.expiresAt)
+  }
+  for (const { work } of board.operators.values()) {
+    if (work.kind === 'wrap_up') expect(ending).toContain(work.wrapUp.endsAt)
+  }
 }
 
 /** SW-180: the last word of the log is what an operator does, and it never repeats itself. */
-function checkOccupations(facts: readonly Fact[], board: Board): void {
-  const last = new Map<OperatorId, Occupation>()
+function checkOccupations(last: Map<OperatorId, Occupation>, { board, facts }: Step): void {
   for (const fact of facts) {
     if (fact.type !== 'occupationChanged') continue
     expect(last.get(fact.operatorId) ?? 'away').not.toBe(fact.occupation)
@@ -265,6 +376,56 @@ function checkShown(before: Board, { board }: Step): void {
     }
   }
 }
+
+/** SW-197: what is kept along from board to board is what a board that nobody has seen before would say. */
+class Doubted extends Watched {
+  override apply(event: BoardEvent) {
+    const [before, now] = [this.board, this.now]
+    const refusal = super.apply(event)
+    const anew = transition(unseen(before), event, now)
+    expect(this.board).toEqual(anew.board)
+    expect(this.facts.slice(-anew.facts.length || this.facts.length)).toEqual(anew.facts)
+    expect(nextDueAt(this.board, now)).toBe(nextDueAt(unseen(this.board), now))
+    checkWakeUps(this.board, now)
+    const queue = queueOf(this.board.calls.values(), now, this.board.settings.rules)
+    expect(placesOn(this.board, now).calls).toEqual(queue)
+    const [kept, plain] = [rosterNow(this.board, now), rosterAt(this.board, now)]
+    for (const call of queue) expect(kept.candidates(call, now)).toEqual(plain.candidates(call, now))
+    return refusal
+  }
+}
+
+/** Nothing that happens by itself, or lets a waiting call be matched, is slept through. */
+function checkWakeUps(board: Board, now: EpochMs): void {
+  const calls = [...board.calls.values()]
+  const waiting = calls.filter((call) => call.state === 'waiting')
+  const operators = [...board.operators.values()]
+  const pages = [...operators.map(({ desk }) => desk), ...board.totems.values()]
+  const instants = [
+    ...pages.flatMap(({ presence, leaseEndsAt }) => (presence === 'here' ? [leaseEndsAt] : [])),
+    ...operators.flatMap(({ work }) => (work.kind === 'wrap_up' ? [work.wrapUp.endsAt] : [])),
+    ...(waiting.length > 0 ? operators.map(({ readyAt }) => readyAt) : []),
+    ...[...board.offers.values()].flatMap((offer) => (offer.state === 'ringing' ? [offer.expiresAt] : [])),
+    ...calls.flatMap((call) => (call.state === 'over' ? [call.forgetAt] : [])),
+    ...waiting.flatMap(({ deadline, exclusions, preferred, callback }) => [
+      deadline,
+      ...exclusions.map(({ until }) => until),
+      ...(preferred ? [preferred.until] : []),
+      ...(callback ? [callback.notBefore] : []),
+    ]),
+  ]
+  const due = nextDueAt(board, now)
+  for (const at of instants) if (at > now) expect(due).toBeLessThanOrEqual(at)
+}
+
+/** The same board, of which nothing has been worked out. */
+const unseen = (board: Board): Board => ({
+  ...board,
+  operators: new Map(board.operators),
+  totems: new Map(board.totems),
+  calls: new Map(board.calls),
+  offers: new Map(board.offers),
+})
 
 interface Action {
   name: string
@@ -316,6 +477,25 @@ function heldAt(day: Watched, totem: TotemId): { holder: OperatorId; second: Ope
   return { holder: operatorOf(held?.offerId), second: operatorOf(held?.second?.offerId) }
 }
 const nobody = operatorId('nobody')
+
+/** Few guests and browsers, so that they often meet their invite. */
+const anyGuest = fc.constantFrom(maria, ugo, guestId('zoe'))
+const anyBrowser = fc.constantFrom('phone', 'stranger')
+const DESK_ABOUT_GUESTS = ['guestInvited', 'guestAdmitted', 'guestDismissed'] as const
+
+/** Few pages, so that ticks often meet their list. */
+const anyShowing = fc.constantFrom<Showing | null>(
+  { kind: 'checklist', slug: 'carta' },
+  { kind: 'sheet', slug: 'carta', part: 'howTo.0' },
+  { kind: 'qr', page: { kind: 'checklist', slug: 'carta' } },
+  { kind: 'screen' },
+  null,
+)
+const anyTicking = fc.record({
+  slug: fc.constantFrom('carta', 'delega'),
+  item: fc.nat({ max: 2 }),
+  isTicked: fc.boolean(),
+})
 
 type Held = (day: Watched, holder: OperatorId, second: OperatorId, totem: TotemId) => void
 const ofHeld = (name: string, run: Held) =>
@@ -388,6 +568,18 @@ const inCallCommands = [
   ofSecond('secondSilent', (day, _holder, second) => day.silence(second)),
   ofSecond('secondReloads', (day, _holder, second) => day.openDesk(second, { reload: true })),
   ofSecond('holderReloads', (day, holder) => day.openDesk(holder, { reload: true })),
+  fc.tuple(anyTotem, anyShowing).map(([totem, showing]) => {
+    const run = (day: Watched) => {
+      beInCall(day, totem)
+      putUp(day, heldAt(day, totem).holder, showing)
+    }
+    return new Command({ name: `putUp(${totem}, ${JSON.stringify(showing)})`, run })
+  }),
+  fc.tuple(anyTotem, fc.boolean(), anyTicking).map(([totem, isAtTotem, ticking]) => {
+    const run = (day: Watched) =>
+      isAtTotem ? tickAtTotem(day, totem, ticking) : tickAtDesk(day, heldAt(day, totem).holder, ticking)
+    return new Command({ name: `tick(${totem}, ${isAtTotem}, ${JSON.stringify(ticking)})`, run })
+  }),
   ofHeld('hangUp', (day, holder) => say(day, holder, 'operatorHungUp')),
   ofSecond('threeTalk', (day, holder, second, totem) => {
     say(day, second, 'offerAnswered')
@@ -396,6 +588,9 @@ const inCallCommands = [
   }),
   ofHeld('transferToUrp', (day, holder) => transfer(day, holder, { kind: 'service', service: urp })),
   ofHeld('transferToTributi', (day, holder) => transfer(day, holder, { kind: 'service', service: tributi })),
+  ofHeld('transferToTaxOffice', (day, holder) =>
+    transfer(day, holder, { kind: 'office', officeId: taxOffice }),
+  ),
   fc.tuple(anyTotem, anyOperator).map(([totem, to]) => {
     const run = (day: Watched) =>
       transfer(day, heldAt(day, totem).holder, { kind: 'operator', operatorId: to })
@@ -428,6 +623,22 @@ const inCallCommands = [
       const run = (day: Watched) => day.apply({ type, callId: day.callAt(t), offerId: offerOf(day, o) })
       return new Command({ name: `${type}(${o}, ${t})`, run })
     }),
+  fc.tuple(anyTotem, anyGuest, fc.constantFrom(...DESK_ABOUT_GUESTS)).map(([totem, guest, type]) => {
+    const run = (day: Watched) => {
+      beInCall(day, totem)
+      aboutGuest(day, heldAt(day, totem).holder, guest, type)
+    }
+    return new Command({ name: `${type}(${totem}, ${guest})`, run })
+  }),
+  fc
+    .tuple(anyTotem, anyGuest, fc.constantFrom('guestArrived', 'guestRenewed', 'guestLeft'), anyBrowser)
+    .map(([totem, guest, type, browser]) => {
+      const run = (day: Watched) => asGuest(day, totem, guest, type, browser)
+      return new Command({ name: `${type}(${totem}, ${guest}, ${browser})`, run })
+    }),
+  ofHeld('guestComes', (day, holder, _second, totem) => {
+    letIn(day, holder, totem, maria)
+  }),
   fc
     .tuple(
       fc.constantFrom(sofia, dario),
@@ -490,8 +701,42 @@ const commands = fc.commands(
     ofTotem('roomFailed', (day, id) => day.apply({ type: 'roomFailed', callId: day.callAt(id) })),
     leaveNumber('callMeBack', (day, id, asked) => day.callMeBack(id, asked)),
     leaveNumber('askForCallback', (day, id, asked) => day.askForCallback(id, asked)),
+    ofOperator('streamClosed', (day, id) => {
+      day.apply({ type: 'deskStreamClosed', operatorId: id, epoch: day.epochOf(id) })
+    }),
+    ofOperator('devicesGone', (day, id) => day.checkDevices(id, null)),
+    ofOperator('onlySound', (day, id) => {
+      const offerId = day.heldOffer(id)
+      const channels = SOUND_ONLY
+      day.apply({ type: 'deskChannelsDeclared', offerId, operatorId: id, epoch: day.epochOf(id), channels })
+    }),
+    ofOperator('extendWrapUp', (day, id) => {
+      const work = day.board.operators.get(id)?.work
+      if (work?.kind !== 'wrap_up') return
+      const { callId } = work.wrapUp
+      day.apply({ type: 'wrapUpExtended', callId, operatorId: id, epoch: day.epochOf(id) })
+    }),
+    ofTotem('onlySound', (day, id) => {
+      const of = { callId: day.callAt(id), totemId: id, epoch: day.pageOf(id) }
+      day.apply({ type: 'totemChannelsDeclared', ...of, channels: SOUND_ONLY })
+    }),
+    ofTotem('joined', (day, id) => {
+      day.apply({ type: 'totemJoined', callId: day.callAt(id), totemId: id, epoch: day.pageOf(id) })
+    }),
+    ofTotem('farewell', (day, id) => {
+      const over = [...day.board.calls.values()].find((one) => one.totemId === id && one.state === 'over')
+      const callId = over?.id ?? day.callAt(id)
+      day.apply({ type: 'farewellEnded', callId, totemId: id, epoch: day.pageOf(id) })
+    }),
+    ofTotem('returned', (day, id) =>
+      day.apply({ type: 'totemReturned', totemId: id, epoch: day.pageOf(id) }),
+    ),
+    ofOperator('returned', (day, id) => {
+      day.apply({ type: 'deskReturned', operatorId: id, epoch: day.epochOf(id) })
+    }),
     ofOperator('reached', (day, id) => day.dialled(id, 'reached')),
     ofOperator('noAnswer', (day, id) => day.dialled(id, 'no_answer')),
+    ofOperator('busy', (day, id) => day.dialled(id, 'busy')),
     ofOperator('wrongNumber', (day, id) => day.dialled(id, 'wrong_number')),
     ofOperator('saveWrapUp', (day, id) => day.saveWrapUp(id)),
     fc
@@ -533,6 +778,7 @@ const busyCommands = fc.commands(
 function busyDay(): Watched {
   const day = new Watched('08:00', {
     skills: { anna: ['tributi'], chiara: ['tributi'] },
+    offices: { anna: urpOffice, bruno: taxOffice, chiara: taxOffice },
     // An hour of random steps must see callbacks become due, dialled again and expire.
     rules: { callbackRetryMs: 60_000, callbackExpiresMs: 20 * 60_000, callbackWindowMs: 15 * 60_000 },
     serviceOpening: { kind: 'hours', intervals: [{ opensAt: at('08:00'), closesAt: at('10:00') }] },
@@ -606,6 +852,16 @@ describe('whatever happens in whatever order', {
     },
   )
 
+  test.prop([commands], runs(30))(
+    '[SW-197] what is kept along from board to board is what it would be if it were worked out anew',
+    (list) => {
+      const day = ruledDay(Doubted)
+      const handleTimesMs = Array.from({ length: 15 }, () => 120_000)
+      day.board = { ...day.board, experience: { handleTimesMs, abandons: 2, waitedMs: 600_000 } }
+      fc.modelRun(() => ({ model: {}, real: day }), list)
+    },
+  )
+
   test.prop([commands], runs(50))('a repeated event changes nothing more', (list) => {
     const day = busyDay()
     fc.modelRun(() => ({ model: {}, real: day }), list)
@@ -625,6 +881,11 @@ describe('whatever happens in whatever order', {
     expect(twice.board.calls).toEqual(once.board.calls)
   })
 
+  it('every kind of event came up', () => {
+    const kinds = Object.keys(EVERY_KIND)
+    expect(kinds.filter((kind) => !seen.has(kind))).toEqual([])
+  })
+
   const steps = fc.array(fc.tuple(fc.boolean(), anyOperator, anyTotem, fc.nat({ max: 8 })), { maxLength: 80 })
   test.prop([steps], runs(30))('[SW-80] two bodies side by side are as two alone', (list) => {
     const [left, right, leftAlone, rightAlone] = [busyDay(), busyDay(), busyDay(), busyDay()]
@@ -637,14 +898,15 @@ describe('whatever happens in whatever order', {
 })
 
 /** The same with every rule of the queue in force, and short enough to matter within a random day. */
-function ruledDay(): Watched {
-  const day = new Watched('08:00', {
+function ruledDay(kind: typeof Watched = Watched): Watched {
+  const day = new kind('08:00', {
     skills: {
       anna: [{ skill: 'tributi', level: 5 }],
       bruno: [{ skill: 'tributi', level: 2 }],
       chiara: ['lis'],
     },
     languages: { chiara: ['it', 'ar'] },
+    offices: { chiara: taxOffice },
     services: {
       urp: { overflow: [{ do: 'offer_callback', afterMs: 30_000 }] },
       tributi: {
@@ -655,6 +917,7 @@ function ruledDay(): Watched {
         languageRelaxAfterMs: 40_000,
         overflow: [
           { do: 'widen', afterMs: 60_000, dropSkills: ['tributi'] },
+          { do: 'ask_office', afterMs: 70_000, officeId: taxOffice },
           { do: 'ask', afterMs: 80_000, service: urp },
           { do: 'end', afterMs: 150_000 },
         ],
@@ -666,6 +929,67 @@ function ruledDay(): Watched {
   for (const id of operators) day.onDuty(id, '08:30')
   for (const id of totems) day.openTotem(id)
   return day.to('08:31')
+}
+
+/** A kind that is missing here does not compile. */
+const EVERY_KIND: Record<BoardEvent['type'], true> = {
+  totemPageOpened: true,
+  totemReturned: true,
+  callPlaced: true,
+  totemChannelsDeclared: true,
+  visitorLeft: true,
+  visitorStillHere: true,
+  farewellEnded: true,
+  totemJoined: true,
+  totemReceives: true,
+  totemReceivesSecond: true,
+  callbackRequested: true,
+  deskOpened: true,
+  deskReturned: true,
+  deskStreamClosed: true,
+  deskLeft: true,
+  devicesChecked: true,
+  intentSet: true,
+  operatorCameBack: true,
+  wrapUpSaved: true,
+  wrapUpExtended: true,
+  offerAnswered: true,
+  offerDeclined: true,
+  operatorHungUp: true,
+  deskJoined: true,
+  deskReceives: true,
+  deskChannelsDeclared: true,
+  callbackDialled: true,
+  visitorTicked: true,
+  stageSet: true,
+  stageTicked: true,
+  callHeld: true,
+  callResumed: true,
+  callTransferred: true,
+  consultStarted: true,
+  consultCompleted: true,
+  consultMerged: true,
+  consultReturned: true,
+  guestInvited: true,
+  guestAdmitted: true,
+  guestDismissed: true,
+  guestArrived: true,
+  guestRenewed: true,
+  guestLeft: true,
+  listeningStarted: true,
+  supervisorJoined: true,
+  supervisionRenewed: true,
+  supervisorLeft: true,
+  intentOverruled: true,
+  roomOpened: true,
+  roomFailed: true,
+  endSeen: true,
+  endGone: true,
+  consultRoomOpened: true,
+  consultRoomFailed: true,
+  secondSeen: true,
+  secondGone: true,
+  clockTicked: true,
 }
 
 /** One of a few steps, by number. */

@@ -258,6 +258,22 @@ describe('connecting', () => {
     expect(day.facts.filter(({ type }) => type === 'callConnected')).toHaveLength(1)
   })
 
+  it('[SW-40] connects a call that is only written once the text passes both ways', () => {
+    const written = { sound: false, picture: false, text: true }
+    const all = { sound: true, picture: true, text: true }
+    const day = new Day().onDuty(anna, '09:00', all).to('09:05')
+    day.place(padova)
+    const call = { callId: day.callAt(padova), totemId: padova, epoch: day.pageOf(padova) }
+    day.apply({ type: 'totemChannelsDeclared', ...call, channels: written })
+    day.answer(anna)
+    const offer = { offerId: day.heldOffer(anna), operatorId: anna, epoch: day.epochOf(anna) }
+    day.apply({ type: 'deskReceives', ...offer, channels: written })
+    day.apply({ type: 'totemReceives', ...call, channels: { ...all, text: false } })
+    expect(day.work(anna)).toBe('connecting')
+    day.apply({ type: 'totemReceives', ...call, channels: all })
+    expect(day.work(anna)).toBe('in_call')
+  })
+
   it('[SW-40] no longer waits for a picture whose camera was unplugged', () => {
     const day = new Day().onDuty(anna, '09:00').to('09:05')
     day.place(padova)
@@ -379,12 +395,12 @@ describe('ends that go and come back', () => {
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'abandoned', by: 'totem_lost' } })
   })
 
-  it('[SW-53] a totem that is lost in a call has the grace, then the call ends in wrap-up', () => {
+  it('[SW-53] [SW-260] a totem that falls silent in a call has half the grace after its lease, then the call ends in wrap-up', () => {
     const day = talking()
     day.silence(padova)
-    day.to('09:05:34')
-    expect(day.desk(anna).work).toMatchObject({ kind: 'in_call', lost: { totem: at('09:05:35') } })
-    day.to('09:05:36')
+    day.to('09:05:24')
+    expect(day.desk(anna).work).toMatchObject({ kind: 'in_call', lost: { totem: at('09:05:25') } })
+    day.to('09:05:26')
     expect(day.work(anna)).toBe('wrap_up')
   })
 

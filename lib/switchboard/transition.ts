@@ -1,16 +1,17 @@
 import type { Board } from './board.ts'
-import { expireDue, forgetOver } from './deadlines.ts'
 import { applyDeskEvent } from './desk-events.ts'
 import { type Draft, draftOf, finish } from './draft.ts'
+import { rosterNow } from './duty.ts'
 import type { BoardEvent, DeskEvent, MediaEvent, Refusal, Step, TotemEvent } from './events.ts'
 import { learn } from './experience.ts'
+import { expireDue, forgetOver } from './expire-due.ts'
+import { applyGuestEvent } from './guests.ts'
 import type { EpochMs } from './ids.ts'
 import { overruleIntent } from './intent.ts'
 import { match } from './match.ts'
 import { applyMediaEvent } from './media-events.ts'
 import { noteOccupations } from './occupation.ts'
 import { overflow } from './overflow.ts'
-import { rosterAt } from './roster.ts'
 import { rememberWords, showWaits } from './show-waits.ts'
 import { applySupervisorEvent } from './supervisor-events.ts'
 import { applyTotemEvent } from './totem-events.ts'
@@ -29,7 +30,7 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
   forgetOver(draft)
   expireDue(draft)
   const refusal = apply(draft, event)
-  const roster = rosterAt(draft, now)
+  const roster = rosterNow(draft, now)
   overflow(draft, roster)
   match(draft, roster)
   noteOccupations(board, draft)
@@ -42,6 +43,7 @@ export function transition(board: Board, event: BoardEvent, now: EpochMs): Step 
 
 function apply(draft: Draft, event: BoardEvent): Refusal | null {
   if (event.type === 'clockTicked') return null
+  if ('visitHash' in event) return applyGuestEvent(draft, event)
   if ('supervisorId' in event) return applySupervisorEvent(draft, event)
   if (event.type === 'intentOverruled') return overruleIntent(draft, event)
   if (isMediaEvent(event)) return applyMediaEvent(draft, event)

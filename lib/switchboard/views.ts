@@ -8,11 +8,14 @@ import type {
   Needs,
   TimeWindow,
 } from './board.ts'
-import type { AdmissionRefusal } from './events.ts'
+import type { AdmissionRefusal, Refusal } from './events.ts'
+import type { GuestKind } from './guests.ts'
+import type { HandOverTargets } from './hand-over-targets.ts'
 import type { Hold } from './hold.ts'
 import type {
   CallId,
   EpochMs,
+  GuestId,
   OfferId,
   OperatorId,
   PageEpoch,
@@ -21,6 +24,7 @@ import type {
   TotemId,
 } from './ids.ts'
 import type { WaitRange } from './shown-wait.ts'
+import type { ShownOnStage } from './stage.ts'
 
 /**
  * What one audience may know, whole. Times are instants of the database's clock; `serverNow` lets a
@@ -75,8 +79,12 @@ export interface TotemCall {
   room: RoomView
   /** Who this end is in the room. */
   identity: string
+  /** How the visitor wants to talk: who only writes opens no camera, not even after a reload. */
+  mode: Needs['mode']
   channels: Channels
   enqueuedAt: EpochMs
+  /** Let in by an operator; they stay when the call goes to the next one. */
+  guests: readonly GuestInCall[]
   phase: TotemPhase
 }
 
@@ -115,6 +123,8 @@ export interface BesidesAtTotem {
   /** Another operator who is coming to the visitor, or talks to them too. */
   colleague: ColleagueAtTotem | null
   supervisor: SupervisorInCall | null
+  /** What both ends look at. */
+  stage: ShownOnStage | null
 }
 
 export interface ColleagueAtTotem {
@@ -136,7 +146,7 @@ export interface SupervisorInCall {
 }
 
 /** A call in hand with nobody but visitor and operator. */
-export const NOTHING_BESIDES = { hold: null, colleague: null, supervisor: null } as const
+export const NOTHING_BESIDES = { hold: null, colleague: null, supervisor: null, stage: null } as const
 
 export interface OperatorAtTotem {
   displayName: string
@@ -162,8 +172,12 @@ export interface DeskView {
   breakReason: BreakReason | null
   devices: Devices
   work: DeskWork
-  /** Calls waiting in this body, in order. */
+  /** Calls waiting in this body, in order: the first of them. */
   queue: readonly QueuedCall[]
+  /** How many there are. */
+  queueLength: number
+  /** Where the call in hand could go. Null: this desk has none that it could send on. */
+  handOver: HandOverTargets | null
 }
 
 export interface QueuedCall {
@@ -213,6 +227,7 @@ export interface BesidesAtDesk {
   hold: Hold | null
   colleague: ColleagueAtDesk | null
   supervisor: SupervisorInCall | null
+  stage: ShownOnStage | null
 }
 
 /** The other operator in the call. `first`: it is this desk that was called in. */
@@ -271,6 +286,8 @@ export interface DeskOffer {
   channels: Channels
   /** What the totem declared it sends; the desk confirms each. */
   visitorChannels: Channels
+  /** Invited, at the door, and in the call. */
+  guests: readonly GuestAtDesk[]
   /** Null: the visitor is at the totem. */
   callback: CallbackAtDesk | null
 }
@@ -284,6 +301,48 @@ export interface CallbackAtDesk {
   failedDials: number
   dialsAtMost: number
 }
+
+/** Somebody whom the operator has let in: named to everybody in the call, always. */
+export interface GuestInCall {
+  /** Who they are in the room. */
+  identity: string
+  as: GuestKind
+  name: string
+}
+
+/** Somebody invited, as the desk that has the call knows them. */
+export interface GuestAtDesk extends GuestInCall {
+  id: GuestId
+  state: 'invited' | 'at_door' | 'admitted'
+  /** Of an unused invite: until when its link can be used. */
+  until: EpochMs | null
+}
+
+/** What the page of somebody invited may know. */
+export interface GuestView {
+  audience: 'guest'
+  serverNow: EpochMs
+  bodyName: string
+  /** Null: not (or no longer) known here. */
+  guest: { as: GuestKind; name: string } | null
+  stage: GuestStage
+}
+
+export type GuestStage =
+  /** Nothing of the call is told to whoever has not been let in, but who has it. */
+  | { kind: 'at_door'; operator: OperatorAtTotem | null }
+  | {
+      kind: 'admitted'
+      room: RoomView
+      identity: string
+      visitorIdentity: string
+      /** `between_operators`: on its way to the next one, and nobody is seen or heard. */
+      talk: 'on' | 'on_hold' | 'between_operators'
+      operators: readonly OperatorAtTotem[]
+      others: readonly GuestInCall[]
+      supervisor: SupervisorInCall | null
+    }
+  | { kind: 'over'; why: Refusal }
 
 /** What a supervisor may know of the call they are in; null: they are in none (any more). */
 export interface SupervisionView {
@@ -300,6 +359,7 @@ export interface SupervisionView {
     visitorIdentity: string
     /** Those who talk to the visitor now. */
     operators: readonly OperatorAtTotem[]
+    guests: readonly GuestInCall[]
     isOnHold: boolean
   } | null
 }

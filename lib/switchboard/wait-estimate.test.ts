@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { aloneInLine, oneMoreAhead, type Pace, type WaitEstimate, waitQuantileMs } from './wait-estimate.ts'
+import {
+  aloneInLine,
+  manyMoreAhead,
+  oneMoreAhead,
+  type Pace,
+  type WaitEstimate,
+  waitQuantileMs,
+} from './wait-estimate.ts'
 
 const MINUTE = 60_000
 
@@ -43,4 +50,28 @@ describe('[SW-170] the estimate of a wait', () => {
     // One of ten gets free after a minute, then one of mine after five more.
     expect(once.meanMs / MINUTE).toBeCloseTo(5 + 1, 9)
   })
+
+  it.each([
+    [1, 1, 0.5],
+    [3, 0.25, 4],
+    [40, 1, 0],
+  ])(
+    'adds up a long queue as if each call were counted: %d operators, share %d',
+    (operators, share, before) => {
+      const pace = { handleMs: 5 * MINUTE, patienceMs: 10 * MINUTE }
+      const start = aloneInLine(operators, pace)
+      let counted = start
+      for (let n = 1; n <= 2_000; n++) {
+        counted = oneMoreAhead(counted, before + n * share, share, operators, pace)
+      }
+      const { meanMs, varianceMs2 } = manyMoreAhead(
+        start,
+        { ahead: before, calls: 2_000, share },
+        operators,
+        pace,
+      )
+      expect(meanMs / counted.meanMs).toBeCloseTo(1, 4)
+      expect(varianceMs2 / counted.varianceMs2).toBeCloseTo(1, 4)
+    },
+  )
 })

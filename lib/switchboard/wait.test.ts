@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ServiceSlug } from './ids.ts'
 import { anna, at, bruno, Day, damaso, padova, type Setup, urp, villanova } from './situation.ts'
 import { transition } from './transition.ts'
 
@@ -109,6 +110,21 @@ describe('closing', () => {
   it('[SW-112] goes by whichever closes first, totem or service', () => {
     const day = waiting({ totemOpening: until('12:00'), serviceOpening: until('09:05') }).to('09:20')
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'closed', why: 'closing' } })
+  })
+
+  it('[SW-112] goes by a closure of the whole body too, where nothing else closes', () => {
+    const closure = {
+      closesAt: at('09:05'),
+      opensAt: at('15:00'),
+      reason: '',
+      exempt: new Set<ServiceSlug>(),
+    }
+    const day = waiting({ closures: [closure] }).to('09:19:59')
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting' })
+    day.to('09:20')
+    expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'closed', why: 'closing' } })
+    const exempt = waiting({ closures: [{ ...closure, exempt: new Set([urp]) }] }).to('09:21')
+    expect(exempt.phase(padova)).toMatchObject({ kind: 'waiting' })
   })
 
   it('[SW-112] lets a ring end that began within the grace', () => {

@@ -1,16 +1,14 @@
 import type { Board, Call, Wait, WaitingBecause } from './board.ts'
-import { type EpochMs, plus, type ServiceSlug, type TotemId } from './ids.ts'
+import { type CallPlace, isPlaceOpen, placeClosesAt } from './closing.ts'
+import { type EpochMs, plus } from './ids.ts'
 import { NOTHING_CHANGED } from './needs.ts'
-import { closesAt, isOpen } from './opening.ts'
 import { asked, quiet } from './still-here.ts'
 
 /** The part of a board or draft that a wait is made from. */
 type Place = Pick<Board, 'settings'>
 
 /** Where and about what a call waits. */
-interface Waiting {
-  totemId: TotemId
-  service: ServiceSlug
+interface Waiting extends CallPlace {
   callback: Call['callback']
 }
 
@@ -44,19 +42,12 @@ export function goOnWaiting({ settings }: Place, { wait }: Call, now: EpochMs): 
 }
 
 /**
- * [SW-112] The grace after the closing of totem or service, whichever is first. A call that waits after
+ * [SW-112] The grace after the closing of totem, service or body, whichever is first. A call that waits after
  * closing, because it was answered before, has the grace from now. Null: no closing is known.
  */
-export function servedUntil(
-  { settings }: Place,
-  { totemId, service }: Waiting,
-  now: EpochMs,
-): EpochMs | null {
-  const openings = [settings.totems.get(totemId)?.opening, settings.services.get(service)?.opening]
-  const known = openings.filter((opening) => opening !== undefined)
+export function servedUntil({ settings }: Place, place: CallPlace, now: EpochMs): EpochMs | null {
   const { closingGraceMs } = settings.rules
-  if (!known.every((opening) => isOpen(opening, now))) return plus(now, closingGraceMs)
-  const closings = known.map((opening) => closesAt(opening, now)).filter((at) => at !== null)
-  const first = closings.sort((a, b) => a - b)[0]
-  return first === undefined ? null : plus(first, closingGraceMs)
+  if (!isPlaceOpen(settings, place, now)) return plus(now, closingGraceMs)
+  const closes = placeClosesAt(settings, place, now)
+  return closes === null ? null : plus(closes, closingGraceMs)
 }

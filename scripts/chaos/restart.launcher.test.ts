@@ -9,6 +9,7 @@ import type { OperatorId, TotemId } from '../../lib/switchboard/ids.ts'
 import { createBeats } from '../../lib/switchboard/shell/beats.ts'
 import { type Instance, startInstance } from '../../lib/switchboard/shell/storm/instance.ts'
 import { storm } from '../../lib/switchboard/shell/storm/storm.ts'
+import { createStormBody } from '../../lib/switchboard/shell/storm/storm-body.ts'
 import { createTrial } from '../../lib/switchboard/shell/trial.ts'
 import { type LocalLivekit, startLivekit } from '../local/livekit.ts'
 import { type LocalPostgres, startPostgres } from '../local/postgres.ts'
@@ -52,9 +53,7 @@ afterAll(async () => {
 })
 
 it('[SW-192] PostgreSQL crashes under load: no acknowledged command is lost, no rule is broken', async () => {
-  const trials = await Promise.all(
-    [1, 2].map(() => createTrial({ pool, operators: 5, specialists: 2, totems: 12 })),
-  )
+  const trials = await Promise.all([12, 4].map((totems) => createStormBody(pool, { totems })))
   let isOver = false
   const crashing = (async () => {
     while (!isOver) {

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type { Variables } from '../../lib/config/env.ts'
 import { logFile, root, tail } from './home.ts'
+import { addressOf } from './ports.ts'
+import { isOnlyMediaAway } from './readiness.ts'
 import { startTied, untilReady } from './tied-process.ts'
 
 /** The built application, serving. */
@@ -20,6 +22,8 @@ export type AppOptions = {
   port: number
   /** Default: 127.0.0.1. */
   host?: string
+  /** The media server is not ours to start: while it is away, pages are served all the same. Default: false. */
+  isMediaElsewhere?: boolean
   /** Where its log goes: `app-<port>.log` among the home's logs (default), or this terminal. */
   output?: 'file' | 'terminal'
 }
@@ -43,13 +47,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     onParentDeath: 'KILL',
     output: options.output === 'terminal' ? 'inherit' : { file: output },
   })
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  const url = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${options.port}`
+  const url = addressOf(host, options.port)
   let lastAnswer = 'none'
   const isReady = async () => {
     try {
       const answer = await fetch(`${url}/api/health/ready`)
-      lastAnswer = `${answer.status} ${await answer.text()}`
+      lastAnswer = await answer.text()
       return answer.ok
     } catch {
       return false
@@ -62,8 +65,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         `The application is not ready (last answer of its health check: ${lastAnswer.slice(0, 400)}); its log ends with:\n${tail(output, 15)}`,
     })
   } catch (error) {
-    await server.kill()
-    throw error
+    if (!options.isMediaElsewhere || !server.isRunning() || !isOnlyMediaAway(lastAnswer)) {
+      await server.kill()
+      throw error
+    }
+    console.error('  The media server does not answer yet: until it does, nobody can be called in video.')
   }
   return {
     url,

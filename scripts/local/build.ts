@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Advice } from './advice.mjs'
 import { logFile, root, tail } from './home.ts'
+import { takeTurn } from './take-turn.ts'
 
 /**
  * Runs `next build` unless `.next` already holds a build of exactly these sources. Whoever comes second
@@ -14,7 +15,7 @@ export async function buildApp(home: string): Promise<void> {
   const stampFile = path.join(root, '.next/pronto-sources')
   const isFresh = () => fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === sourcesHash()
   if (isFresh()) return
-  const release = await takeTurn()
+  const release = await takeTurn(path.join(root, '.next-turn'))
   try {
     if (isFresh()) return
     // The hash is taken before the build: an edit during it makes the next start build again.
@@ -66,20 +67,5 @@ function hashTree(place: string, hash: ReturnType<typeof createHash>): void {
     for (const name of fs.readdirSync(place).sort()) hashTree(path.join(place, name), hash)
   } else if (!/\.(test|spec)\.tsx?$/.test(place)) {
     hash.update(`${path.relative(root, place)}\0`).update(fs.readFileSync(place))
-  }
-}
-
-/** A folder that exists while somebody builds; it holds the builder's process id, so that a dead one blocks nobody. */
-async function takeTurn(): Promise<() => void> {
-  const turn = path.join(root, '.next-turn')
-  for (;;) {
-    try {
-      fs.writeFileSync(turn, `${process.pid}`, { flag: 'wx' })
-      return () => fs.rmSync(turn, { force: true })
-    } catch {
-      const holder = fs.existsSync(turn) ? Number.parseInt(fs.readFileSync(turn, 'utf8'), 10) : Number.NaN
-      if (Number.isInteger(holder) && !fs.existsSync(`/proc/${holder}`)) fs.rmSync(turn, { force: true })
-      else await new Promise((resolve) => setTimeout(resolve, 200))
-    }
   }
 }

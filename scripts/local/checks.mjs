@@ -30,6 +30,21 @@ export function checkMachine() {
 }
 
 /**
+ * Reads `.env` where there is one. A Node that cannot is no reason to pass it over: what stands in there would be
+ * taken for unset, and the sample be started in place of a town's own system.
+ * @param {string} file
+ */
+export function readEnvFile(file) {
+  if (!fs.existsSync(file)) return
+  if (!process.loadEnvFile) {
+    throw new Advice(
+      `Node ${process.versions.node} cannot read ${file}: install Node 20.12 or newer, or set its variables in the environment and remove it.`,
+    )
+  }
+  process.loadEnvFile(file)
+}
+
+/**
  * @param {string} host
  * @param {number} port
  */

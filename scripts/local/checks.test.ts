@@ -1,10 +1,27 @@
+import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
-import { expect, it } from 'vitest'
-import { checkDisk, checkMachine, checkPort } from './checks.mjs'
+import path from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { checkDisk, checkMachine, checkPort, readEnvFile } from './checks.mjs'
 
 it('finds nothing wrong with the machine that runs the tests', () => {
   expect(checkMachine).not.toThrow()
+})
+
+it('reads .env, or says why it cannot, and never passes it over', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pronto-env-'))
+  const file = path.join(folder, '.env')
+  expect(() => readEnvFile(file)).not.toThrow()
+  fs.writeFileSync(file, 'PRONTO_CHECKS_TEST=read')
+  readEnvFile(file)
+  expect(process.env.PRONTO_CHECKS_TEST).toBe('read')
+  delete process.env.PRONTO_CHECKS_TEST
+  // Node 20 before 20.12.
+  vi.stubGlobal('process', Object.create(process, { loadEnvFile: { value: undefined } }))
+  expect(() => readEnvFile(file)).toThrow(/cannot read .*\.env: install Node 20\.12/)
+  vi.unstubAllGlobals()
+  fs.rmSync(folder, { recursive: true })
 })
 
 it('says in one line that the disk is too full', () => {

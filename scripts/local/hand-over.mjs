@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkDisk, checkMachine } from './checks.mjs'
+import { checkDisk, checkMachine, readEnvFile } from './checks.mjs'
 import { complain } from './complain.mjs'
 import { installPackages, nodeBinary } from './install.mjs'
 import { startMark, sweep } from './sweep.mjs'
@@ -53,8 +53,7 @@ export async function handOver(
 
   try {
     checkMachine()
-    const envFile = path.join(root, '.env')
-    if (readsEnvFile && process.loadEnvFile && fs.existsSync(envFile)) process.loadEnvFile(envFile)
+    if (readsEnvFile) readEnvFile(path.join(root, '.env'))
     const home = path.resolve(root, process.env.PRONTO_HOME || '.pronto')
     await check()
     fs.mkdirSync(home, { recursive: true })

@@ -30,8 +30,22 @@ export type LocalLivekitOptions = {
   udpPort?: number
   /** Media where UDP is blocked. livekit-server opens it on *all* addresses, so it is off (0) unless asked for. */
   tcpPort?: number
+  /** TURN servers that browsers are told of, as livekit-server's `rtc.turn_servers` has them. */
+  turnServers?: readonly TurnServer[]
+  /** For tests: as where a firewall lets no UDP through. Needs `tcpPort`. */
+  isUdpBlocked?: boolean
+  /** For tests: where browsers are to look for `udpPort` instead of here; what listens there passes media on. */
+  mediaAddress?: string
   /** Where room events are sent, such as `http://127.0.0.1:3000/api/livekit/webhook`. */
   webhookUrl?: string
+}
+
+export type TurnServer = {
+  host: string
+  port: number
+  protocol: 'udp' | 'tcp' | 'tls'
+  username: string
+  credential: string
 }
 
 /** Starts livekit-server for this machine only. It ends with this process and tells nobody outside about it. */
@@ -47,10 +61,14 @@ export async function startLivekit(options: LocalLivekitOptions): Promise<LocalL
     port,
     bind_addresses: ['127.0.0.1'],
     rtc: {
-      node_ip: '127.0.0.1',
+      node_ip: options.mediaAddress ?? '127.0.0.1',
+      // Else the server calls browsers itself, and shows them the way around.
+      ...(options.mediaAddress && { use_ice_lite: true }),
       use_external_ip: false,
       udp_port: udpPort,
       tcp_port: options.tcpPort ?? 0,
+      ...(options.turnServers && { turn_servers: options.turnServers }),
+      ...(options.isUdpBlocked && { force_tcp: true }),
       enable_loopback_candidate: true,
       interfaces: { includes: ['lo'] },
       // Any value replaces the public STUN servers that would learn the address of every browser.

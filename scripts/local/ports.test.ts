@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import net from 'node:net'
 import { expect, it } from 'vitest'
-import { freePort, freeUdpPort } from './ports.ts'
+import { addressOf, freePort, freeUdpPort } from './ports.ts'
 
 const firstOutgoing = () =>
   Number(fs.readFileSync('/proc/sys/net/ipv4/ip_local_port_range', 'utf8').trim().split(/\s+/)[0])
@@ -23,4 +23,14 @@ it('gives the preferred port while it is free, and another one when it is not', 
   })
   expect(await freePort(port)).not.toBe(port)
   squatter.close()
+})
+
+it.each([
+  ['127.0.0.1', 'http://127.0.0.1:3000'],
+  ['0.0.0.0', 'http://127.0.0.1:3000'],
+  ['::', 'http://127.0.0.1:3000'],
+  ['::1', 'http://[::1]:3000'],
+  ['192.168.1.20', 'http://192.168.1.20:3000'],
+])('reaches what listens on %s where it listens', (host, address) => {
+  expect(addressOf(host, 3000)).toBe(address)
 })

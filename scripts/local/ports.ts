@@ -2,6 +2,12 @@ import dgram from 'node:dgram'
 import fs from 'node:fs'
 import net from 'node:net'
 
+/** Where this machine reaches a server that listens there: one that listens everywhere, on loopback. */
+export function addressOf(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
 /**
  * A TCP port that is free now on loopback: `preferred` when it is, otherwise a random one.
  *

@@ -5,7 +5,7 @@ import type { Variables } from '../../lib/config/env.ts'
 import { type RunningApp, startApp } from './app.ts'
 import { buildApp } from './build.ts'
 import { keptSecret, makeFolder } from './home.ts'
-import { type LocalLivekit, startLivekit } from './livekit.ts'
+import { type LocalLivekit, type LocalLivekitOptions, startLivekit } from './livekit.ts'
 import { freePort } from './ports.ts'
 import { type LocalPostgres, startPostgres } from './postgres.ts'
 import { step } from './progress.mjs'
@@ -20,6 +20,10 @@ export type Stack = {
   /** The environment that the application got, to start another instance of it: `startApp({ env, port })`. */
   readonly env: Variables & { PRONTO_HOME: string }
   readonly sample: SampleAccounts
+  /** After the media server was ended: starts it again where it was, with other options if need be. */
+  readonly restartMedia: (
+    options?: Pick<LocalLivekitOptions, 'tcpPort' | 'isUdpBlocked' | 'turnServers' | 'mediaAddress'>,
+  ) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -49,9 +53,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const database = await step('Starting PostgreSQL', () =>
     startPostgres({ home, isDurable: options.isDurable ?? false }),
   )
-  const media = await step('Starting livekit-server', () =>
-    startLivekit({ home, webhookUrl: `${url}/api/livekit/webhook` }),
-  )
+  const webhookUrl = `${url}/api/livekit/webhook`
+  let media = await step('Starting livekit-server', () => startLivekit({ home, webhookUrl }))
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
@@ -73,10 +76,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   return {
     url,
     database,
-    media,
+    get media() {
+      return media
+    },
     app,
     env,
     sample: readSampleAccounts(home),
+    restartMedia: async (changes) => {
+      const { port: mediaPort, udpPort } = media
+      media = await startLivekit({ home, webhookUrl, port: mediaPort, udpPort, ...changes })
+    },
     stop: async () => {
       await app.stop()
       await Promise.all([media.stop(), database.stop()])

@@ -9,7 +9,7 @@ import { complain } from './complain.mjs'
 import { defaultHome, keptSecret, root } from './home.ts'
 import { takeHome } from './home-lock.ts'
 import { startLivekit } from './livekit.ts'
-import { freePort, freeUdpPort } from './ports.ts'
+import { addressOf, freePort, freeUdpPort } from './ports.ts'
 import { startPostgres } from './postgres.ts'
 import { step } from './progress.mjs'
 import { runScript } from './run-script.ts'
@@ -49,13 +49,19 @@ async function main(): Promise<void> {
   built.catch(() => {})
   const [database, media] = await Promise.all([
     preparedDatabase(isSample, appUrl),
-    mediaServer(`http://127.0.0.1:${port}`),
+    mediaServer(addressOf(host, port)),
   ])
   const env = { ...given, ...database, ...media }
   readEnv(env)
   await built
   const app = await step('Starting the application', () =>
-    startApp({ env, port, host, output: isSample ? 'file' : 'terminal' }),
+    startApp({
+      env,
+      port,
+      host,
+      isMediaElsewhere: Boolean(given.LIVEKIT_URL),
+      output: isSample ? 'file' : 'terminal',
+    }),
   )
   keep('the application', app)
   announce(app, isSample)

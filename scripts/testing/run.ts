@@ -15,7 +15,7 @@ import { obtainChromium } from './chromium.ts'
 import { add, brokenRun, closingLine, nothing, type Tally, tallyPlaywright, tallyVitest } from './tally.ts'
 
 /** The whole of `npm test`: each part reports to a file, and one line sums them up. */
-const parts = ['static', 'unit', 'db', 'media', 'launcher', 'e2e'] as const
+const parts = ['static', 'unit', 'screens', 'db', 'media', 'launcher', 'e2e'] as const
 type Part = (typeof parts)[number]
 
 const { isFull, chosen } = readArguments()
@@ -65,15 +65,17 @@ async function runVitest(projects: readonly Part[]): Promise<Tally> {
   if (projects.includes('media') || projects.includes('launcher')) {
     await step('Obtaining livekit-server', obtainLivekit)
   }
+  if (projects.includes('screens')) await step('Obtaining Chromium', obtainChromium)
   const report = path.join(reports, 'vitest.json')
-  await run('vitest', [
+  const args = [
     'run',
     ...projects.flatMap((project) => ['--project', project]),
     '--passWithNoTests',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-  ])
+  ]
+  await run('vitest', args, isFull ? { FULL: '1' } : {})
   return tallyVitest(report)
 }
 

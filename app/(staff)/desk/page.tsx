@@ -6,7 +6,7 @@ import { Desk } from '@/components/desk/desk.tsx'
 import { NotAnOperator } from '@/components/desk/not-an-operator.tsx'
 import { env } from '@/lib/config/env.ts'
 import { readServices } from '@/lib/content/services.ts'
-import { parseLocale } from '@/lib/i18n/locale.ts'
+import { fullLocale } from '@/lib/i18n/locale.ts'
 import { staffFromHeaders } from '@/lib/identity/staff.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage() {
   const staff = await staffFromHeaders(await headers())
   if (!staff) redirect('/login?from=/desk')
-  if (staff.role !== 'operator') return <NotAnOperator person={staff.displayName} />
-  const sheets = await readServices(staff.bodyId, parseLocale(await getLocale()))
+  if (staff.role !== 'operator') {
+    return <NotAnOperator person={staff.displayName} role={staff.role} />
+  }
+  const sheets = await readServices(staff.bodyId, fullLocale(await getLocale()))
   return <Desk operatorId={staff.id} person={staff.displayName} sheets={sheets} isSample={env().isSample} />
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { homeOf } from '@/components/login/home-of.ts'
 import { LoginForm } from '@/components/login/login-form.tsx'
 import { safeReturnPath } from '@/components/login/safe-return-path.ts'
 import { env } from '@/lib/config/env.ts'
@@ -16,7 +17,7 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
   const staff = await staffFromHeaders(await headers())
   const { from } = await searchParams
   const returnTo = safeReturnPath(typeof from === 'string' ? from : null)
-  if (staff) redirect(returnTo ?? (staff.role === 'operator' ? '/desk' : '/admin'))
+  if (staff) redirect(returnTo ?? homeOf(staff.role))
 
   const words = await getTranslations('login')
   return (

@@ -1,22 +1,38 @@
 import { cookies, headers } from 'next/headers'
-import { contentFromRecords } from '@/components/totem/content-from-records.ts'
 import { EnrolScreen } from '@/components/totem/enrol-screen.tsx'
-import { TOTEM_LOCALE_COOKIE } from '@/components/totem/locale-cookie.ts'
+import { parseModes } from '@/components/totem/modes.ts'
+import { readTotemContent } from '@/components/totem/read-totem-content.ts'
+import { TOTEM_LOCALE_COOKIE, TOTEM_MODES_COOKIE } from '@/components/totem/remember-visitor.ts'
+import { measuresInCss } from '@/components/totem/screen-measures.ts'
 import { TotemApp } from '@/components/totem/totem-app.tsx'
-import type { WordsByLocale } from '@/components/totem/words.ts'
+import { parseWords, type Words } from '@/components/totem/words.ts'
+import { buildId } from '@/lib/config/build-id.ts'
 import { env } from '@/lib/config/env.ts'
-import { readOffices } from '@/lib/content/offices.ts'
-import { readServices } from '@/lib/content/services.ts'
-import { readTopics } from '@/lib/content/topics.ts'
 import { readTotemPlace } from '@/lib/content/totem-place.ts'
 import { type Locale, parseLocale } from '@/lib/i18n/locale.ts'
 import { isLocalRequest } from '@/lib/identity/is-local-request.ts'
 import { totemFromHeaders } from '@/lib/identity/totems.ts'
-import type { BodyId } from '@/lib/switchboard/ids.ts'
+import arabic from '@/messages/ar/totem.json'
 import english from '@/messages/en/totem.json'
+import french from '@/messages/fr/totem.json'
 import italian from '@/messages/it/totem.json'
+import easyItalian from '@/messages/it-facile/totem.json'
+import romanian from '@/messages/ro/totem.json'
+import albanian from '@/messages/sq/totem.json'
+import ukrainian from '@/messages/uk/totem.json'
 
-const WORDS: WordsByLocale = { it: italian, en: english }
+const FILES: Readonly<Record<Locale, unknown>> = {
+  it: italian,
+  en: english,
+  ro: romanian,
+  fr: french,
+  ar: arabic,
+  uk: ukrainian,
+  sq: albanian,
+  'it-facile': easyItalian,
+}
+
+const wordsIn = (locale: Locale): Words => parseWords(FILES[locale], italian)
 
 /** The one that is always open in the sample municipality. */
 const SAMPLE_TOTEM = 'padova-149'
@@ -36,7 +52,7 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
     return (
       <main className="stage">
         <EnrolScreen
-          words={WORDS[locale]}
+          words={wordsIn(locale)}
           sample={isSample && isLocalRequest(requestHeaders) ? slug : null}
         />
       </main>
@@ -46,31 +62,26 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
   const place = await readTotemPlace(identity.bodyId, identity.totemId)
   if (!place) throw new Error(`body ${identity.bodyId} has totems but no published settings`)
   const now = Date.now()
-  const [it, en] = await Promise.all([
-    readContent(identity.bodyId, 'it', now),
-    readContent(identity.bodyId, 'en', now),
-  ])
+  const nonce = requestHeaders.get('x-nonce') ?? ''
   return (
-    <TotemApp
-      slug={identity.slug}
-      totemName={place.totemName}
-      bodyName={place.bodyName}
-      phone={place.phone}
-      isSample={place.isSample}
-      isAlwaysOpen={place.isAlwaysOpen}
-      locale={locale}
-      words={WORDS}
-      content={{ it, en }}
-      renderedAt={now}
-    />
+    <>
+      <style nonce={nonce}>{measuresInCss(place.hardware)}</style>
+      <TotemApp
+        slug={identity.slug}
+        totemName={place.totemName}
+        bodyName={place.bodyName}
+        phone={place.phone}
+        isSample={place.isSample}
+        isAlwaysOpen={place.isAlwaysOpen}
+        hasPrinter={place.hasPrinter}
+        hardware={place.hardware}
+        locale={locale}
+        modes={parseModes(jar.get(TOTEM_MODES_COOKIE)?.value)}
+        words={{ italian, spoken: { locale, words: wordsIn(locale) } }}
+        content={await readTotemContent(identity.bodyId, now)}
+        renderedAt={now}
+        build={buildId()}
+      />
+    </>
   )
-}
-
-async function readContent(body: BodyId, locale: Locale, now: number) {
-  const [topics, services, offices] = await Promise.all([
-    readTopics(body, locale),
-    readServices(body, locale),
-    readOffices(body, locale),
-  ])
-  return contentFromRecords({ topics, services, offices }, WORDS[locale], locale, now)
 }

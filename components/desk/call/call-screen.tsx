@@ -1,106 +1,222 @@
 'use client'
 
-import { Mic, MicOff, PhoneOff, User, Video, VideoOff } from 'lucide-react'
+import { MessageSquareText, User, VideoOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { CallMedia } from '@/components/call/call-media.ts'
+import type { WholeCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { useCallHealth } from '@/components/call/health/use-call-health.ts'
+import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
-import { Button } from '@/components/ui/button.tsx'
+import { useFollowed } from '@/components/call/use-followed.ts'
 import { clockText } from '@/components/ui/duration.ts'
-import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
+import { ConsultKeys } from '../consult/consult-keys.tsx'
+import { ConsultStage } from '../consult/consult-stage.tsx'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
+import { DeskStage } from '../stage/desk-stage.tsx'
+import { ShareKey } from '../stage/share-key.tsx'
+import type { Desk } from '../use-desk.ts'
+import { CallKeys } from './call-keys.tsx'
 import { CallTroubles } from './call-troubles.tsx'
+import { CommandRefusal } from './command-refusal-line.tsx'
 
-export type Engaged = Extract<DeskWork, { kind: 'ringing' | 'connecting' | 'in_call' }>
+import { GuestList } from './guests/guest-list.tsx'
+import { InviteKey } from './guests/invite-key.tsx'
+
+import { HandoverNote } from './handover-note.tsx'
+
+import { HoldCard } from './hold-card.tsx'
+import { HoldKey } from './hold-key.tsx'
+import type { OfferCommands } from './offer-commands.ts'
+import { OthersAtDesk } from './others-at-desk.tsx'
+import { PaperStage } from './paper/paper-stage.tsx'
+import { peopleAtDesk } from './people-at-desk.ts'
+import { SupervisorLine } from './supervisor-line.tsx'
+import { isAsking, isHolder } from './talk.ts'
+import { TransferKey } from './transfer-key.tsx'
+import { useDeskCommand } from './use-desk-command.ts'
+
+export type Engaged = Extract<DeskWork, { kind: 'ringing' | 'connecting' | 'in_call' | 'joining' }>
 
 export interface CallScreenProps {
   work: Engaged
   received: Received<DeskView>
-  media: CallMedia
+  media: WholeCallMedia
   state: CallMediaState
   /** The person has ended the call; the server has not said so yet. */
   isEnding: boolean
   onEnd: () => void
+  /** Null: the offer went with the view that is about to be shown. */
+  offer: OfferCommands | null
+  consult: Desk['consult']
 }
-
-const SHORTCUTS = { M: 'mute', V: 'video', F8: 'end' } as const
 
 /**
  * The visitor large, oneself small, the keys below. Mounted from the first ring on, under the ring's
  * dialog, so that the first frame finds its place ready.
  */
-export function CallScreen({ work, received, media, state, isEnding, onEnd }: CallScreenProps) {
+export function CallScreen({
+  work,
+  received,
+  media,
+  state,
+  isEnding,
+  onEnd,
+  offer,
+  consult,
+}: CallScreenProps) {
   const words = useTranslations('desk.call')
-  const isAnswered = work.kind !== 'ringing'
-  const { userMuted } = state
-  const mute = () => media.setUserMuted({ sound: !userMuted.sound })
-  const video = () => media.setUserMuted({ picture: !userMuted.picture })
-  const whenAnswered = (act: () => void) => () => (isAnswered && !isEnding ? act() : undefined)
-  useShortcuts(SHORTCUTS, {
-    mute: whenAnswered(mute),
-    video: whenAnswered(video),
-    end: whenAnswered(onEnd),
-  })
+  const people = peopleAtDesk(work, words('visitor'))
+  const talk = work.kind === 'in_call' && offer?.id === work.offer.id && !isEnding ? { work, offer } : null
+  const hold = useDeskCommand()
+  const { received: paper } = media.papers
+  const shownPaper = useFollowed(paper.subscribe, paper.picture)
+  const health = useCallHealth(media, work.kind === 'in_call')
+  const { handOver } = received.view
 
   return (
     <section aria-label={words('stage')} className="flex h-full flex-col gap-4">
-      <div className="relative min-h-0 flex-1 overflow-hidden rounded-desk-lg bg-night text-white">
-        <RemoteVideo
-          media={media}
-          remote={state.remote}
-          label={words('visitor')}
-          className="absolute inset-0"
-        >
-          <div className="flex h-full flex-col items-center justify-center gap-4 text-night-ink-2">
-            <User aria-hidden="true" size={96} strokeWidth={1} />
-            {work.kind === 'connecting' ? <p>{words('connecting')}</p> : null}
-          </div>
-        </RemoteVideo>
-        <Heading work={work} received={received} state={state} />
-        <SelfView
-          state={state}
-          label={words('self')}
-          className="absolute right-4 bottom-4 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2"
-        >
-          <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
-            <VideoOff aria-hidden="true" size={18} />
-            {words('self')}
-          </span>
-        </SelfView>
-        {isEnding ? null : <CallTroubles work={work} received={received} media={media} state={state} />}
-      </div>
-      <div className="flex flex-wrap gap-3">
-        <Button keyHint="M" onClick={mute}>
-          {userMuted.sound ? <MicOff aria-hidden="true" size={20} /> : <Mic aria-hidden="true" size={20} />}
-          {userMuted.sound ? words('unmute') : words('mute')}
-        </Button>
-        <Button keyHint="V" onClick={video}>
-          {userMuted.picture ? (
-            <VideoOff aria-hidden="true" size={20} />
-          ) : (
-            <Video aria-hidden="true" size={20} />
+      <div className="flex min-h-0 flex-1 flex-col gap-4 2xl:flex-row">
+        <div className="relative min-h-0 min-w-0 flex-1 overflow-hidden rounded-desk-lg bg-night text-white">
+          <RemoteVideo
+            media={media}
+            remote={state.remote}
+            label={words('visitor')}
+            className={shownPaper ? BESIDE_PAPER : 'absolute inset-0'}
+          >
+            {/* The first picture comes before this screen is painted anew: nothing may lie on it. */}
+            {work.kind === 'ringing' ? null : (
+              <div className="flex h-full flex-col items-center justify-center gap-4 text-night-ink-2">
+                {work.offer.needs.mode === 'text' && work.kind === 'in_call' ? (
+                  <WrittenCall />
+                ) : (
+                  <User aria-hidden="true" size={96} strokeWidth={1} />
+                )}
+                {work.kind === 'in_call' ? null : <p>{words('connecting')}</p>}
+              </div>
+            )}
+          </RemoteVideo>
+          {work.kind === 'in_call' ? (
+            <>
+              <HoldCard work={work} received={received} />
+              <ConsultStage work={work} received={received} consult={consult} />
+              <Arriving work={work} />
+            </>
+          ) : null}
+          {shownPaper ? <PaperStage key={shownPaper.id} picture={shownPaper} /> : null}
+          <OthersAtDesk
+            people={people}
+            media={media}
+            remotes={state.remotes}
+            hasPaper={shownPaper !== null}
+          />
+          <Heading work={work} received={received} state={state} health={health} />
+          <SelfView
+            state={state}
+            label={words('self')}
+            className={`absolute right-4 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2 ${shownPaper ? 'top-48 z-10' : 'bottom-4'}`}
+          >
+            <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
+              <VideoOff aria-hidden="true" size={18} />
+              {words('self')}
+            </span>
+          </SelfView>
+          {isEnding ? null : (
+            <CallTroubles
+              work={work}
+              received={received}
+              media={media}
+              state={state}
+              health={health}
+              people={people}
+            />
           )}
-          {userMuted.picture ? words('videoOn') : words('videoOff')}
-        </Button>
-        <div className="ml-auto">
-          <Button tone="stop" keyHint="F8" disabled={isEnding} onClick={onEnd}>
-            <PhoneOff aria-hidden="true" size={20} />
-            {words('end')}
-          </Button>
         </div>
+        {talk?.work.stage ? (
+          <DeskStage key={talk.offer.id} shown={talk.work.stage} talk={talk} media={media} state={state} />
+        ) : null}
       </div>
+      <SupervisorLine work={work} />
+      <HandoverNote handover={work.offer.handover} />
+      <CommandRefusal command={hold} />
+      {talk ? (
+        <GuestList
+          guests={work.offer.guests}
+          people={people}
+          remotes={state.remotes}
+          offer={talk.offer}
+          received={received}
+        />
+      ) : null}
+      <CallKeys
+        media={media}
+        state={state}
+        isAnswered={work.kind !== 'ringing'}
+        isEnding={isEnding}
+        onEnd={onEnd}
+        isLeaving={work.kind === 'joining' || (work.kind === 'in_call' && work.colleague?.stage === 'beside')}
+      >
+        {talk && isHolder(talk.work) ? <ConsultKeys talk={talk} command={hold} /> : null}
+        {talk && isHolder(talk.work) && !isAsking(talk.work) ? (
+          <>
+            <ShareKey talk={talk} media={media} />
+            <InviteKey offer={talk.offer} />
+          </>
+        ) : null}
+        {talk && isHolder(talk.work) && !talk.work.colleague ? (
+          <>
+            <HoldKey talk={talk} hold={hold} />
+            {handOver ? <TransferKey targets={handOver} offer={talk.offer} /> : null}
+          </>
+        ) : null}
+      </CallKeys>
     </section>
   )
 }
 
-function Heading({ work, received, state }: Pick<CallScreenProps, 'work' | 'received' | 'state'>) {
+/** In place of a picture that there will not be. */
+function WrittenCall() {
+  const words = useTranslations('desk.text')
+  return (
+    <div className="flex max-w-md flex-col items-center gap-3 text-center">
+      <MessageSquareText aria-hidden="true" size={96} strokeWidth={1} />
+      <p className="text-xl font-semibold text-white">{words('writtenCall')}</p>
+      <p>{words('writtenCallText')}</p>
+    </div>
+  )
+}
+
+/** Large enough to talk to, and out of the paper's way. */
+const BESIDE_PAPER =
+  'absolute top-20 right-4 z-10 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2'
+
+/** A colleague is on the way to the visitor. */
+function Arriving({ work }: { work: Extract<DeskWork, { kind: 'in_call' }> }) {
+  const words = useTranslations('desk.consult')
+  if (work.colleague?.stage !== 'joining') return null
+  return (
+    <p
+      role="status"
+      className="absolute inset-x-4 bottom-4 z-10 mx-auto w-fit rounded-desk-sm bg-night/90 px-4 py-2 font-semibold"
+    >
+      {words('arriving', { name: work.colleague.operator.displayName })}
+    </p>
+  )
+}
+
+function Heading({
+  work,
+  received,
+  state,
+  health,
+}: Pick<CallScreenProps, 'work' | 'received' | 'state'> & { health: CallHealth }) {
   const words = useTranslations('desk.call')
   const now = useServerTime(received, 250)
   const elapsed = work.kind === 'in_call' ? ` · ${clockText(now - work.connectedAt)}` : ''
   const isGood = state.connection === 'connected'
+  const isByTcp = isGood && (health.own.path === 'tcp' || health.theirs.path === 'tcp')
   return (
     <div className="absolute inset-x-4 top-4 flex items-start justify-between gap-4">
       <h1 className="flex min-w-0 flex-wrap items-baseline gap-x-3 rounded-desk-sm bg-night/85 px-4 py-2">
@@ -116,7 +232,7 @@ function Heading({ work, received, state }: Pick<CallScreenProps, 'work' | 'rece
           isGood ? 'text-green-lamp' : 'text-sun'
         }`}
       >
-        {words(`quality.${state.connection}`)}
+        {words(isByTcp ? 'byTcp' : `quality.${state.connection}`)}
       </p>
     </div>
   )

@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import type { CallHealth } from '@/components/call/health/watch-health.ts'
+import type { PersonInCall } from '@/components/call/remote-tile.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { secondsLeft } from '@/components/ui/duration.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
@@ -15,25 +17,34 @@ export interface CallTroublesProps {
   received: Received<DeskView>
   media: CallMedia
   state: CallMediaState
+  health: CallHealth
+  people: readonly PersonInCall[]
 }
 
 /** What is wrong in the call, in words over the picture's lower edge. */
-export function CallTroubles({ work, received, media, state }: CallTroublesProps) {
+export function CallTroubles({ work, received, media, state, health, people }: CallTroublesProps) {
   const now = useServerTime(received, 500)
-  const troubles = callTroubles(work, state, now)
+  const troubles = callTroubles(work, state, now, health)
   if (troubles.length === 0) return null
   return (
     <ul aria-live="polite" className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
       {troubles.map((trouble) => (
-        <li key={trouble.kind} className="rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2">
-          <Words trouble={trouble} media={media} />
+        <li
+          key={'identity' in trouble ? `${trouble.kind} ${trouble.identity}` : trouble.kind}
+          className="rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2"
+        >
+          <Words trouble={trouble} media={media} people={people} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Words({ trouble, media }: { trouble: CallTrouble; media: CallMedia }) {
+interface WordsProps extends Pick<CallTroublesProps, 'media' | 'people'> {
+  trouble: CallTrouble
+}
+
+function Words({ trouble, media, people }: WordsProps) {
   const words = useTranslations('desk.call')
   switch (trouble.kind) {
     case 'deskLost':
@@ -55,6 +66,16 @@ function Words({ trouble, media }: { trouble: CallTrouble; media: CallMedia }) {
           </Button>
         </p>
       )
+    case 'otherHearsNothing':
+    case 'otherSilent':
+    case 'otherHearsEcho':
+    case 'otherEchoes':
+    case 'otherBlack':
+    case 'otherFrozen':
+    case 'otherSoundFirst': {
+      const person = people.find(({ identity }) => identity === trouble.identity)
+      return person ? <p>{words(trouble.kind, { name: person.name })}</p> : null
+    }
     default:
       return <p>{words(trouble.kind)}</p>
   }

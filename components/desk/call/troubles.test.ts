@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { HEALTHY } from '@/components/call/health/health-report.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import { type DeskOffer, type DeskWork, NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
 import { offerFrom, ringing } from '../sample-views.ts'
@@ -15,8 +16,11 @@ const well: CallMediaState = {
   connection: 'connected',
   ready: true,
   remote: null,
+  reachable: [],
+  remotes: [],
   receives: { sound: true, picture: true, text: false },
   soundBlocked: false,
+  volume: -6,
   selfView: null,
 }
 const inCall = (
@@ -60,6 +64,48 @@ describe('callTroubles', () => {
       now,
     )
     expect(troubles).toEqual([{ kind: 'deskLost', untilMs: 3_000 }, { kind: 'ownCameraTrouble' }])
+  })
+
+  it('tells how the call does, what the operator can mend first, and nothing while the totem is away', () => {
+    const bad = { ...HEALTHY, link: 'bad', isSoundFirst: true } as const
+    const health = {
+      own: { ...HEALTHY, link: 'weak', pictureFault: 'frozen' } as const,
+      theirs: { ...bad, hearsNothing: true },
+      others: [],
+    }
+    expect(callTroubles(inCall(), well, now, health).map(({ kind }) => kind)).toEqual([
+      'ownSilent',
+      'totemFrozen',
+      'ownLinkWeak',
+      'totemSoundFirst',
+    ])
+    const away = inCall({ totem: 1_017_000, desk: null })
+    expect(callTroubles(away, well, now, health).map(({ kind }) => kind)).toEqual(['totemLost'])
+  })
+
+  it('says whose loudspeaker an echo comes from, and what helps there', () => {
+    const echo = { ...HEALTHY, hearsEcho: true }
+    const maria = { identity: 'g-maria', own: echo, theirs: echo }
+    const told = (own: typeof echo, theirs: typeof echo) =>
+      callTroubles(inCall(), well, now, { own, theirs, others: [maria] })
+    expect(told(echo, HEALTHY)).toEqual([
+      { kind: 'totemEchoes' },
+      { kind: 'otherHearsEcho', identity: 'g-maria' },
+      { kind: 'otherEchoes', identity: 'g-maria' },
+    ])
+    expect(told(HEALTHY, echo)).toEqual([{ kind: 'ownEchoes' }, { kind: 'otherEchoes', identity: 'g-maria' }])
+  })
+
+  it('names who else is not well, and says once what the visitor has noticed too', () => {
+    const silent = { ...HEALTHY, hearsNothing: true }
+    const maria = { identity: 'g-maria', own: silent, theirs: silent }
+    const told = (theirs: typeof silent) =>
+      callTroubles(inCall(), well, now, { own: HEALTHY, theirs, others: [maria] })
+    expect(told(HEALTHY)).toEqual([
+      { kind: 'otherHearsNothing', identity: 'g-maria' },
+      { kind: 'otherSilent', identity: 'g-maria' },
+    ])
+    expect(told(silent)).toEqual([{ kind: 'ownSilent' }, { kind: 'otherSilent', identity: 'g-maria' }])
   })
 
   it('reminds a muted operator, who did it on purpose, last', () => {

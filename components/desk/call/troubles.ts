@@ -1,4 +1,5 @@
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
+import { type CallHealth, IN_GOOD_HEALTH } from '@/components/call/health/watch-health.ts'
 import type { EpochMs } from '@/lib/switchboard/ids.ts'
 import type { DeskWork } from '@/lib/switchboard/views.ts'
 
@@ -13,12 +14,45 @@ export type CallTrouble =
   | { kind: 'totemNoSound' }
   | { kind: 'totemNoCamera' }
   | { kind: 'youAreMuted' }
+  | { kind: HealthTrouble }
+  | { kind: OthersTrouble; identity: string }
+
+/** What is wrong between this desk and somebody beside the visitor. */
+type OthersTrouble =
+  | 'otherHearsNothing'
+  | 'otherSilent'
+  | 'otherHearsEcho'
+  | 'otherEchoes'
+  | 'otherBlack'
+  | 'otherFrozen'
+  | 'otherSoundFirst'
+
+type HealthTrouble =
+  | 'ownSilent'
+  | 'totemSilent'
+  | 'ownEchoes'
+  | 'totemEchoes'
+  | 'ownBlack'
+  | 'ownFrozen'
+  | 'totemBlack'
+  | 'totemFrozen'
+  | 'ownSoundFirst'
+  | 'totemSoundFirst'
+  | 'ownLinkWeak'
+  | 'totemLinkWeak'
 
 /** All that the operator should know of an answered call; nothing while it rings. */
-export function callTroubles(work: DeskWork, media: CallMediaState, now: EpochMs): CallTrouble[] {
+export function callTroubles(
+  work: DeskWork,
+  media: CallMediaState,
+  now: EpochMs,
+  health: CallHealth = IN_GOOD_HEALTH,
+): CallTrouble[] {
   if (work.kind !== 'connecting' && work.kind !== 'in_call') return []
   const { lost, offer } = work
   const { sound, picture } = offer.visitorChannels
+  // Who only writes has nothing that could be missing.
+  const isWritten = offer.needs.mode === 'text'
   const isTotemThere = lost.totem === null
   const found: (CallTrouble | false)[] = [
     lost.desk !== null && { kind: 'deskLost', untilMs: lost.desk - now },
@@ -27,9 +61,44 @@ export function callTroubles(work: DeskWork, media: CallMediaState, now: EpochMs
     media.soundBlocked && { kind: 'soundBlocked' },
     media.devices.sound.kind === 'unavailable' && { kind: 'ownMicrophoneTrouble' },
     media.devices.picture.kind === 'unavailable' && { kind: 'ownCameraTrouble' },
-    isTotemThere && !sound && { kind: 'totemNoSound' },
-    isTotemThere && !picture && { kind: 'totemNoCamera' },
+    isTotemThere && !isWritten && !sound && { kind: 'totemNoSound' },
+    isTotemThere && !isWritten && !picture && { kind: 'totemNoCamera' },
+    ...(isTotemThere ? healthTroubles(health) : []),
+    ...othersTroubles(health),
     media.userMuted.sound && { kind: 'youAreMuted' },
   ]
   return found.filter((trouble) => trouble !== false)
+}
+
+/** What the operator can mend comes first. A link so bad that the picture rests is said once. */
+function healthTroubles({ own, theirs }: CallHealth): CallTrouble[] {
+  const found: (HealthTrouble | false)[] = [
+    theirs.hearsNothing && 'ownSilent',
+    theirs.pictureFault === 'black' && 'ownBlack',
+    theirs.pictureFault === 'frozen' && 'ownFrozen',
+    theirs.hearsEcho && 'ownEchoes',
+    own.hearsNothing && 'totemSilent',
+    own.hearsEcho && 'totemEchoes',
+    own.pictureFault === 'black' && 'totemBlack',
+    own.pictureFault === 'frozen' && 'totemFrozen',
+    own.isSoundFirst ? 'ownSoundFirst' : own.link !== 'good' && 'ownLinkWeak',
+    theirs.isSoundFirst ? 'totemSoundFirst' : theirs.link !== 'good' && 'totemLinkWeak',
+  ]
+  return found.filter((kind) => kind !== false).map((kind) => ({ kind }))
+}
+
+/** An own fault that the visitor has noticed, too, is said once. */
+function othersTroubles({ theirs: visitors, others }: CallHealth): CallTrouble[] {
+  return others.flatMap(({ identity, own, theirs }) => {
+    const found: (OthersTrouble | false)[] = [
+      theirs.hearsNothing && !visitors.hearsNothing && 'otherHearsNothing',
+      theirs.hearsEcho && !visitors.hearsEcho && 'otherHearsEcho',
+      own.hearsNothing && 'otherSilent',
+      own.hearsEcho && 'otherEchoes',
+      own.pictureFault === 'black' && 'otherBlack',
+      own.pictureFault === 'frozen' && 'otherFrozen',
+      theirs.isSoundFirst && 'otherSoundFirst',
+    ]
+    return found.filter((kind) => kind !== false).map((kind) => ({ kind, identity }))
+  })
 }

@@ -76,6 +76,7 @@ const showRing = (offer: DeskOffer) => {
         <RingDialog
           ringing={work}
           received={received(work)}
+          media={{ attachCurtain: () => () => {} }}
           asked={null}
           onAnswer={() => {}}
           onDecline={() => {}}

@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { parseChosenDevices } from './chosen-devices.ts'
-import { channelsOf, type DeviceCheck, nextCheck, type Probe, troubleOf } from './device-check.ts'
+import {
+  channelsOf,
+  type DeviceCheck,
+  type NetworkProbe,
+  nextCheck,
+  type Probe,
+  troubleOf,
+} from './device-check.ts'
 
 const waiting: Probe = { kind: 'waiting' }
 const good: Probe = { kind: 'good' }
 const doubtful: Probe = { kind: 'doubtful' }
 const refused: Probe = { kind: 'unavailable', why: 'refused' }
-const trying = (picture: Probe, sound: Probe): DeviceCheck => ({ kind: 'trying', picture, sound })
+const trying = (picture: Probe, sound: Probe, network: NetworkProbe = 'udp'): DeviceCheck => ({
+  kind: 'trying',
+  picture,
+  sound,
+  network,
+})
 
 describe('nextCheck', () => {
   it('passes by itself once picture and sound are good', () => {
@@ -14,8 +26,25 @@ describe('nextCheck', () => {
     expect(seen).toEqual(trying(good, waiting))
     expect(nextCheck(seen, { type: 'probed', device: 'sound', probe: good })).toEqual({
       kind: 'passed',
-      channels: { picture: true, sound: true, text: false },
+      channels: { picture: true, sound: true, text: true },
+      network: 'udp',
     })
+  })
+
+  it('waits for the way to the media server, and takes TCP for one', () => {
+    const check = trying(good, good, 'waiting')
+    expect(nextCheck(check, { type: 'reached', network: 'tcp' })).toMatchObject({
+      kind: 'passed',
+      network: 'tcp',
+    })
+    const opened = nextCheck({ kind: 'opening' }, { type: 'opened', picture: good, sound: good })
+    expect(opened).toEqual(check)
+  })
+
+  it('lets the person decide when the media server does not answer', () => {
+    const check = nextCheck(trying(good, good, 'waiting'), { type: 'reached', network: 'unreachable' })
+    expect(check).toEqual(trying(good, good, 'unreachable'))
+    expect(nextCheck(check, { type: 'accepted' })).toMatchObject({ kind: 'passed', network: 'unreachable' })
   })
 
   it('waits for the person when a device is in trouble', () => {
@@ -23,7 +52,8 @@ describe('nextCheck', () => {
     expect(check).toEqual(trying(refused, good))
     expect(nextCheck(check, { type: 'accepted' })).toEqual({
       kind: 'passed',
-      channels: { picture: false, sound: true, text: false },
+      channels: { picture: false, sound: true, text: true },
+      network: 'udp',
     })
   })
 
@@ -48,7 +78,7 @@ describe('nextCheck', () => {
 
 describe('channelsOf', () => {
   it('declares what is there, and never text', () => {
-    expect(channelsOf(good, doubtful)).toEqual({ picture: true, sound: true, text: false })
+    expect(channelsOf(good, doubtful)).toEqual({ picture: true, sound: true, text: true })
     expect(channelsOf(refused, waiting)).toBeNull()
   })
 })

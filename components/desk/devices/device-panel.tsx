@@ -1,12 +1,12 @@
 'use client'
 
-import { CircleAlert, CircleCheck, Mic, Video, VideoOff, Volume2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, Mic, Network, Video, VideoOff, Volume2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { LevelMeter } from '@/components/ui/level-meter.tsx'
 import { useLatest } from '@/components/ui/use-latest.ts'
-import { channelsOf, type Probe } from './device-check.ts'
+import { channelsOf, type NetworkProbe, type Probe } from './device-check.ts'
 import { DeviceChoices } from './device-choices.tsx'
 import { playTestTone } from './play-test-tone.ts'
 import { probePicture } from './probe-picture.ts'
@@ -19,7 +19,10 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
   const { check, trial, chosen } = control
   const picture = probeOf(check, 'picture')
   const sound = probeOf(check, 'sound')
-  const isTrouble = [picture, sound].some(({ kind }) => kind === 'unavailable' || kind === 'doubtful')
+  const network = check.kind === 'trying' || check.kind === 'passed' ? check.network : 'waiting'
+  const isTrouble =
+    network === 'unreachable' ||
+    [picture, sound].some(({ kind }) => kind === 'unavailable' || kind === 'doubtful')
   return (
     <section
       aria-labelledby="check-title"
@@ -43,6 +46,11 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
             icon={<Mic aria-hidden="true" size={20} />}
             probe={sound}
             text={words(`sound.${keyOf(sound)}`)}
+          />
+          <Finding
+            icon={<Network aria-hidden="true" size={20} />}
+            probe={NETWORK_PROBES[network]}
+            text={words(`network.${network}`)}
           />
           <Level track={trial?.sound ?? null} label={words('level')} onProbe={control.probed} />
           <Button
@@ -79,6 +87,14 @@ function leadOf({ check, stays }: DeviceCheckControl, isTrouble: boolean) {
 }
 
 const WAITING: Probe = { kind: 'waiting' }
+
+/** For the marks beside the words. */
+const NETWORK_PROBES: Readonly<Record<NetworkProbe, Probe>> = {
+  waiting: WAITING,
+  udp: { kind: 'good' },
+  tcp: { kind: 'good' },
+  unreachable: { kind: 'doubtful' },
+}
 
 function probeOf(check: DeviceCheckControl['check'], device: 'picture' | 'sound'): Probe {
   if (check.kind === 'trying') return check[device]

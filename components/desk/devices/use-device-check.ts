@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { DEFAULT_DEVICES } from '@/components/call/call-media-state.ts'
+import { probeNetwork } from '@/components/call/probe-network.ts'
+import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { useLatest } from '@/components/ui/use-latest.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
 import {
@@ -33,8 +35,14 @@ export interface DeviceCheckControl {
   close: () => void
 }
 
-/** @param onPassed tells the server; called once for each check that passed */
-export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCheckControl {
+/**
+ * @param onPassed tells the server; called once for each check that passed
+ * @param fetchTrial a ticket to an empty room; null: there is none now
+ */
+export function useDeviceCheck(
+  onPassed: (channels: Channels) => void,
+  fetchTrial: () => Promise<RoomTicket | null>,
+): DeviceCheckControl {
   const [check, dispatch] = useReducer<DeviceCheck, [DeviceCheckEvent]>(nextCheck, { kind: 'closed' })
   const [trial, setTrial] = useState<Trial | null>(null)
   const [stays, setStays] = useState(false)
@@ -43,6 +51,7 @@ export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCh
   const round = useRef(0)
   const open = useRef<Trial | null>(null)
   const passed = useLatest(onPassed)
+  const trialOf = useLatest(fetchTrial)
 
   const letGo = useCallback(() => {
     round.current++
@@ -61,8 +70,10 @@ export function useDeviceCheck(onPassed: (channels: Channels) => void): DeviceCh
       open.current = opened
       setTrial(opened)
       dispatch({ type: 'opened', ...opened.probes })
+      const network = await probeNetwork(() => trialOf.current())
+      if (mine === round.current) dispatch({ type: 'reached', network })
     },
-    [letGo],
+    [letGo, trialOf],
   )
 
   const close = useCallback(() => {

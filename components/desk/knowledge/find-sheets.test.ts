@@ -16,6 +16,8 @@ const sheet = (title: string, more: Partial<ServiceSheet> = {}): ServiceSheet =>
   sourceUrl: '',
   reviewedAt: null,
   callable: true,
+  office: '',
+  related: [],
   ...more,
 })
 

@@ -1,4 +1,5 @@
 import type { ServiceSheet } from '@/lib/content/services.ts'
+import { plain } from './plain.ts'
 
 /**
  * The sheets that contain every word of `query`, the one of the call first. Accents and case do not
@@ -22,9 +23,3 @@ export function findSheets(
 
 const textOf = ({ title, summary, whoCanAsk, whatToBring, howTo, cost, time, where }: ServiceSheet) =>
   [title, summary, whoCanAsk, ...whatToBring, howTo, cost, time, where].join(' ')
-
-const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()

@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { memo, useId, useMemo, useState } from 'react'
 import type { ServiceSheet } from '@/lib/content/services.ts'
+import { elided } from '@/lib/i18n/elided.ts'
 import { findSheets } from './find-sheets.ts'
 
 export interface KnowledgeColumnProps {
@@ -20,7 +21,7 @@ export const KnowledgeColumn = memo(function KnowledgeColumn({ sheets, asked }: 
   return (
     <aside
       aria-labelledby={titleId}
-      className="flex flex-col gap-4 overflow-y-auto border-l border-line bg-card p-5"
+      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto border-l border-line bg-card p-5"
     >
       <h2 id={titleId} className="text-sm font-semibold text-ink-2">
         {words('title')}
@@ -90,7 +91,9 @@ function Body({ sheet }: { sheet: ServiceSheet }) {
       ))}
       {sheet.reviewedAt ? (
         <p className="text-ink-2">
-          {words('reviewed', { date: format.dateTime(new Date(sheet.reviewedAt), { dateStyle: 'long' }) })}
+          {elided(
+            words('reviewed', { date: format.dateTime(new Date(sheet.reviewedAt), { dateStyle: 'long' }) }),
+          )}
         </p>
       ) : null}
       {sheet.sourceUrl ? (

@@ -2,12 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { type Ref, useEffect, useId, useRef } from 'react'
+import type { CallMedia } from '@/components/call/call-media.ts'
+import { useCurtain } from '@/components/call/use-curtain.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { minutesAndSeconds, secondsLeft } from '@/components/ui/duration.ts'
 import { Modal } from '@/components/ui/modal.tsx'
 import { TimeBar } from '@/components/ui/time-bar.tsx'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
+import { HandoverNote } from '../call/handover-note.tsx'
 import { CallbackFacts } from '../callback/callback-facts.tsx'
 import { useLanguageName } from '../language-name.ts'
 import type { Received } from '../session/server-time.ts'
@@ -19,6 +22,7 @@ export type Ringing = Extract<DeskWork, { kind: 'ringing' }>
 export interface RingDialogProps {
   ringing: Ringing
   received: Received<DeskView>
+  media: Pick<CallMedia, 'attachCurtain'>
   /** What is on its way to the server. */
   asked: Asked | null
   onAnswer: () => void
@@ -28,9 +32,10 @@ export interface RingDialogProps {
 const SHORTCUTS = { F9: 'decline' } as const
 
 /** Who, where, why and how long at one glance; Enter answers, because the answer has the focus. */
-export function RingDialog({ ringing, received, asked, onAnswer, onDecline }: RingDialogProps) {
+export function RingDialog({ ringing, received, media, asked, onAnswer, onDecline }: RingDialogProps) {
   const words = useTranslations('desk.ring')
   const titleId = useId()
+  const curtain = useCurtain(media, 'before')
   const answer = useRef<HTMLButtonElement>(null)
   const now = useServerTime(received, 250)
   const { offer, offeredAt, expiresAt } = ringing
@@ -47,7 +52,10 @@ export function RingDialog({ ringing, received, asked, onAnswer, onDecline }: Ri
       titleId={titleId}
       isFullPage
     >
-      <div className="relative flex min-h-full items-center justify-center overflow-hidden bg-night p-6">
+      <div
+        ref={curtain}
+        className="relative flex min-h-full items-center justify-center overflow-hidden bg-night p-6"
+      >
         <Waves />
         <div className="relative w-[39rem] max-w-full rounded-[28px] bg-card p-10">
           <p className="flex items-center gap-3 text-lg font-semibold text-green">
@@ -65,6 +73,11 @@ export function RingDialog({ ringing, received, asked, onAnswer, onDecline }: Ri
           ) : (
             <Facts ringing={ringing} waitedMs={now - offer.enqueuedAt} />
           )}
+          {offer.handover ? (
+            <div className="mt-4">
+              <HandoverNote handover={offer.handover} />
+            </div>
+          ) : null}
           <div className="mt-6 grid grid-cols-[5fr_3fr] gap-4">
             <BigKey ref={answer} tone="go" isBusy={isBusy} onClick={onAnswer} hint={words('enterKey')}>
               {offer.callback ? words('callBack') : asked === 'answer' ? words('answering') : words('answer')}
@@ -120,7 +133,7 @@ interface BigKeyProps {
 }
 
 /** Stays focusable while busy: a disabled button would lose the focus in the middle of the answer. */
-function BigKey({ ref, tone, isBusy, hint, onClick, children }: BigKeyProps) {
+export function BigKey({ ref, tone, isBusy, hint, onClick, children }: BigKeyProps) {
   return (
     <Button
       ref={ref}
@@ -136,7 +149,7 @@ function BigKey({ ref, tone, isBusy, hint, onClick, children }: BigKeyProps) {
   )
 }
 
-function Waves() {
+export function Waves() {
   return (
     <div aria-hidden="true" className="pointer-events-none absolute inset-0 flex items-center justify-center">
       <div className="absolute size-[46rem] animate-ring-wave rounded-full border border-night-line opacity-55" />

@@ -56,12 +56,22 @@ const AFTER_A_FRAME_MS = 32
 /** Returns its undoing. Without permission nothing happens: tone and title still call. */
 function notify(title: string, body: string, tag: string): () => void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return () => {}
-  const notification = new Notification(title, { body, tag, requireInteraction: true })
+  const notification = made(title, { body, tag, requireInteraction: true })
+  if (!notification) return () => {}
   notification.onclick = () => {
     window.focus()
     notification.close()
   }
   return () => notification.close()
+}
+
+/** Null: browsers of phones and tablets grant it and then refuse it to a page. */
+function made(title: string, options: NotificationOptions): Notification | null {
+  try {
+    return new Notification(title, options)
+  } catch {
+    return null
+  }
 }
 
 /** To be asked in a click of the operator's, when going on duty. */

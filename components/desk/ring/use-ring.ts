@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { OfferId } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import type { OfferCommands } from '../call/offer-commands.ts'
-import { offerOf } from '../offer-of.ts'
+import { engagementOf, isRung } from '../offer-of.ts'
 import type { Desk } from '../use-desk.ts'
 import { type AnswerRefusalWords, answerRefusalWords } from './answer-refusal.ts'
 import { endedUnasked } from './ended-unasked.ts'
@@ -31,7 +31,7 @@ export function useRing(desk: Desk, view: DeskView): Ring {
   const [refusal, setRefusal] = useState<AnswerRefusalWords | null>(null)
   const { offer, media } = desk
   // An answer or a decline is done with once nothing rings; the call it led to can be ended.
-  const isPending = asked?.id === offer?.id && (asked?.what === 'hang_up' || view.work.kind === 'ringing')
+  const isPending = asked?.id === offer?.id && (asked?.what === 'hang_up' || isRung(view))
   const ours = asked && isPending ? asked.what : null
 
   const previous = useRef<DeskView | null>(null)
@@ -40,7 +40,7 @@ export function useRing(desk: Desk, view: DeskView): Ring {
     const before = previous.current
     previous.current = view
     if (before && endedUnasked(before, view, lastAsked.current)) setRefusal('left')
-    if (offerOf(view)) setRefusal(null)
+    if (engagementOf(view)) setRefusal(null)
   }, [view])
 
   useEffect(() => {

@@ -23,6 +23,8 @@ export type WrapUp = Extract<DeskWork, { kind: 'wrap_up' }>
 
 export interface WrapUpFormProps {
   wrapUp: WrapUp
+  /** What the operator marked during the call, to begin with. */
+  note: string
   received: Received<DeskView>
   canSend: boolean
   /** Resolves to whether it was saved. */
@@ -31,9 +33,9 @@ export interface WrapUpFormProps {
 }
 
 /** How the call ended, within its time; keyed by call, so that an extension keeps what was written. */
-export function WrapUpForm({ wrapUp, received, canSend, onSave, onExtend }: WrapUpFormProps) {
+export function WrapUpForm({ wrapUp, note, received, canSend, onSave, onExtend }: WrapUpFormProps) {
   const words = useTranslations('desk.wrapUp')
-  const [draft, setDraft] = useState<WrapUpDraft>(EMPTY_DRAFT)
+  const [draft, setDraft] = useState<WrapUpDraft>(note === '' ? EMPTY_DRAFT : { ...EMPTY_DRAFT, note })
   const [isSaving, setIsSaving] = useState(false)
   const [hasFailed, setHasFailed] = useState(false)
   const titleId = useId()

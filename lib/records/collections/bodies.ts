@@ -1,7 +1,8 @@
-import type { Access, CollectionConfig, Field, Where } from 'payload'
-import { DEFAULT_RULES } from '../../switchboard/settings.ts'
+import type { Access, CollectionConfig, Where } from 'payload'
 import { activeStaff, idOf, nobody } from '../access.ts'
 import { dayOfYear, exceptionFields } from '../fields/hours-field.ts'
+import { overflowField } from '../fields/overflow-field.ts'
+import { rulesField } from '../fields/rules-field.ts'
 import { projectChange } from '../projection.ts'
 import type { Role } from '../roles.ts'
 
@@ -81,25 +82,8 @@ export const bodies: CollectionConfig = {
         },
       ],
     },
-    {
-      name: 'rules',
-      label: 'Centralino',
-      type: 'group',
-      fields: [
-        seconds('ringSeconds', 'Quanto squilla una postazione (secondi)', DEFAULT_RULES.ringMs, 5, 120),
-        seconds('wrapUpSeconds', 'Tempo per l’esito (secondi)', DEFAULT_RULES.wrapUpMs, 0, 600),
-        seconds('maxWaitSeconds', 'Attesa massima (secondi)', DEFAULT_RULES.maxWaitMs, 60, 7200),
-        {
-          name: 'queueLimit',
-          label: 'Quante chiamate possono attendere',
-          type: 'number',
-          required: true,
-          defaultValue: DEFAULT_RULES.queueLimit,
-          min: 1,
-          max: 500,
-        },
-      ],
-    },
+    overflowField('Per ogni servizio che non ha passi suoi.'),
+    rulesField,
   ],
 }
 
@@ -110,8 +94,4 @@ function itself(...roles: readonly Role[]): Access {
     if (!staff || !roles.includes(staff.role)) return false
     return { id: { equals: idOf(staff.body) } } satisfies Where
   }
-}
-
-function seconds(name: string, label: string, defaultMs: number, min: number, max: number): Field {
-  return { name, label, type: 'number', required: true, defaultValue: defaultMs / 1000, min, max }
 }

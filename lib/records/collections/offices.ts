@@ -1,9 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { mayCreate, ownBody } from '../access.ts'
+import { contentAccess } from '../access.ts'
 import { bodyField } from '../fields/body-field.ts'
 import { hoursField } from '../fields/hours-field.ts'
+import { positionFields } from '../fields/position-fields.ts'
 import { reviewFields } from '../fields/review-fields.ts'
 import { slugField } from '../fields/slug-field.ts'
+import { italianFirst } from '../italian-first.ts'
 import { projectChange, projectDelete } from '../projection.ts'
 
 /** An office: where people go, when, and whom they phone. */
@@ -16,14 +18,9 @@ export const offices: CollectionConfig = {
     group: 'Contenuti',
     defaultColumns: ['name', 'address', 'phone', 'reviewedAt'],
   },
-  access: {
-    read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),
-    create: mayCreate('editor', 'administrator'),
-    update: ownBody('editor', 'administrator'),
-    delete: ownBody('editor', 'administrator'),
-  },
+  access: contentAccess,
   indexes: [{ fields: ['body', 'slug'], unique: true }],
-  hooks: { afterChange: [projectChange], afterDelete: [projectDelete] },
+  hooks: { beforeValidate: [italianFirst], afterChange: [projectChange], afterDelete: [projectDelete] },
   fields: [
     bodyField,
     slugField('Negli indirizzi; unico nell’ente.'),
@@ -36,6 +33,7 @@ export const offices: CollectionConfig = {
       admin: { description: 'Accanto al nome di chi risponde, per esempio “URP”.' },
     },
     { name: 'address', label: 'Indirizzo', type: 'text' },
+    ...positionFields,
     { name: 'phone', label: 'Telefono', type: 'text' },
     { name: 'email', label: 'E-mail', type: 'email' },
     { name: 'notes', label: 'Note', type: 'textarea', localized: true },

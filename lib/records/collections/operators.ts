@@ -1,15 +1,28 @@
-import type { Access, CollectionBeforeValidateHook, CollectionConfig, Where } from 'payload'
+import type {
+  Access,
+  CollectionBeforeValidateHook,
+  CollectionConfig,
+  FieldAccess,
+  TextFieldSingleValidation,
+  Where,
+} from 'payload'
 import { APIError, ValidationError } from 'payload'
 import { activeStaff, anyActiveStaff, fieldFor, idOf, mayCreate } from '../access.ts'
 import { bodyField, sameBody } from '../fields/body-field.ts'
-import { skillsField } from '../fields/skills-field.ts'
+import { levelField } from '../fields/skill-levels.ts'
+import { skillField, skillsField } from '../fields/skills-field.ts'
 import { projectChange, projectDelete } from '../projection.ts'
 import { ROLE_LABELS, ROLES } from '../roles.ts'
 
 /** How long a sign-in lasts: one working day, so that nobody is signed out in the middle of a call. */
 const SESSION_SECONDS = 12 * 3600
 
-const onlyAdministrator = { create: fieldFor('administrator'), update: fieldFor('administrator') }
+const byAdministrator = fieldFor('administrator')
+const onlyAdministrator = { create: byAdministrator, update: byAdministrator }
+/** Of the account in use an administrator changes neither: someone must be left to sign in. */
+const ofOthers: FieldAccess = async (asked) =>
+  asked.id !== asked.req.user?.id && (await byAdministrator(asked))
+const onlyAnotherAdministrator = { create: byAdministrator, update: ofOthers }
 
 /**
  * Staff accounts. Whoever has one sees it and changes its password; the administrator does the rest.
@@ -77,7 +90,7 @@ export const operators: CollectionConfig = {
       type: 'select',
       required: true,
       saveToJWT: true,
-      access: onlyAdministrator,
+      access: onlyAnotherAdministrator,
       options: ROLES.map((value) => ({ value, label: ROLE_LABELS[value] })),
     },
     {
@@ -85,13 +98,28 @@ export const operators: CollectionConfig = {
       label: 'Account aperto',
       type: 'checkbox',
       defaultValue: true,
-      access: onlyAdministrator,
+      access: onlyAnotherAdministrator,
       admin: { description: 'Chiuso: non entra più e non riceve chiamate.' },
     },
     { ...sameBody({ name: 'office', label: 'Ufficio', relationTo: 'offices' }), access: onlyAdministrator },
     {
       ...skillsField('skills', 'Competenze', 'Le chiamate che sa seguire, con le parole usate nei servizi.'),
       access: onlyAdministrator,
+    },
+    {
+      name: 'skillLevels',
+      label: 'Livelli di competenza',
+      labels: { singular: 'Livello', plural: 'Livelli' },
+      type: 'array',
+      maxRows: 50,
+      access: onlyAdministrator,
+      admin: { description: 'Solo dove non è 3, quello normale: per i servizi che chiedono un livello.' },
+      fields: [
+        {
+          type: 'row',
+          fields: [skillField('skill', 'Competenza', oneOfTheirs), levelField('level', 'Livello', '3')],
+        },
+      ],
     },
     {
       name: 'languages',
@@ -114,6 +142,12 @@ export const operators: CollectionConfig = {
       ],
     },
   ],
+}
+
+/** A level says how well somebody can do what they can do. */
+function oneOfTheirs(value: unknown, { data }: Parameters<TextFieldSingleValidation>[1]): true | string {
+  const skills: unknown = 'skills' in data ? data.skills : []
+  return (Array.isArray(skills) && skills.includes(value)) || 'Non è tra le competenze indicate qui sopra'
 }
 
 /** Length is what counts: no rules about signs, which people answer with a sticker on the screen. */

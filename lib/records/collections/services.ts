@@ -1,10 +1,13 @@
 import type { CollectionConfig, Field } from 'payload'
-import { mayCreate, ownBody, ownBodyVersions } from '../access.ts'
-import { bodyField, sameBody } from '../fields/body-field.ts'
+import { draftedContentAccess } from '../access.ts'
+import { bodyField, listOfSameBody, sameBody } from '../fields/body-field.ts'
 import { hoursField } from '../fields/hours-field.ts'
+import { overflowField } from '../fields/overflow-field.ts'
 import { reviewFields } from '../fields/review-fields.ts'
+import { secondsToRelax, skillNeedsField } from '../fields/skill-needs-field.ts'
 import { skillsField } from '../fields/skills-field.ts'
 import { slugField } from '../fields/slug-field.ts'
+import { italianFirst } from '../italian-first.ts'
 import { projectChange, projectDelete } from '../projection.ts'
 
 /** A service sheet, and what an operator must know to be rung about it. Routing sees published ones only. */
@@ -17,17 +20,11 @@ export const services: CollectionConfig = {
     group: 'Contenuti',
     defaultColumns: ['title', 'slug', '_status', 'reviewedAt'],
   },
-  access: {
-    read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),
-    readVersions: ownBodyVersions('supervisor', 'editor', 'administrator'),
-    create: mayCreate('editor', 'administrator'),
-    update: ownBody('editor', 'administrator'),
-    delete: ownBody('editor', 'administrator'),
-  },
+  access: draftedContentAccess,
   versions: { drafts: true, maxPerDoc: 50 },
   defaultSort: 'order',
   indexes: [{ fields: ['body', 'slug'], unique: true }],
-  hooks: { afterChange: [projectChange], afterDelete: [projectDelete] },
+  hooks: { beforeValidate: [italianFirst], afterChange: [projectChange], afterDelete: [projectDelete] },
   fields: [
     bodyField,
     slugField('Negli indirizzi; unico nell’ente. “urp” è il servizio generico.'),
@@ -48,6 +45,12 @@ export const services: CollectionConfig = {
     prose('time', 'Tempi'),
     prose('where', 'Dove'),
     sameBody({ name: 'office', label: 'Ufficio', relationTo: 'offices' }),
+    listOfSameBody({
+      name: 'related',
+      label: 'Vedi anche',
+      relationTo: 'services',
+      description: 'Che cosa si chiede spesso insieme a questo. Quelli non pubblicati non si vedono.',
+    }),
     {
       name: 'callable',
       label: 'Si può chiamare dal totem',
@@ -68,6 +71,40 @@ export const services: CollectionConfig = {
       'Competenze di chi risponde',
       'Tutte quelle indicate. Nessuna: risponde chiunque.',
     ),
+    skillNeedsField,
+    {
+      name: 'skillWarning',
+      type: 'ui',
+      admin: { components: { Field: '/app/(payload)/admin/skill-warning.tsx#SkillWarning' } },
+    },
+    {
+      name: 'languageRule',
+      label: 'Lingua del cittadino',
+      type: 'select',
+      defaultValue: 'body',
+      options: [
+        { value: 'body', label: 'Preferita, per il tempo stabilito dall’ente' },
+        { value: 'own', label: 'Preferita, per un tempo di questo servizio' },
+        { value: 'required', label: 'Obbligatoria' },
+      ],
+      admin: { description: 'Conta quando al totem si sceglie un’altra lingua.' },
+    },
+    secondsToRelax(
+      'languageRelaxSeconds',
+      'Lingua preferita per (secondi)',
+      ({ languageRule }) => languageRule === 'own',
+    ),
+    {
+      name: 'overflowSource',
+      label: 'Che cosa succede se nessuno risponde',
+      type: 'select',
+      defaultValue: 'body',
+      options: [
+        { value: 'body', label: 'Quello che l’ente ha stabilito per tutti' },
+        { value: 'own', label: 'I passi qui sotto' },
+      ],
+    },
+    overflowField('Nessun passo: si attende.', (_, siblings) => siblings.overflowSource === 'own'),
     {
       name: 'hoursSource',
       label: 'Quando si può chiamare',

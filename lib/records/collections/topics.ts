@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
-import { mayCreate, ownBody } from '../access.ts'
+import { contentAccess } from '../access.ts'
 import { bodyField } from '../fields/body-field.ts'
 import { slugField } from '../fields/slug-field.ts'
+import { italianFirst } from '../italian-first.ts'
 
 /** What services are listed under on the totem's first screen. */
 export const topics: CollectionConfig = {
@@ -9,14 +10,10 @@ export const topics: CollectionConfig = {
   labels: { singular: 'Argomento', plural: 'Argomenti' },
   lockDocuments: false,
   admin: { useAsTitle: 'title', group: 'Contenuti', defaultColumns: ['title', 'hint', 'order'] },
-  access: {
-    read: ownBody('operator', 'supervisor', 'editor', 'technician', 'administrator'),
-    create: mayCreate('editor', 'administrator'),
-    update: ownBody('editor', 'administrator'),
-    delete: ownBody('editor', 'administrator'),
-  },
+  access: contentAccess,
   defaultSort: 'order',
   indexes: [{ fields: ['body', 'slug'], unique: true }],
+  hooks: { beforeValidate: [italianFirst] },
   fields: [
     bodyField,
     slugField('Unico nell’ente; sceglie anche il disegno accanto al titolo.'),

@@ -1,4 +1,11 @@
-import type { FieldHook, FilterOptionsProps, RelationshipField, Where } from 'payload'
+import type {
+  Condition,
+  FieldHook,
+  FilterOptionsProps,
+  RelationshipField,
+  RelationshipFieldSingleValidation,
+  Where,
+} from 'payload'
 import { idOf } from '../access.ts'
 
 /**
@@ -20,35 +27,39 @@ export const bodyField: RelationshipField = {
 interface SameBodyOptions {
   name: string
   label: string
-  relationTo: 'offices' | 'topics' | 'totems'
+  relationTo: 'offices' | 'services' | 'topics' | 'totems'
   description?: string
   required?: boolean
+  condition?: Condition
+  validate?: RelationshipFieldSingleValidation
 }
 
 /**
  * A reference to a record of the same body. The choice offered in the administration and the check on
  * saving are the same, so a reference can never cross bodies.
  */
-export const sameBody = (options: SameBodyOptions): RelationshipField => ({
+export const sameBody = ({ validate, ...options }: SameBodyOptions): RelationshipField => ({
   ...relation(options),
   hasMany: false,
+  ...(validate && { validate }),
 })
 
 /** Several such references, in the order that the editor gives them. */
-export const listOfSameBody = (options: SameBodyOptions): RelationshipField => ({
+export const listOfSameBody = (options: Omit<SameBodyOptions, 'validate'>): RelationshipField => ({
   ...relation(options),
   hasMany: true,
 })
 
-const relation = ({ name, label, relationTo, description, required }: SameBodyOptions) => ({
+const relation = ({ name, label, relationTo, description, required, condition }: SameBodyOptions) => ({
   name,
   label,
   type: 'relationship' as const,
   relationTo,
   required: required ?? false,
-  admin: description ? { description } : {},
-  filterOptions: ({ data, req }: FilterOptionsProps): Where => ({
-    body: { equals: bodyOf(data) ?? bodyOf(req.user) },
+  admin: { ...(description && { description }), ...(condition && { condition }) },
+  filterOptions: ({ data, id, req }: FilterOptionsProps): Where => ({
+    // A body's own record has no body: it is one.
+    body: { equals: bodyOf(data) ?? bodyOf(req.user) ?? id },
   }),
 })
 

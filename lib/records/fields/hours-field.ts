@@ -1,4 +1,5 @@
-import type { Field, GroupField, TextFieldSingleValidation } from 'payload'
+import type { DateFieldValidation, Field, GroupField, TextFieldSingleValidation } from 'payload'
+import { dayAt } from '../../content/rome-time.ts'
 
 const DAYS = ['lunedì', 'martedì', 'mercoledì', 'giovedì', 'venerdì', 'sabato', 'domenica']
 
@@ -117,6 +118,19 @@ const opensOnHolidaysField: Field = {
   },
 }
 
+/** Days in Italy, as they are read: around New Year it is easily the wrong one of two years. */
+const endsAfterItBegins: DateFieldValidation = (to, { siblingData }) => {
+  const last = dayOf(to)
+  if (last === null) return 'Scegli l’ultimo giorno'
+  const first = dayOf('from' in siblingData ? siblingData.from : null)
+  return first === null || first <= last || 'Finisce prima di cominciare'
+}
+
+function dayOf(entered: unknown): string | null {
+  const ms = entered instanceof Date ? entered.getTime() : Date.parse(String(entered))
+  return Number.isNaN(ms) ? null : dayAt(ms)
+}
+
 /** Dated closures and special openings: of one place, or of a whole body. */
 export const exceptionFields = (): Field[] => [
   {
@@ -134,6 +148,7 @@ export const exceptionFields = (): Field[] => [
         label: 'Al',
         type: 'date',
         required: true,
+        validate: endsAfterItBegins,
         admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMMM yyyy' } },
       },
     ],

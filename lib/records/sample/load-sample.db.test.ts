@@ -3,9 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openingAt } from '../../content/hours.ts'
+import { readLifeEvents } from '../../content/life-events.ts'
+import { readNotices } from '../../content/notices.ts'
 import { readOffices } from '../../content/offices.ts'
 import { readServices } from '../../content/services.ts'
 import { readTopics } from '../../content/topics.ts'
+import { readTotems } from '../../content/totems.ts'
 import { findSampleBody } from '../find-body.ts'
 import { registers } from '../registers.ts'
 import { readAccountsFile, writeAccountsFile } from './accounts-file.ts'
@@ -58,6 +61,40 @@ describe('the sample municipality', () => {
     expect(en.map(({ slug }) => slug)).toEqual(it.map(({ slug }) => slug))
     const italian = new Set(it.map(({ howTo }) => howTo))
     expect(en.filter(({ howTo }) => italian.has(howTo))).toEqual([])
+  })
+
+  it.each(['it', 'en'] as const)('has life events and notices in %s that lead somewhere', async (locale) => {
+    const known = new Set((await readServices(bodyId, locale)).map(({ slug }) => slug))
+    const events = await readLifeEvents(bodyId, locale)
+    expect(events.length).toBeGreaterThanOrEqual(6)
+    for (const { slug, title, hint, intro, services } of events) {
+      expect([title, hint, intro].every(Boolean), slug).toBe(true)
+      expect(services.length, slug).toBeGreaterThan(1)
+      expect(
+        services.filter((service) => !known.has(service)),
+        slug,
+      ).toEqual([])
+    }
+    const notices = await readNotices(bodyId, locale, Date.parse('2026-11-23T10:00:00+01:00'))
+    expect(notices.map(({ slug }) => slug)).toEqual(['carte-di-carta', 'digitale-facile'])
+    expect(notices.every(({ title, text }) => title && text)).toBe(true)
+  })
+
+  it('leads from every sheet but the URP’s to others', async () => {
+    const services = await readServices(bodyId, 'it')
+    const alone = services.filter(({ related }) => related.length === 0).map(({ slug }) => slug)
+    expect(alone.filter((slug) => slug !== 'urp' && slug !== 'informagiovani')).toEqual([])
+  })
+
+  it('lists its totems with their places', async () => {
+    const totems = await readTotems(bodyId, 'it')
+    expect(totems.map(({ slug }) => slug).toSorted()).toEqual([
+      'modena-est',
+      'padova-149',
+      'san-damaso',
+      'villanova',
+    ])
+    expect(totems.every(({ notes, inService }) => notes && inService)).toBe(true)
   })
 
   it('has offices with hours, and says where none are known', async () => {

@@ -1,11 +1,21 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { findSampleBody } from '../find-body.ts'
 import type { Body } from '../payload-types.ts'
-import { defaultRules } from '../setup.ts'
 import { SAMPLE_ACCOUNTS, SAMPLE_BODY, SAMPLE_TOPICS, SAMPLE_TOTEMS } from './body.ts'
+import { SAMPLE_FORMS } from './forms.ts'
+import { SAMPLE_LIFE_EVENTS } from './life-events.ts'
+import { SAMPLE_NOTICES } from './notices.ts'
 import { SAMPLE_OFFICES } from './offices.ts'
 import { SAMPLE_SERVICES } from './services/all.ts'
-import type { SampleAccount, SampleService, SheetText } from './shapes.ts'
+import type {
+  FormText,
+  SampleAccount,
+  SampleForm,
+  SampleLifeEvent,
+  SampleNotice,
+  SampleService,
+  SheetText,
+} from './shapes.ts'
 
 /**
  * Creates what is missing of the sample municipality and changes nothing that is there.
@@ -26,6 +36,7 @@ export async function loadSample(payload: Payload, password: string): Promise<nu
     await create()
     created += 1
   }
+  const newServices = new Set<string>()
   for (const office of SAMPLE_OFFICES) {
     await add('offices', 'slug', office.slug, () => createOffice(payload, body, office))
   }
@@ -50,7 +61,27 @@ export async function loadSample(payload: Payload, password: string): Promise<nu
     })
   }
   for (const [index, service] of SAMPLE_SERVICES.entries()) {
-    await add('services', 'slug', service.slug, () => createService(payload, body, service, index * 10))
+    await add('services', 'slug', service.slug, async () => {
+      await createService(payload, body, service, index * 10)
+      newServices.add(service.slug)
+    })
+  }
+  // Services that are created now; those that were there keep what they have, as everything does.
+  for (const { slug, related = [] } of SAMPLE_SERVICES.filter((service) => newServices.has(service.slug))) {
+    await payload.update({
+      collection: 'services',
+      id: await idOfSlug(payload, 'services', body, slug),
+      data: { related: await idsOfServices(payload, body, related), _status: 'published' },
+    })
+  }
+  for (const [index, event] of SAMPLE_LIFE_EVENTS.entries()) {
+    await add('life-events', 'slug', event.slug, () => createLifeEvent(payload, body, event, index * 10))
+  }
+  for (const notice of SAMPLE_NOTICES) {
+    await add('notices', 'slug', notice.slug, () => createNotice(payload, body, notice))
+  }
+  for (const form of SAMPLE_FORMS) {
+    await add('forms', 'slug', form.slug, () => createForm(payload, body, form))
   }
   for (const totem of SAMPLE_TOTEMS) {
     await add('totems', 'slug', totem.slug, () => createTotem(payload, body, totem))
@@ -77,11 +108,7 @@ export async function resetSamplePasswords(payload: Payload, password: string): 
 const createBody = (payload: Payload): Promise<Body> =>
   payload.create({
     collection: 'bodies',
-    data: {
-      ...SAMPLE_BODY,
-      isSample: true,
-      rules: defaultRules(),
-    },
+    data: { ...SAMPLE_BODY, isSample: true },
   })
 
 async function createOffice(
@@ -142,15 +169,90 @@ async function createService(
   })
 }
 
+async function createForm(payload: Payload, body: Body, form: SampleForm): Promise<void> {
+  const { slug, service, source } = form
+  const { id } = await payload.create({
+    collection: 'forms',
+    data: {
+      ...formText(form.it),
+      _status: 'published',
+      body: body.id,
+      slug,
+      service: await idOfSlug(payload, 'services', body, service),
+      sourceUrl: source,
+    },
+  })
+  await payload.update({
+    collection: 'forms',
+    id,
+    locale: 'en',
+    data: { ...formText(form.en), _status: 'published' },
+  })
+}
+
+async function createLifeEvent(
+  payload: Payload,
+  body: Body,
+  { slug, title, hint, intro, services }: SampleLifeEvent,
+  order: number,
+): Promise<void> {
+  const { id } = await payload.create({
+    collection: 'life-events',
+    data: {
+      body: body.id,
+      slug,
+      title: title.it,
+      hint: hint.it,
+      intro: intro.it,
+      services: await idsOfServices(payload, body, services),
+      order,
+    },
+  })
+  await payload.update({
+    collection: 'life-events',
+    id,
+    locale: 'en',
+    data: { title: title.en, hint: hint.en, intro: intro.en },
+  })
+}
+
+async function createNotice(
+  payload: Payload,
+  body: Body,
+  { slug, title, text, isImportant, from, until, source, reviewedAt }: SampleNotice,
+): Promise<void> {
+  const { id } = await payload.create({
+    collection: 'notices',
+    data: {
+      _status: 'published',
+      body: body.id,
+      slug,
+      title: title.it,
+      text: text.it,
+      isImportant: isImportant === true,
+      from,
+      until: until ?? null,
+      sourceUrl: source,
+      reviewedAt: reviewedAt ?? null,
+    },
+  })
+  await payload.update({
+    collection: 'notices',
+    id,
+    locale: 'en',
+    data: { title: title.en, text: text.en, _status: 'published' },
+  })
+}
+
 async function createTotem(
   payload: Payload,
   body: Body,
   totem: (typeof SAMPLE_TOTEMS)[number],
 ): Promise<void> {
-  const { slug, name, address, hours, notes } = totem
+  const { notes, ...same } = totem
   const { id } = await payload.create({
     collection: 'totems',
-    data: { body: body.id, slug, name, address, hours, inService: true, placeNotes: notes.it },
+    data: { ...same, body: body.id, inService: true, placeNotes: notes.it },
   })
   await payload.update({ collection: 'totems', id, locale: 'en', data: { placeNotes: notes.en } })
 }
@@ -182,6 +284,8 @@ const sheet = ({ whatToBring, ...texts }: SheetText) => ({
   whatToBring: whatToBring.map((item) => ({ item })),
 })
 
+const formText = ({ entries, ...texts }: FormText) => ({ ...texts, entries: [...entries] })
+
 async function exists(
   payload: Payload,
   collection: CollectionSlug,
@@ -193,9 +297,15 @@ async function exists(
   return (await payload.count({ collection, where })).totalDocs > 0
 }
 
+async function idsOfServices(payload: Payload, body: Body, slugs: readonly string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const slug of slugs) ids.push(await idOfSlug(payload, 'services', body, slug))
+  return ids
+}
+
 async function idOfSlug(
   payload: Payload,
-  collection: 'offices' | 'topics',
+  collection: 'offices' | 'services' | 'topics',
   body: Body,
   slug: string,
 ): Promise<string> {

@@ -1,12 +1,17 @@
 import { allYear, on, type SampleOffice, UNKNOWN } from './shapes.ts'
 
-/** What press and pages of different years say; each office carries its source. */
+/**
+ * What press and pages of different years say; each office carries its source. Places are set by hand from the
+ * addresses: good enough to draw, not to drive by.
+ */
 export const SAMPLE_OFFICES: readonly SampleOffice[] = [
   {
     slug: 'urp',
     name: { it: 'URP – Ufficio relazioni con il pubblico', en: 'URP – Public relations office' },
     shortName: 'URP',
     address: 'Piazza Grande 17',
+    latitude: 44.6462,
+    longitude: 10.9257,
     phone: '059 20312',
     email: 'piazzagrande@comune.modena.it',
     hours: {
@@ -35,6 +40,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     },
     shortName: 'Servizi demografici',
     address: 'via Santi 40',
+    latitude: 44.6556,
+    longitude: 10.9146,
     phone: '059 2032077',
     notes: {
       it: 'Orari del rilascio urgente della carta d’identità. Per prenotare: telefono lunedì e giovedì 09:00–18:00, gli altri giorni 09:00–13:00, domenica esclusa.',
@@ -49,6 +56,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Sportello cambio di residenza', en: 'Change of residence desk' },
     shortName: 'Residenza',
     address: 'via Santi 40',
+    latitude: 44.6556,
+    longitude: 10.9146,
     hours: allYear(on('35', '08:30', '12:00')),
     source: 'comune.modena.it/servizidemografici (pagina senza data)',
   },
@@ -57,16 +66,33 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Ufficio elettorale', en: 'Electoral office' },
     shortName: 'Elettorale',
     address: 'via Santi 40, primo piano',
+    latitude: 44.6556,
+    longitude: 10.9146,
     phone: '059 2032066',
     hours: allYear(on('123456', '08:30', '12:30'), on('4', '14:00', '18:00')),
     source: 'modena2000.it (4 maggio 2024)',
     reviewedAt: '2024-05-04',
   },
   {
+    slug: 'stato-civile',
+    name: { it: 'Stato civile e polizia mortuaria', en: 'Civil status office' },
+    shortName: 'Stato civile',
+    address: 'via Santi 40',
+    notes: {
+      it: 'Nei giorni di chiusura si ricevono solo le dichiarazioni di morte.',
+      en: 'On closing days only reports of deaths are taken.',
+    },
+    hours: UNKNOWN,
+    source: 'modena.gaiaitalia.com (2025)',
+    reviewedAt: '2025-12-27',
+  },
+  {
     slug: 'oggetti-rinvenuti',
     name: { it: 'Ufficio oggetti rinvenuti', en: 'Lost property office' },
     shortName: 'Oggetti rinvenuti',
     address: 'via del Murazzo 117',
+    latitude: 44.6689,
+    longitude: 10.9061,
     phone: '059 2033247',
     email: 'oggettirinvenuti@comune.modena.it',
     hours: allYear(on('12345', '10:00', '12:00'), on('14', '15:00', '17:00')),
@@ -78,6 +104,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Polizia Locale', en: 'Local police' },
     shortName: 'Polizia Locale',
     address: 'via Galilei 165',
+    latitude: 44.6297,
+    longitude: 10.9098,
     phone: '059 20314',
     notes: {
       it: 'Anche in via Fabriani 47, dal 1° agosto 2025.',
@@ -105,6 +133,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Ufficio sosta', en: 'Parking office' },
     shortName: 'Sosta',
     address: 'viale Monte Kosica, ingresso da via Fontanelli',
+    latitude: 44.6537,
+    longitude: 10.9262,
     phone: '059 241803',
     email: 'ufficiososta@modenaparcheggi.it',
     hours: UNKNOWN,
@@ -115,6 +145,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Centro per le famiglie, Informafamiglie', en: 'Family centre' },
     shortName: 'Informafamiglie',
     address: 'via del Gambero 77',
+    latitude: 44.6338,
+    longitude: 10.9397,
     phone: '059 2033614',
     hours: UNKNOWN,
     source: 'comune.modena.it/salastampa (settembre 2021); telefono del 2011',
@@ -125,6 +157,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Servizi sociali, Polo 1', en: 'Social services, district 1' },
     shortName: 'Servizi sociali',
     address: 'piazzale Redecocca 1',
+    latitude: 44.6474,
+    longitude: 10.9298,
     phone: '059 2034444',
     notes: {
       it: 'Dal 7 al 23 gennaio 2026 è stato chiuso per una fuga di gas e spostato in via Santi 14.',
@@ -139,6 +173,8 @@ export const SAMPLE_OFFICES: readonly SampleOffice[] = [
     name: { it: 'Servizi sociali, Polo 2', en: 'Social services, district 2' },
     shortName: 'Servizi sociali',
     address: 'via Morandi 54',
+    latitude: 44.6612,
+    longitude: 10.9332,
     phone: '059 2034444',
     hours: UNKNOWN,
     source: 'ilrestodelcarlino.it (maggio 2024)',

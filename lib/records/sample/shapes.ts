@@ -1,5 +1,5 @@
 import type { DayInterval } from '../../content/hours.ts'
-import type { Office } from '../payload-types.ts'
+import type { Office, Totem } from '../payload-types.ts'
 import type { Role } from '../roles.ts'
 
 /** Hours as an editor would enter them. */
@@ -16,6 +16,8 @@ export interface SampleOffice {
   name: Bilingual
   shortName: string
   address?: string
+  latitude?: number
+  longitude?: number
   phone?: string
   email?: string
   notes?: Bilingual
@@ -49,19 +51,61 @@ export interface SampleService {
   topic?: string
   office: string
   requiredSkills?: readonly string[]
+  /** Slugs of other services of the sample. */
+  related?: readonly string[]
   it: SheetText
   en: SheetText
   source: string
   reviewedAt?: string
 }
 
+/** One language of a form. The names of fields are those of the Italian form, in every language. */
+export interface FormText {
+  title: string
+  summary: string
+  entries: readonly { name: string; explanation: string; example?: string }[]
+}
+
+export interface SampleForm {
+  slug: string
+  service: string
+  it: FormText
+  en: FormText
+  source: string
+}
+
 export interface SampleTotem {
   slug: string
   name: string
   address: string
+  latitude: number
+  longitude: number
+  hasPrinter?: boolean
+  hardware: NonNullable<Totem['hardware']>
   notes: Bilingual
   office?: string
   hours: EnteredHours
+}
+
+export interface SampleLifeEvent {
+  slug: string
+  title: Bilingual
+  hint: Bilingual
+  intro: Bilingual
+  /** Slugs of services, in the order in which they are needed. */
+  services: readonly string[]
+}
+
+export interface SampleNotice {
+  slug: string
+  title: Bilingual
+  text: Bilingual
+  isImportant?: boolean
+  /** First and last day, `YYYY-MM-DD`. */
+  from: string
+  until?: string
+  source: string
+  reviewedAt?: string
 }
 
 export interface SampleAccount {

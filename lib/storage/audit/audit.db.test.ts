@@ -16,6 +16,9 @@ function at<Item>(items: readonly Item[], index: number): Item {
   return item
 }
 
+/** So that each has ids of its own for what is planted before the beginning of its log. */
+let bodies = 0
+
 /**
  * A body in the middle of a day: anna is in call A, bruno rings for B, C waits behind, D was left while it
  * waited, and before that anna has had E.
@@ -32,7 +35,24 @@ async function midDay() {
   const c = await t.call(at(t.totems, 2))
   const d = await t.call(at(t.totems, 3))
   await t.leave(at(t.totems, 3), d)
-  return { t, names: { ':anna': anna, ':bruno': bruno, ':A': a, ':B': b, ':C': c, ':D': d, ':E': e } }
+  bodies += 1
+  const start = `-${bodies * 100}`
+  const names = {
+    ':start': start,
+    ':anna': anna,
+    ':bruno': bruno,
+    ':A': a,
+    ':B': b,
+    ':C': c,
+    ':D': d,
+    ':E': e,
+  }
+  const named = (text: string) =>
+    Object.entries({ ...names, ':body': t.bodyId }).reduce(
+      (all, [name, is]) => all.replaceAll(name, is),
+      text,
+    )
+  return { t, names, named }
 }
 
 /** The operator, the only one free, answers a call from this totem. */
@@ -75,8 +95,51 @@ const again = (type: string, call: string) =>
    select body_id, clock_timestamp(), type, call_id, operator_id, fact from switchboard.call_events
    where type = '${type}' and call_id = '${call}' order by id limit 1`
 
+/** One call enqueued a minute before the other, whatever came first in truth. */
+const enqueuedBefore = (one: string, other: string, fact: object = {}) => [
+  `delete from switchboard.call_events where type = 'callEnqueued' and call_id = '${other}'`,
+  `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+   select :start, e.body_id, e.at - interval '1 minute', e.type, '${other}',
+     e.fact || jsonb_build_object('callId', '${other}', 'enqueuedAt', (e.fact ->> 'enqueuedAt')::bigint - 60000)
+       || '${JSON.stringify(fact)}'
+   from switchboard.call_events e where e.type = 'callEnqueued' and e.call_id = '${one}'`,
+]
+
+/** The other is a callback instead, due so much later than the one was enqueued, whose place is older. */
+const callbackBefore = (one: string, other: string, { dueMs }: { dueMs: number }) => [
+  ...enqueuedBefore(one, other),
+  `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+   select :start + 1, body_id, at, 'callbackQueued', call_id, fact || jsonb_build_object('type', 'callbackQueued',
+     'preferred', null, 'notBefore', (fact ->> 'enqueuedAt')::bigint + 60000 + ${dueMs}, 'inPlaceOf', null)
+   from switchboard.call_events where id = :start`,
+  `delete from switchboard.call_events where id = :start`,
+]
+
+/** Enqueued a minute before another, it was answered and sent on at once. */
+const sentOn = (asks: object) =>
+  `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+   select :start + 1 + n, body_id, at, kind, call_id, jsonb_build_object('type', kind, 'callId', call_id,
+     'because', 'transferred', 'priority', 0, 'preferred', null, 'notBefore', null, 'keptApart', null)
+     || '${JSON.stringify(asks)}'
+   from switchboard.call_events, unnest('{callWaitsAgain,callTransferred}'::text[]) with ordinality as r(kind, n)
+   where id = :start`
+
 const update = (table: string, set: string, where: string) =>
   `update switchboard.${table} set ${set} where body_id = ':body' and ${where}`
+
+/** Both ask for it, and the older of the two has just begun to wait anew. */
+const inArabic = (one: string, other: string) => [
+  ...[one, other].map(
+    (
+      call,
+    ) => `with e as (delete from switchboard.call_events where type = 'callEnqueued' and call_id = '${call}' returning *)
+     insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+     select id, body_id, at, type, call_id, jsonb_set(fact, '{needs,language}', '"ar"') from e`,
+  ),
+  `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+   select :start + 5, body_id, at, 'callWaitsAgain', '${other}', '{"because": "operator_lost", "service": "urp", "priority": 0}'
+   from switchboard.call_events where type = 'callEnqueued' and call_id = '${one}'`,
+]
 
 /** What is planted, and what the audit must then say. */
 const PLANTED: readonly [id: string, says: string, ...statements: string[]][] = [
@@ -103,12 +166,30 @@ const PLANTED: readonly [id: string, says: string, ...statements: string[]][] = 
   [
     'I4',
     'operator :bruno was offered call :B at',
-    `delete from switchboard.call_events where type = 'callEnqueued' and call_id = ':C'`,
     // C came first after all.
-    `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
-     select -1, e.body_id, e.at - interval '1 minute', e.type, ':C',
-       e.fact || jsonb_build_object('callId', ':C', 'enqueuedAt', (e.fact ->> 'enqueuedAt')::bigint - 60000)
-     from switchboard.call_events e where e.type = 'callEnqueued' and e.call_id = ':B'`,
+    ...enqueuedBefore(':B', ':C'),
+  ],
+  ['I4', 'while the older call :C waited', ...callbackBefore(':B', ':C', { dueMs: -30_000 })],
+  // It was sent on, and now asks for what B asks for.
+  [
+    'I4',
+    'while the older call :C waited',
+    ...enqueuedBefore(':B', ':C', { service: 'elsewhere' }),
+    sentOn({ service: 'urp' }),
+  ],
+  // It waited for bruno himself.
+  [
+    'I4',
+    'while the older call :C waited',
+    ...enqueuedBefore(':B', ':C', { service: 'elsewhere' }),
+    sentOn({ service: 'urp', preferred: { operatorId: ':bruno', until: 4_102_444_800_000 } }),
+  ],
+  [
+    'I4',
+    'operator :bruno was offered call :B at',
+    // Due in an hour.
+    `delete from switchboard.call_events where type = 'callEnqueued' and call_id = ':B'`,
+    ...callbackBefore(':C', ':B', { dueMs: 3_600_000 }),
   ],
   [
     'I5',
@@ -214,16 +295,40 @@ describe('what the switchboard promises, asked of the database', () => {
   })
 
   it.each(PLANTED)('%s: sees that %s', async (id, says, ...statements) => {
-    const { t, names } = await midDay()
-    const named = (text: string) =>
-      Object.entries({ ...names, ':body': t.bodyId }).reduce(
-        (all, [name, is]) => all.replaceAll(name, is),
-        text,
-      )
+    const { t, named } = await midDay()
     for (const statement of statements) await pool.query(named(statement))
     const found = (await auditBody(pool, t.bodyId)).find((finding) => finding.id === id)
     expect(found?.count).toBeGreaterThan(0)
     expect(found?.examples.join('\n')).toContain(named(says))
+  })
+
+  it.each([
+    ['waited for its time', ...callbackBefore(':B', ':C', { dueMs: 3_600_000 })],
+    [
+      'was sent to anna',
+      ...enqueuedBefore(':B', ':C', { service: 'elsewhere' }),
+      sentOn({ service: 'urp', preferred: { operatorId: ':anna', until: 4_102_444_800_000 } }),
+    ],
+    [
+      'asks for something else since it was sent on',
+      ...enqueuedBefore(':B', ':C'),
+      sentOn({ service: 'elsewhere' }),
+    ],
+    ['was sent on before that was written down', ...enqueuedBefore(':B', ':C'), sentOn({})],
+    [
+      'had not been opened as far by overflow',
+      ...enqueuedBefore(':B', ':C'),
+      `insert into switchboard.call_events (id, body_id, at, type, call_id, fact) overriding system value
+       select :start + 5, body_id, at, 'callOverflowed', ':B', '{"type": "callOverflowed", "step": 1, "does": "widen"}'
+       from switchboard.call_events where type = 'callEnqueued' and call_id = ':B'`,
+    ],
+    ['speaks Arabic, which bruno may not', ...enqueuedBefore(':B', ':C'), ...inArabic(':B', ':C')],
+  ])('[SW-221] I4: an older call that %s was not passed over', async (_why, ...statements) => {
+    const { t, named } = await midDay()
+    for (const statement of statements) await pool.query(named(statement))
+    const found = (await auditBody(pool, t.bodyId)).find(({ id }) => id === 'I4')
+    // What anna was offered meanwhile is another matter.
+    expect(found?.examples.join() ?? '').not.toContain(named('operator :bruno was offered'))
   })
 
   it('I4: a pair that is kept apart is no inversion', async () => {

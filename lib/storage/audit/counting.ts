@@ -34,7 +34,9 @@ offers_in_log as (
 )
 select c.body_id, format('call %s was never enqueued in the log', c.id) as what
 from calls c left join logged l on l.body_id = c.body_id and l.call_id = c.id
+left join switchboard.days_until forgotten on forgotten.body_id = c.body_id
 where coalesce(l.times_enqueued, 0) = 0
+  and (l.call_id is not null or c.ended_at is null or c.ended_at >= coalesce(forgotten.until_at, '-infinity'))
 union all
 select l.body_id, format('call %s is in the log only', l.call_id)
 from logged l where not exists (select from switchboard.calls c where c.id = l.call_id and c.body_id = l.body_id)
@@ -53,10 +55,13 @@ select coalesce(o.body_id, l.body_id), format('offer %s is %s in the table and %
   coalesce(l.outcome, case when l.is_connected then 'active' when l.is_accepted then 'accepted'
     when l.is_made then 'ringing' else 'missing' end))
 from offers o full join offers_in_log l on l.body_id = o.body_id and l.offer_id = o.id
-where coalesce(o.outcome, o.state, 'missing') is distinct from
+left join switchboard.days_until forgotten on forgotten.body_id = o.body_id
+left join calls whole on whole.id = o.call_id
+where (l.offer_id is not null or whole.ended_at is null or whole.ended_at >= coalesce(forgotten.until_at, '-infinity'))
+  and (coalesce(o.outcome, o.state, 'missing') is distinct from
     coalesce(l.outcome, case when l.is_connected then 'active' when l.is_accepted then 'accepted'
       when l.is_made then 'ringing' else 'missing' end)
-  or (o.accepted_at is not null) is distinct from coalesce(l.is_accepted, false)`,
+  or (o.accepted_at is not null) is distinct from coalesce(l.is_accepted, false))`,
   },
   {
     id: 'I8',
@@ -92,10 +97,17 @@ from (
   group by t.body_id, t.what, t.label
 ) totals
 full join (
-  select c.body_id, c.what, coalesce(c.label, '') as label, count(*) as recounted
-  from switchboard.counted c join switchboard.totalled t on t.body_id = c.body_id and c.id <= t.until_id, scope
-  where scope.body_id is null or c.body_id = scope.body_id
-  group by c.body_id, c.what, coalesce(c.label, '')
+  select things.body_id, what, label, sum(count) as recounted
+  from (
+    select c.body_id, c.what, coalesce(c.label, '') as label, 1 as count
+    from switchboard.counted c join switchboard.totalled t on t.body_id = c.body_id and c.id <= t.until_id
+    left join switchboard.days_until forgotten on forgotten.body_id = c.body_id
+    where c.at >= coalesce(forgotten.until_at, '-infinity')
+    union all
+    select body_id, what, label, count from switchboard.days where what <> 'spent'
+  ) things, scope
+  where scope.body_id is null or things.body_id = scope.body_id
+  group by things.body_id, what, label
 ) recount using (body_id, what, label)
 where total is distinct from recounted`,
   },

@@ -31,6 +31,11 @@ with due as (
     switchboard.instant((supervision ->> 'leaseEndsAt')::bigint)
   from calls where supervision is not null
   union all
+  select c.body_id, format('guest %s of call %s', g ->> 'id', c.id),
+    switchboard.instant(coalesce(g ->> 'expiresAt', g ->> 'leaseEndsAt')::bigint)
+  from calls c, jsonb_array_elements(c.guests) g
+  where c.state <> 'over' and g ->> 'state' <> 'over'
+  union all
   select id, 'the board', next_due_at from bodies where next_due_at is not null
 )
 select d.body_id, format('%s has no deadline', d.thing) as what from due d where d.at is null

@@ -21,33 +21,30 @@ with lives as (
   group by body_id, call_id, fact ->> 'offerId'
 )`
 
+/** With the latest end of any that one operator, or one call, had before it: later than its own beginning, and both were live at once. */
+const inTurn = (ofWhom: 'operator_id' | 'call_id', began: 'made_id' | 'won_id') => `${LIVES},
+in_turn as (
+  select *, max(over_id) over (
+    partition by body_id, ${ofWhom} order by ${began} rows between unbounded preceding and 1 preceding
+  ) as earlier_over_id
+  from lives where ${began} is not null
+)`
+
 /** Every offer is one ring for one operator, and ends once. */
 export const OFFERS: readonly Invariant[] = [
   {
     id: 'I1',
     promise: 'an operator has at most one offer or call at a time',
-    violations: `${LIVES},
-in_order as (
-  select *, max(over_id) over earlier as earlier_over_id
-  from lives where made_id is not null
-  window earlier as (
-    partition by body_id, operator_id order by made_id rows between unbounded preceding and 1 preceding)
-)
+    violations: `${inTurn('operator_id', 'made_id')}
 select body_id, format('operator %s was offered %s while another offer was not over', operator_id, offer_id) as what
-from in_order where earlier_over_id > made_id`,
+from in_turn where earlier_over_id > made_id`,
   },
   {
     id: 'I2',
     promise: 'a call has at most one operator who has won it',
-    violations: `${LIVES},
-in_order as (
-  select *, max(over_id) over earlier as earlier_over_id
-  from lives where won_id is not null
-  window earlier as (
-    partition by body_id, call_id order by won_id rows between unbounded preceding and 1 preceding)
-)
+    violations: `${inTurn('call_id', 'won_id')}
 select body_id, format('call %s was won by %s while an offer that had won it was not over', call_id, offer_id) as what
-from in_order where earlier_over_id > won_id`,
+from in_turn where earlier_over_id > won_id`,
   },
   {
     id: 'I5',

@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { LOCALES } from '../../i18n/locale.ts'
 import { BREAK_REASONS, type BreakReason, type Intent } from '../board.ts'
-import { callId, epochMs, offerId, operatorId, pageEpoch, serviceSlug } from '../ids.ts'
+import { GUEST_KINDS } from '../guests.ts'
+import { callId, epochMs, guestId, offerId, officeId, operatorId, pageEpoch, serviceSlug } from '../ids.ts'
 
 /** What pages send: parsed here, branded here, trusted from here on. */
 const epoch = z.int().nonnegative().transform(pageEpoch)
@@ -60,9 +62,56 @@ export const TransferInput = z.object({
   to: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('service'), service: z.string().min(1).max(100).transform(serviceSlug) }),
     z.object({ kind: z.literal('operator'), operatorId: staffId }),
+    z.object({ kind: z.literal('office'), officeId: z.string().min(1).max(60).transform(officeId) }),
   ]),
   note,
 })
+
+/** As `slugField` has it. */
+const slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+const pageKind = z.enum(['sheet', 'form', 'checklist', 'office'])
+/** As `StagePage` names its parts. */
+const part = z
+  .string()
+  .max(40)
+  .regex(/^[a-zA-Z]+(?:\.\d{1,3}){0,2}$/)
+const page = z.strictObject({ kind: pageKind, slug })
+
+export const StageInput = z.object({
+  epoch,
+  showing: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['sheet', 'form']), slug, part: part.nullable() }),
+      z.strictObject({ kind: z.enum(['checklist', 'office']), slug }),
+      z.strictObject({ kind: z.literal('qr'), page }),
+      z.strictObject({ kind: z.literal('screen') }),
+    ])
+    .nullable(),
+})
+export const TickInput = z.object({ epoch, slug, item: z.int().min(0).max(999), isTicked: z.boolean() })
+const locale = z.enum(LOCALES)
+export const StagePageQuery = z.object({ kind: pageKind, slug, locale })
+export const HandoutInput = z.object({ epoch, page, locale })
+export const StageChoicesQuery = z.object({ locale })
+
+/** `name`: told to everybody in the call. Control characters and marks that turn text around are nobody's name. */
+export const InviteInput = z.object({
+  epoch,
+  as: z.enum(GUEST_KINDS),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/^[^\p{C}]*$/u),
+})
+/** 256 bits as base64url. */
+const invite = z.string().regex(/^[\w-]{43}$/)
+export const ArrivalInput = z.object({ invite })
+export const InviteParams = z.object({ invite })
 
 /** Parts of an address. */
 export const OperatorParams = z.object({ operatorId: z.uuid().toLowerCase().transform(operatorId) })
@@ -73,6 +122,12 @@ const offer = z
   .regex(/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\.[1-9]\d*$/)
   .transform(offerId)
 export const OfferParams = z.object({ offerId: offer })
+export const OfferGuestParams = OfferParams.extend({
+  guestId: z
+    .string()
+    .regex(/^[\w-]{22}$/)
+    .transform(guestId),
+})
 export const CallOfferParams = CallParams.extend({ offerId: offer })
 /** Query parameters are text. */
 export const StreamQuery = z.object({ epoch: z.coerce.number().pipe(epoch) })

@@ -1,7 +1,8 @@
 import { readIdempotencyKey } from '../../http/idempotency-key.ts'
-import type { DeskEvent, IntentOverruled, SupervisorEvent, TotemEvent } from '../events.ts'
+import type { DeskEvent, GuestEvent, IntentOverruled, SupervisorEvent, TotemEvent } from '../events.ts'
 import type { BodyId, OperatorId, TotemId } from '../ids.ts'
 import type { Command } from './run-command.ts'
+import type { GuestPageId } from './switchboard.ts'
 
 /** A command of a totem's page, repeatable under the key of its request. @throws Malformed */
 export const totemCommand = (
@@ -34,4 +35,15 @@ export const supervisorCommand = (
   bodyId,
   event,
   repeatable: { caller: `supervisor ${supervisorId}`, key: readIdempotencyKey(request) },
+})
+
+/** A command of somebody invited, repeatable under the key of its request. @throws Malformed */
+export const guestCommand = (
+  request: Request,
+  { bodyId, callId, guestId, visitHash }: GuestPageId,
+  event: { type: 'guestArrived'; inviteHash: string } | { type: 'guestRenewed' } | { type: 'guestLeft' },
+): Command => ({
+  bodyId,
+  event: { ...event, callId, guestId, visitHash } satisfies GuestEvent,
+  repeatable: { caller: `guest ${guestId}`, key: readIdempotencyKey(request) },
 })

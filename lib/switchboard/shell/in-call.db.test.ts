@@ -3,7 +3,7 @@ import { env } from '../../config/env.ts'
 import { auditBody } from '../../storage/audit/audit.ts'
 import { createPool } from '../../storage/pool.ts'
 import type { BoardEvent, DeskEvent } from '../events.ts'
-import { type CallId, type OfferId, type OperatorId, operatorId } from '../ids.ts'
+import { type CallId, type OfferId, type OperatorId, officeId, operatorId } from '../ids.ts'
 import { ALL_CHANNELS, createTrial } from './trial.ts'
 
 const pool = createPool(env().databaseUrl, 10)
@@ -121,5 +121,16 @@ it('[SW-145] a cold transfer keeps its note and waits for its target', async () 
     handover: { from: first, note: 'ISEE già visto' },
     preferred: { operatorId: second },
   })
+  expect(await auditBody(pool, t.bodyId)).toEqual([])
+})
+
+it('[SW-212] a call sent to an office is stored as that', async () => {
+  const { t, first, second, call, run, desk } = await inCall()
+  const office = officeId('office-urp')
+  const to = { kind: 'office', officeId: office } as const
+  await run({ type: 'callTransferred', ...(await desk(first)), to, note: '' })
+  const board = await t.board()
+  expect(board.calls.get(call)).toMatchObject({ state: 'offered', preferred: { officeId: office } })
+  expect(board.operators.get(second)?.work.kind).toBe('engaged')
   expect(await auditBody(pool, t.bodyId)).toEqual([])
 })

@@ -64,6 +64,51 @@ it('reads everything after somebody wrote by hand, also when others have written
   expect((await kept()).calls.get(call)?.priority).toBe(4)
 })
 
+/** A copy of a body's rows. @returns puts them back */
+async function dump(bodyId: string): Promise<() => Promise<void>> {
+  const tables = ['bodies', 'operators', 'totems', 'calls', 'offers']
+  const whose = (table: string) => `${table === 'bodies' ? 'id' : 'body_id'} = $1`
+  const copies = new Map<string, string>()
+  for (const table of tables) {
+    const { rows } = await pool.query(
+      `select coalesce(jsonb_agg(t), '[]')::text as copy from switchboard.${table} t where ${whose(table)}`,
+      [bodyId],
+    )
+    copies.set(table, rows[0].copy)
+  }
+  return async () => {
+    for (const table of tables.toReversed())
+      await pool.query(`delete from switchboard.${table} where ${whose(table)}`, [bodyId])
+    for (const [table, copy] of copies)
+      await pool.query(
+        `insert into switchboard.${table} select * from jsonb_populate_recordset(null::switchboard.${table}, $1)`,
+        [copy],
+      )
+  }
+}
+
+it('[SW-401] keeps nothing of a database that has gone back, as when a copy is put in its place', async () => {
+  const { trial, totem, other, kept, run } = await situation()
+  const putBack = await dump(trial.bodyId)
+  await trial.call(totem)
+  expect((await kept()).calls.size).toBe(1)
+  await putBack()
+  expect((await kept()).calls.size).toBe(0)
+  const event = { type: 'totemPageOpened' as const, totemId: other }
+  expect(await run({ bodyId: trial.bodyId, event, repeatable: null })).toMatchObject({ ok: true })
+  expect(await kept()).toEqual(await trial.board())
+})
+
+it('[SW-401] keeps nothing on which a command could not be decided', async () => {
+  const { trial, operator, run } = await situation()
+  // Of the same revision and not the same: as after a standby has taken over and others have gone on.
+  await pool.query('update switchboard.operators set epoch = epoch + 5 where body_id = $1', [trial.bodyId])
+  const event = { type: 'deskOpened' as const, operatorId: operator, previousEpoch: null, takeOver: true }
+  const open = () => run({ bodyId: trial.bodyId, event, repeatable: null })
+  await expect(open()).rejects.toThrow('wrote 0 of 1 rows')
+  expect(await open()).toEqual({ ok: true, value: { epoch: trial.epochOfDesk(operator) + 6 } })
+})
+
 it('does not end a lease that a beat has renewed since it was read', async () => {
   const { trial, operator, run } = await situation()
   // As if it had been read long ago: the kept board says a moment, the table twenty seconds.

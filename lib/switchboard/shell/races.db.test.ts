@@ -75,7 +75,7 @@ async function counter() {
     await tell(other, { type: 'operatorHungUp', ...desk, offerId: offer.id })
     return { type: 'wrapUpSaved', ...desk, callId: offer.callId }
   }
-  const violations = () => logViolations(pool, trial.bodyId, () => true)
+  const violations = async () => logViolations(pool, (await trial.board()).settings)
   return { trial, operator, left, right, desk, tell, place, leave, ringing, serve, violations }
 }
 
@@ -132,10 +132,13 @@ it('[SW-191] of two answers, the end of the ring and a visitor who leaves one wi
   const random = createRandom(20)
   const winners = new Map<string, number>()
   for (let round = 0; round < 150 * TIMES; round += 1) {
+    const placedAt = performance.now()
     const call = await at.place(one, at.left)
+    // As long as three commands take here and now, so that on a slow machine, too, the end is one of several.
+    const mostMs = Math.ceil(3 * (performance.now() - placedAt))
     const offer = await at.ringing()
     if (!offer) throw new Error('nothing rings')
-    const endsIn = `interval '${random.below(12)} milliseconds'`
+    const endsIn = `interval '${random.below(mostMs)} milliseconds'`
     await at.trial.changeByHand([
       `update switchboard.offers set expires_at = clock_timestamp() + ${endsIn} where id = '${offer.id}'`,
     ])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import * as z from 'zod'
-import { Malformed, type Result } from '../../http/refusals.ts'
+import { isRequestError, Malformed, type Result } from '../../http/refusals.ts'
 import { boardDifference, isEmpty } from '../../storage/board-difference.ts'
 import type { BoardReader, LoadedBoard } from '../../storage/board-reader.ts'
 import { withBodyLock } from '../../storage/body-lock.ts'
@@ -71,6 +71,7 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
           !command.repeatable &&
           isEmpty(difference) &&
           next === loaded.nextDueAt &&
+          loaded.heededVersion === loaded.settingsVersion &&
           step.facts.length === 0
         ) {
           return { answer, committed: null, isWhole: true }
@@ -82,6 +83,7 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
           facts: step.facts,
           effects: step.effects,
           nextDueAt: next,
+          settingsVersion: loaded.settingsVersion,
           answer: command.repeatable && { ...command.repeatable, question, answer },
           outcome: step.refusal === null ? (command.outcome ?? null) : null,
         })
@@ -89,6 +91,10 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
         const committed = { bodyId, board: step.board, now: loaded.now, nextDueAt: next, step, ...saved }
         // More than one further: somebody wrote by hand in between, and the board is to be read again.
         return { answer, committed, isWhole: saved.revision <= loaded.revision + 1 }
+      }).catch((error: unknown) => {
+        // Perhaps what was kept is not what is stored [SW-401]: the next command reads the rows.
+        if (!isRequestError(error)) parts.boards.forget(command.bodyId)
+        throw error
       })
       const { committed } = done
       if (committed) {

@@ -24,8 +24,10 @@ const totemPage = (phase: TotemPhase, room = open, page: TotemView['page'] = 'cu
     service: { slug: serviceSlug('urp'), title: '' },
     room,
     identity: 't-c',
+    mode: 'spoken',
     channels,
     enqueuedAt: now,
+    guests: [],
     phase,
   },
 })
@@ -55,6 +57,7 @@ const ringing = (room = open): DeskWork => ({
     visitorIdentity: 't-c',
     channels,
     visitorChannels: channels,
+    guests: [],
     callback: null,
   },
   offeredAt: now,
@@ -73,6 +76,8 @@ const deskPage = (work: DeskWork, page: DeskView['page'] = 'current'): DeskView 
   devices: { kind: 'unchecked' },
   work,
   queue: [],
+  queueLength: 0,
+  handOver: null,
 })
 
 it('seats a totem in the room of its own live call', () => {
@@ -148,6 +153,7 @@ it('seats a supervisor only in a call that they are in', () => {
     identity: 'l-c.5',
     visitorIdentity: 't-c',
     operators: [],
+    guests: [],
     isOnHold: false,
   }
   expect(supervisorSeat({ audience: 'supervision', serverNow: now, call: supervised })).toEqual({

@@ -2,7 +2,14 @@ import type { Result } from '../../http/refusals.ts'
 import type { Refusal } from '../events.ts'
 import type { CallId, OfferId } from '../ids.ts'
 import { consultSeatOf } from '../media-plan.ts'
-import { type DeskView, deskIdentity, type RoomView, type SupervisionView, type TotemView } from '../views.ts'
+import {
+  type DeskView,
+  deskIdentity,
+  type GuestView,
+  type RoomView,
+  type SupervisionView,
+  type TotemView,
+} from '../views.ts'
 
 /** A place in a room that a view entitles its page to. */
 export interface Seat {
@@ -10,7 +17,7 @@ export interface Seat {
   identity: string
 }
 
-export type SeatRefusal = Refusal | 'room-not-open'
+export type SeatRefusal = Refusal | 'room-not-open' | 'guest-not-admitted'
 
 /** Where this totem's page may join now, if its call is still the one that it means. */
 export function totemSeat(view: TotemView, callId: CallId): Result<Seat, SeatRefusal> {
@@ -41,6 +48,18 @@ export function supervisorSeat({ call }: SupervisionView): Result<Seat & { isHea
   if (!call) return no('not-supervising')
   const seat = seatIn(call.room, call.identity)
   return seat.ok ? { ok: true, value: { ...seat.value, isHeard: call.as === 'third' } } : seat
+}
+
+/** Where somebody invited may join: nowhere before they have been let in. */
+export function guestSeat({ stage }: GuestView): Result<Seat, SeatRefusal> {
+  switch (stage.kind) {
+    case 'at_door':
+      return no('guest-not-admitted')
+    case 'admitted':
+      return seatIn(stage.room, stage.identity)
+    case 'over':
+      return no(stage.why)
+  }
 }
 
 const seatIn = (room: RoomView, identity: string): Result<Seat, SeatRefusal> =>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { hoursExceptionSchema, hoursSchema } from '../../content/hours-schema.ts'
-import { serviceSlug } from '../ids.ts'
+import { totemHardwareSchema } from '../../content/totem-hardware-schema.ts'
+import { officeId, serviceSlug } from '../ids.ts'
 import { DEFAULT_RULES, type Rules } from '../settings.ts'
 
 /**
@@ -32,6 +33,7 @@ const overflow = z.array(
   z.discriminatedUnion('do', [
     z.object({ do: z.literal('widen'), afterMs: ms, dropSkills: z.array(text) }),
     z.object({ do: z.literal('ask'), afterMs: ms, service: text.transform(serviceSlug) }),
+    z.object({ do: z.literal('ask_office'), afterMs: ms, officeId: text.transform(officeId) }),
     z.object({ do: z.literal('offer_callback'), afterMs: ms }),
     z.object({ do: z.literal('end'), afterMs: ms }),
   ]),
@@ -48,11 +50,14 @@ export const settingsDocumentSchema = z.object({
   rules,
   /** Of every service that has none of its own. */
   overflow: overflow.default([]),
+  /** Where operators work. */
+  offices: z.array(z.object({ id: text, name: text })).default([]),
   operators: z.array(
     z.object({
       id: text,
       displayName: text,
       officeName: z.string(),
+      officeId: text.nullable().default(null),
       skills: z.array(z.string()),
       /** By skill; one that is not named is at `LEVEL_UNSAID`. */
       skillLevels: z.record(z.string(), level).default({}),
@@ -88,6 +93,10 @@ export const settingsDocumentSchema = z.object({
       nearby: z.array(z.string()).default([]),
       hours: hoursSchema,
       inService: z.boolean(),
+      /** For its page, which offers to print. */
+      hasPrinter: z.boolean().default(false),
+      /** For its page too; absent: written before there was any. */
+      hardware: totemHardwareSchema.optional(),
     }),
   ),
   /** When the whole body is closed, or open at other times. */

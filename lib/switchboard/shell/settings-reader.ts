@@ -1,7 +1,7 @@
 import { closedPeriods } from '../../content/closed-periods.ts'
 import { type Hours, openingAt } from '../../content/hours.ts'
 import type { SettingsReader } from '../../storage/board-reader.ts'
-import { type BodyId, bodyId, operatorId, serviceSlug, totemId } from '../ids.ts'
+import { type BodyId, bodyId, officeId, operatorId, serviceSlug, totemId } from '../ids.ts'
 import type { Opening, Rules, ServiceSettings, Settings } from '../settings.ts'
 import { type SettingsDocument, settingsDocumentSchema } from './settings-document.ts'
 
@@ -24,16 +24,24 @@ export interface SettingsCache extends SettingsReader {
  */
 export function createSettingsCache(): SettingsCache {
   const kept = new Map<BodyId, Kept>()
+  /** A reading that began before a publish may end after another has brought the new document. */
+  const replaced = new Map<BodyId, Kept>()
   return {
     versionOf: (id) => kept.get(id)?.version ?? null,
     rulesOf: (id) => kept.get(id)?.settings.rules ?? null,
     read(id, version, document, now) {
-      const before = kept.get(id)
+      const latest = kept.get(id)
+      const isOlder = document === null && latest?.version !== version
+      const shelf = isOlder ? replaced : kept
+      const before = shelf.get(id)
+      // Overtaken twice: the newest will do, and under its version the board is still due.
+      if (isOlder && latest && before?.version !== version) return latest.settings
       const hour = Math.floor(now / HOUR_MS)
       if (before?.version === version && before.hour === hour) return before.settings
       const parsed = before?.version === version ? before.document : settingsDocumentSchema.parse(document)
       const settings = settingsOf(parsed, hour * HOUR_MS)
-      kept.set(id, { version, document: parsed, hour, settings })
+      if (!isOlder && latest && latest.version !== version) replaced.set(id, latest)
+      shelf.set(id, { version, document: parsed, hour, settings })
       return settings
     },
   }
@@ -61,8 +69,15 @@ function settingsOf(document: SettingsDocument, fromMs: number): Settings {
     operators: new Map(
       document.operators.map(({ skillLevels, ...operator }) => {
         const id = operatorId(operator.id)
+        const office = operator.officeId === null ? null : officeId(operator.officeId)
         const skills = operator.skills.map((skill) => ({ skill, level: skillLevels[skill] ?? LEVEL_UNSAID }))
-        return [id, { ...operator, id, skills }]
+        return [id, { ...operator, id, officeId: office, skills }]
+      }),
+    ),
+    offices: new Map(
+      document.offices.map(({ id, name }) => {
+        const office = officeId(id)
+        return [office, { id: office, name }]
       }),
     ),
     services: new Map(

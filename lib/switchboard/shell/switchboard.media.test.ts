@@ -42,6 +42,7 @@ async function instance({ databaseUrl = env().databaseUrl, isMediaAway = false }
   const switchboard = startSwitchboard({ pool, media: media.rooms })
   const stopListening = listenForChanges(databaseUrl, {
     onChange: switchboard.hub.hint,
+    onSettings: switchboard.settingsPublished,
     onGap: switchboard.hub.hintAll,
   })
   undo.push(async () => {

@@ -6,16 +6,26 @@ import { createHub, type Hub, type Picture } from '../../events/hub.ts'
 import type { Result } from '../../http/refusals.ts'
 import { createBoardReader } from '../../storage/board-reader.ts'
 import { deskView } from '../desk-view.ts'
-import type { BodyId, CallId, OfferId, OperatorId, PageEpoch, TotemId } from '../ids.ts'
+import { guestView } from '../guest-view.ts'
+import type { BodyId, CallId, GuestId, OfferId, OperatorId, PageEpoch, TotemId } from '../ids.ts'
 import { supervisionView } from '../supervision-view.ts'
 import { totemView } from '../totem-view.ts'
+import { wallView } from '../wall-view.ts'
 import { type Beats, createBeats } from './beats.ts'
 import { createOrders } from './carry-out.ts'
 import { createDeskStreams, type DeskPageId } from './desk-streams.ts'
 import { type Measures, type MeasuresQuery, measure } from './measures.ts'
 import type { MediaServer } from './media-server.ts'
 import { type CommandRunner, type Committed, createCommandRunner } from './run-command.ts'
-import { consultSeat, deskSeat, type Seat, type SeatRefusal, supervisorSeat, totemSeat } from './seat.ts'
+import {
+  consultSeat,
+  deskSeat,
+  guestSeat,
+  type Seat,
+  type SeatRefusal,
+  supervisorSeat,
+  totemSeat,
+} from './seat.ts'
 import { createSettingsCache } from './settings-reader.ts'
 import { startTick } from './tick.ts'
 
@@ -32,6 +42,14 @@ export interface SupervisorId {
   supervisorId: OperatorId
 }
 
+/** Somebody invited, and what their browser proves itself by. */
+export interface GuestPageId {
+  bodyId: BodyId
+  callId: CallId
+  guestId: GuestId
+  visitHash: string
+}
+
 /** The switchboard of this process. Any number of processes may share one database. */
 export interface Switchboard {
   run: CommandRunner
@@ -44,14 +62,21 @@ export interface Switchboard {
   seatOfTotem: (page: TotemPageId, callId: CallId) => Promise<Result<Seat, SeatRefusal>>
   seatOfDesk: (page: DeskPageId, offerId: OfferId) => Promise<Result<Seat, SeatRefusal>>
   seatInConsult: (page: DeskPageId, offerId: OfferId) => Promise<Result<Seat, SeatRefusal>>
+  /** Follows all calls and operators of a body. @returns ends it */
+  watchWall: (supervisor: SupervisorId, sink: Sink) => () => void
   /** Follows what a supervisor may know of the call they are in. @returns ends it */
   watchSupervised: (supervisor: SupervisorId, callId: CallId, sink: Sink) => () => void
   seatOfSupervisor: (
     supervisor: SupervisorId,
     callId: CallId,
   ) => Promise<Result<Seat & { isHeard: boolean }, SeatRefusal>>
+  /** Follows what somebody invited may know. @returns ends it */
+  watchGuest: (guest: GuestPageId, sink: Sink) => () => void
+  seatOfGuest: (guest: GuestPageId) => Promise<Result<Seat, SeatRefusal>>
   /** What happened to a body's calls in a period. */
   measure: (bodyId: BodyId, period: z.output<typeof MeasuresQuery>) => Promise<Measures>
+  /** New settings of this body have been published: a hint, the tick finds them anyway. */
+  settingsPublished: (bodyId: BodyId) => void
   stop: () => void
 }
 
@@ -129,6 +154,13 @@ export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): 
       const { board, now } = await readBoard(bodyId)
       return consultSeat(deskView(board, operatorId, epoch, now), offerId)
     },
+    watchWall: ({ bodyId, supervisorId }, sink) =>
+      hub.subscribe(bodyId, {
+        view: (board, now) => wallView(board, supervisorId, now),
+        onView: sink.view,
+        onBeat: sink.beat,
+        onSilence: sink.comment,
+      }),
     watchSupervised: ({ bodyId, supervisorId }, callId, sink) =>
       hub.subscribe(bodyId, {
         view: (board, now) => supervisionView(board, callId, supervisorId, now),
@@ -140,9 +172,24 @@ export function startSwitchboard({ pool, media, onCommand }: SwitchboardParts): 
       const { board, now } = await readBoard(bodyId)
       return supervisorSeat(supervisionView(board, callId, supervisorId, now))
     },
+    watchGuest: (guest, sink) =>
+      hub.subscribe(guest.bodyId, {
+        view: (board, now) => guestView(board, guest, now),
+        onView: sink.view,
+        onBeat: sink.beat,
+        onSilence: sink.comment,
+      }),
+    async seatOfGuest(guest) {
+      const { board, now } = await readBoard(guest.bodyId)
+      return guestSeat(guestView(board, guest, now))
+    },
     async measure(bodyId, period) {
       const { board } = await readBoard(bodyId)
       return measure(pool, bodyId, period, board.settings.rules)
+    },
+    settingsPublished(bodyId) {
+      hub.hint(bodyId, null)
+      tick.moveOn(bodyId)
     },
     stop() {
       clearInterval(beating)

@@ -1,8 +1,7 @@
 import type { Pool } from 'pg'
 import { log } from '../../config/log.ts'
 import { dueBodies } from '../../storage/due-bodies.ts'
-import { forgetAnswers } from '../../storage/forget-answers.ts'
-import { forgetNumbers } from '../../storage/forget-numbers.ts'
+import { forgetAll } from '../../storage/forget-all.ts'
 import type { BodyId } from '../ids.ts'
 import type { Orders } from './carry-out.ts'
 import type { CommandRunner } from './run-command.ts'
@@ -11,6 +10,8 @@ import type { CommandRunner } from './run-command.ts'
 export interface Tick {
   /** This body has something due in `inMs`: look then, rather than up to a second later. */
   expect(bodyId: BodyId, inMs: number): void
+  /** Looks at this body at once. */
+  moveOn(bodyId: BodyId): void
   stop(): void
 }
 
@@ -42,7 +43,7 @@ export function startTick(parts: { pool: Pool; run: CommandRunner; orders: Order
     if (!isStopped) next = setTimeout(() => void round(), TICK_MS)
   }
   let next = setTimeout(() => void round(), TICK_MS)
-  const tidying = setInterval(() => once('tidying', () => tidy(parts.pool)), TIDY_MS)
+  const tidying = setInterval(() => once('tidying', () => forgetAll(parts.pool)), TIDY_MS)
 
   return {
     expect(bodyId, inMs) {
@@ -54,6 +55,7 @@ export function startTick(parts: { pool: Pool; run: CommandRunner; orders: Order
       }, Math.max(inMs, 0) + 1)
       timers.set(bodyId, timer)
     },
+    moveOn,
     stop() {
       isStopped = true
       clearTimeout(next)
@@ -61,12 +63,6 @@ export function startTick(parts: { pool: Pool; run: CommandRunner; orders: Order
       for (const timer of timers.values()) clearTimeout(timer)
     },
   }
-}
-
-/** What nobody needs any more leaves the database. */
-async function tidy(pool: Pool): Promise<void> {
-  await forgetAnswers(pool)
-  await forgetNumbers(pool)
 }
 
 const TICK_MS = 1_000

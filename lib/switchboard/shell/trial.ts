@@ -20,9 +20,20 @@ import {
   totemId,
 } from '../ids.ts'
 import type { Rules } from '../settings.ts'
+import type { MediaServer } from './media-server.ts'
 import { type Committed, createCommandRunner } from './run-command.ts'
 import type { WrittenSettings } from './settings-document.ts'
 import { createSettingsCache } from './settings-reader.ts'
+
+const done = async () => {}
+/** Orders of rooms are carried out at once, and nobody is in them: for tests that look at commands. */
+export const EMPTY_ROOMS = {
+  openRoom: done,
+  closeRoom: done,
+  removeParticipant: done,
+  openConsultRoom: done,
+  closeConsultRoom: done,
+} satisfies MediaServer
 
 /** A body made for one test, on the real database, with pages that command it. Support for tests. */
 export type Trial = Awaited<ReturnType<typeof createTrial>>
@@ -34,6 +45,17 @@ export interface TrialOptions {
   specialists?: number
   rules?: Partial<Rules>
   pool?: Pool
+  /** What else the body's settings say. */
+  adjust?: (document: TrialDocument) => TrialDocument
+}
+
+/** Settings as they are written, with some of the rules. */
+export type TrialDocument = Omit<WrittenSettings, 'rules'> & { rules: Partial<Rules> }
+
+/** Time that was leapt over after this event of the log. */
+export interface Leap {
+  afterEvent: number
+  ms: number
 }
 
 export const ALL_CHANNELS: Channels = { sound: true, picture: true, text: true }
@@ -45,7 +67,8 @@ export async function createTrial(options: TrialOptions = {}) {
   const totems = range(options.totems ?? 1).map((n) => totemId(`totem-${n}`))
   // Nobody waits for the ready guard in a test.
   const specialists = operators.slice(0, options.specialists ?? 0)
-  const document = documentOf(id, { operators, specialists, totems }, { readyGuardMs: 0, ...options.rules })
+  const written = documentOf(id, { operators, specialists, totems }, { readyGuardMs: 0, ...options.rules })
+  const document = options.adjust?.(written) ?? written
   await pool.query('insert into switchboard.settings (body_id, document) values ($1, $2)', [id, document])
 
   const settings = createSettingsCache()
@@ -56,12 +79,23 @@ export async function createTrial(options: TrialOptions = {}) {
   const pages = new Map<TotemId, PageEpoch>()
   const epochOf = <Id>(epochs: ReadonlyMap<Id, PageEpoch>, page: Id) => epochs.get(page) ?? pageEpoch(0)
 
-  /** Writes rows past the core, as nobody else may: under the body's lock, and so that everybody reads them. */
-  const changeByHand = (statements: readonly string[]): Promise<void> =>
+  const leaps: Leap[] = []
+
+  /**
+   * Writes rows past the core, as nobody else may: under the body's lock, and so that everybody reads them.
+   * @returns the last event of the log that came before
+   */
+  const changeByHand = (statements: readonly string[]): Promise<number> =>
     withBodyLock(pool, id, async (client) => {
       for (const statement of statements) await client.query(statement)
       await client.query('update switchboard.bodies set revision = revision + 1 where id = $1', [id])
+      const { rows } = await client.query('select max(id)::text as last from switchboard.call_events')
+      return Number(rows[0].last ?? 0)
     })
+
+  const leap = async (statements: readonly string[], ms: number): Promise<void> => {
+    leaps.push({ afterEvent: await changeByHand(statements), ms })
+  }
 
   return {
     bodyId: id,
@@ -72,6 +106,8 @@ export async function createTrial(options: TrialOptions = {}) {
     boards,
     run,
     commits,
+    /** What `wait` and `outage` have leapt over so far. */
+    leaps: leaps as readonly Leap[],
     /** As anybody would read it who has kept nothing. */
     board: async (): Promise<Board> => (await createBoardReader(settings).load(pool, id)).board,
     epochOfDesk: (operator: OperatorId) => epochOf(desks, operator),
@@ -161,10 +197,10 @@ export async function createTrial(options: TrialOptions = {}) {
     changeByHand,
 
     /** Moves everything that this body has stored back in time, which is the same as waiting. */
-    wait: (ms: number) => changeByHand([...backInTime(id, ms), lookedAtUntilNow(id)]),
+    wait: (ms: number) => leap([...backInTime(id, ms), lookedAtUntilNow(id)], ms),
 
     /** The same, and nobody has looked at the board meanwhile. */
-    outage: (ms: number) => changeByHand(backInTime(id, ms)),
+    outage: (ms: number) => leap(backInTime(id, ms), ms),
   }
 }
 
@@ -210,16 +246,29 @@ const INSTANTS = {
   offers: ['offered_at', 'expires_at', 'accepted_at', 'connected_at', 'ended_at'],
 }
 
+/** A document whose instants of these names, at its top or in `inside`, lie `:ms` earlier. Null stays null. */
+const moved = (document: string, names: readonly string[], inside: readonly string[] = []): string => `(
+  select jsonb_object_agg(key, case
+    when jsonb_typeof(value) = 'number' and key = any('{${names.join()}}')
+      then to_jsonb((value #>> '{}')::bigint - :ms)
+    ${inside.map((name) => `when jsonb_typeof(value) = 'object' and key = '${name}' then ${moved('value', names)}`).join(' ')}
+    else value end)
+  from jsonb_each(case when jsonb_typeof(${document}) = 'object' then ${document} end))`
+
 /** Instants inside documents, moved back by `:ms`. */
 const NESTED_INSTANTS: Partial<Record<string, readonly string[]>> = {
-  operators: [
-    `wrap_up = wrap_up || jsonb_build_object(
-       'startedAt', (wrap_up ->> 'startedAt')::bigint - :ms, 'endsAt', (wrap_up ->> 'endsAt')::bigint - :ms)`,
-  ],
+  operators: [`wrap_up = ${moved('wrap_up', ['offeredAt', 'startedAt', 'endsAt'])}`],
   calls: [
-    `exclusions = (select coalesce(jsonb_agg(
-       e || jsonb_build_object('until', (e ->> 'until')::bigint - :ms) order by position), '[]')
+    `exclusions = (select coalesce(jsonb_agg(${moved('e', ['until'])} order by position), '[]')
        from jsonb_array_elements(exclusions) with ordinality as r(e, position))`,
+    `shown = ${moved('shown', ['until'])}`,
+    `hold = ${moved('hold', ['since', 'recallAt', 'endsAt'])}`,
+    `second = ${moved('second', ['since', 'endsAt', 'deadline', 'lost'], ['room'])}`,
+    `supervision = ${moved('supervision', ['since', 'leaseEndsAt'])}`,
+    `guests = (select coalesce(jsonb_agg(${moved('g', ['expiresAt', 'admittedAt', 'leaseEndsAt'])} order by place), '[]')
+       from jsonb_array_elements(guests) with ordinality as r(g, place))`,
+    `handover = ${moved('handover', ['at'])}`,
+    `preferred = ${moved('preferred', ['until'])}`,
   ],
 }
 
@@ -233,7 +282,7 @@ function documentOf(
     totems: readonly TotemId[]
   },
   rules: Partial<Rules>,
-): object {
+): TrialDocument {
   const { operators, specialists, totems } = cast
   const urp = { slug: 'urp', title: 'URP', requiredSkills: [], hours: { kind: 'always' as const } }
   const tributi = { ...urp, slug: 'tributi', title: 'Tributi', requiredSkills: ['tributi'] }
@@ -244,10 +293,12 @@ function documentOf(
     isSample: true,
     listeningAllowed: true,
     rules,
+    offices: [{ id: 'office-urp', name: 'URP' }],
     operators: operators.map((operator) => ({
       id: operator,
       displayName: operator,
       officeName: 'URP',
+      officeId: 'office-urp',
       skills: specialists.includes(operator) ? ['tributi'] : [],
       languages: ['it'],
       isActive: true,
@@ -260,5 +311,5 @@ function documentOf(
       hours: { kind: 'always' },
       inService: true,
     })),
-  } satisfies Omit<WrittenSettings, 'rules'> & { rules: Partial<Rules> }
+  }
 }

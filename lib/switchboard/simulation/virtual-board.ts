@@ -87,6 +87,7 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
       ],
     ]),
     totems: new Map(),
+    offices: new Map(),
     closures: [],
   })
   let facts: Fact[] = []
@@ -120,7 +121,15 @@ export function createVirtualBoard(rules: Partial<Rules>): VirtualBoard {
   }
 
   function hire(id: OperatorId): void {
-    const one = { id, displayName: id, officeName: '', skills: [], languages: [], isActive: true }
+    const one = {
+      id,
+      displayName: id,
+      officeName: '',
+      officeId: null,
+      skills: [],
+      languages: [],
+      isActive: true,
+    }
     const operators = new Map(board.settings.operators).set(id, one)
     board = { ...board, settings: { ...board.settings, operators } }
     happen({ type: 'deskOpened', operatorId: id, previousEpoch: null, takeOver: false })

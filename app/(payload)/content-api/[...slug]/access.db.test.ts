@@ -8,7 +8,17 @@ import * as route from './route.ts'
 const { DELETE, GET, PATCH, POST } = route
 
 /** The whole matrix goes through the route that browsers use, with the cookie that they have. */
-const COLLECTIONS = ['bodies', 'offices', 'topics', 'services', 'totems', 'operators'] as const
+const COLLECTIONS = [
+  'bodies',
+  'offices',
+  'topics',
+  'life-events',
+  'notices',
+  'services',
+  'forms',
+  'totems',
+  'operators',
+] as const
 type Collection = (typeof COLLECTIONS)[number]
 const OPERATIONS = ['read', 'create', 'update', 'delete'] as const
 type Operation = (typeof OPERATIONS)[number]
@@ -24,7 +34,10 @@ const ALLOWED: Record<Collection, Record<Operation, readonly Role[]>> = {
   bodies: { read: EVERYONE, create: [], update: ['administrator'], delete: [] },
   offices: CONTENT,
   topics: CONTENT,
+  'life-events': CONTENT,
+  notices: CONTENT,
   services: CONTENT,
+  forms: CONTENT,
   totems: {
     read: EVERYONE,
     create: ['technician', 'administrator'],
@@ -95,9 +108,14 @@ function fresh(collection: Collection): Record<string, unknown> {
     case 'offices':
       return { body, slug, name: slug, shortName: slug, hours: { kind: 'unknown' } }
     case 'topics':
+    case 'life-events':
       return { body, slug, title: slug, order: 1 }
+    case 'notices':
+      return { body, slug, title: slug, text: slug, from: '2026-11-01T12:00:00.000Z', _status: 'published' }
     case 'services':
       return { body, slug, title: slug, order: 1, hoursSource: 'office', _status: 'published' }
+    case 'forms':
+      return { body, slug, title: slug, _status: 'published' }
     case 'totems':
       return { body, slug, name: slug, hours: { kind: 'unknown' } }
     case 'operators':
@@ -117,7 +135,10 @@ const CHANGE: Record<Collection, Record<string, unknown>> = {
   bodies: { website: 'example.org' },
   offices: { address: 'altrove' },
   topics: { hint: 'altro' },
+  'life-events': { hint: 'altro' },
+  notices: { text: 'altro' },
   services: { summary: 'altro' },
+  forms: { summary: 'altro' },
   totems: { address: 'altrove' },
   operators: { displayName: 'Altro' },
 }
@@ -177,7 +198,16 @@ describe.each(COLLECTIONS)('%s', (collection) => {
 })
 
 describe('bodies never touch', () => {
-  it.each(['offices', 'topics', 'services', 'totems', 'operators'] as const)(
+  it.each([
+    'offices',
+    'topics',
+    'life-events',
+    'notices',
+    'services',
+    'forms',
+    'totems',
+    'operators',
+  ] as const)(
     'puts new %s into the body of whoever creates them, whatever they ask for',
     async (collection) => {
       const { body } = await ask('POST', `${collection}?depth=0`, 'administrator', fresh(collection))
@@ -245,6 +275,25 @@ describe('accounts', () => {
     expect(outcomeOf(status)).toBe('refused')
   })
 
+  it('keeps an administrator from closing the account in use, and from giving up its role', async () => {
+    const accountOf = (id: string) => here.payload.findByID({ collection: 'operators', id, depth: 0 })
+    const { docs } = await here.payload.find({
+      collection: 'operators',
+      where: { email: { equals: here.emailOf('administrator') } },
+    })
+    const own = docs[0]?.id ?? ''
+    const change = { isActive: false, role: 'operator', displayName: 'Adele' }
+    await ask('PATCH', `operators/${own}`, 'administrator', change)
+    expect(await accountOf(own)).toMatchObject({
+      isActive: true,
+      role: 'administrator',
+      displayName: 'Adele',
+    })
+    const other = await recordOf(here, 'operators')
+    await ask('PATCH', `operators/${other}`, 'administrator', change)
+    expect(await accountOf(other)).toMatchObject(change)
+  })
+
   describe('once closed', () => {
     let town: Town
     let cookie: string
@@ -294,6 +343,33 @@ describe('enrolment codes', () => {
     })
     expect((await ask('POST', `totems/${elsewhere.totemId}/enrolment-code`, 'technician')).status).toBe(404)
     expect((await ask('POST', `totems/${here.totemId}/enrolment-code`, null)).status).toBe(403)
+  })
+})
+
+describe('PINs of those who help at a totem', () => {
+  const pinOf = (town: Town) => `totems/${town.totemId}/attendant-pin`
+
+  it('are set, removed and looked up by technicians and administrators, at totems of their own body', async () => {
+    for (const role of ROLES) {
+      const may = role === 'technician' || role === 'administrator'
+      const set = await ask('POST', pinOf(here), role, { pin: '240617' })
+      const seen = await ask('GET', pinOf(here), role)
+      const removed = await ask('DELETE', pinOf(here), role)
+      expect([set.status, seen.status, removed.status], role).toEqual(may ? [200, 200, 200] : [403, 403, 403])
+    }
+    expect((await ask('POST', pinOf(elsewhere), 'technician', { pin: '240617' })).status).toBe(404)
+    expect((await ask('POST', pinOf(here), null, { pin: '240617' })).status).toBe(403)
+  })
+
+  it('are never read again, and refused in words when anybody would guess them', async () => {
+    await ask('POST', pinOf(here), 'technician', { pin: '240617' })
+    const { body } = await ask('GET', pinOf(here), 'technician')
+    expect(JSON.stringify(body)).not.toContain('240617')
+    expect((await ask('POST', pinOf(here), 'technician', { pin: '111111' })).body).toEqual({
+      refusal: 'pin-too-simple',
+    })
+    expect((await ask('POST', pinOf(here), 'technician', { pin: 7 })).status).toBe(400)
+    expect((await ask('POST', pinOf(here), 'technician', {})).status).toBe(400)
   })
 })
 

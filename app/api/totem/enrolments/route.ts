@@ -6,9 +6,15 @@ import { clientNetwork } from '@/lib/identity/client-address.ts'
 import { enrolmentLimit } from '@/lib/identity/enrolment-limit.ts'
 import { enrolSampleTotem, enrolTotem } from '@/lib/identity/totems.ts'
 
+/** As totems are named: what is none never reaches the database. */
+const slugInput = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+
 const Enrolment = z.union([
   z.strictObject({ code: z.string().min(1).max(40) }),
-  z.strictObject({ sample: z.string().min(1).max(60) }),
+  z.strictObject({ sample: slugInput }),
 ])
 
 export const POST = endpoint(async (request) => {

@@ -6,6 +6,7 @@ export const ACT_SERVICES: readonly SampleService[] = [
     slug: 'ritiro-atti',
     topic: 'atti',
     office: 'urp',
+    related: ['multe'],
     it: {
       title: 'Ritiro di un atto',
       summary: 'Hai trovato un avviso: c’è una busta chiusa da ritirare in Comune.',

@@ -1,5 +1,6 @@
 import type { SampleService } from '../shapes.ts'
 import { ACT_SERVICES } from './acts.ts'
+import { CIVIL_STATUS_SERVICES } from './civil-status.ts'
 import { FAMILY_SERVICES } from './family.ts'
 import { IDENTITY_SERVICES } from './identity.ts'
 import { MOBILITY_SERVICES } from './mobility.ts'
@@ -14,4 +15,5 @@ export const SAMPLE_SERVICES: readonly SampleService[] = [
   ...ACT_SERVICES,
   ...MOBILITY_SERVICES,
   ...FAMILY_SERVICES,
+  ...CIVIL_STATUS_SERVICES,
 ]

@@ -6,6 +6,7 @@ export const FAMILY_SERVICES: readonly SampleService[] = [
     topic: 'famiglia-giovani',
     office: 'centro-famiglie',
     requiredSkills: ['famiglia'],
+    related: ['dichiarazione-nascita', 'servizi-sociali'],
     it: {
       title: 'Informafamiglie',
       summary: 'Nidi, scuola, contributi e aiuti per chi ha figli.',
@@ -63,6 +64,7 @@ export const FAMILY_SERVICES: readonly SampleService[] = [
     topic: 'famiglia-giovani',
     office: 'sociale-polo-1',
     requiredSkills: ['famiglia'],
+    related: ['informafamiglie', 'contrassegno-disabili'],
     it: {
       title: 'Servizi sociali',
       summary: 'Per chiedere aiuto o un primo colloquio.',

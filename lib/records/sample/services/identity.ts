@@ -5,6 +5,7 @@ export const IDENTITY_SERVICES: readonly SampleService[] = [
     slug: 'carta-identita',
     topic: 'identita',
     office: 'santi-40',
+    related: ['carta-identita-urgente', 'oggetti-smarriti', 'carta-identita-cartacea'],
     it: {
       title: 'Carta d’identità elettronica (CIE)',
       summary: 'Prima richiesta e rinnovo, su prenotazione.',
@@ -44,6 +45,7 @@ export const IDENTITY_SERVICES: readonly SampleService[] = [
     slug: 'carta-identita-urgente',
     topic: 'identita',
     office: 'santi-40',
+    related: ['carta-identita', 'oggetti-smarriti'],
     it: {
       title: 'Carta d’identità urgente',
       summary: 'Per chi non può aspettare e lo può dimostrare.',
@@ -82,6 +84,7 @@ export const IDENTITY_SERVICES: readonly SampleService[] = [
     slug: 'carta-identita-cartacea',
     topic: 'identita',
     office: 'santi-40',
+    related: ['carta-identita', 'carta-identita-urgente'],
     it: {
       title: 'Carta d’identità di carta',
       summary: 'Non vale più dal 3 agosto 2026.',
@@ -109,6 +112,7 @@ export const IDENTITY_SERVICES: readonly SampleService[] = [
     slug: 'oggetti-smarriti',
     topic: 'identita',
     office: 'oggetti-rinvenuti',
+    related: ['carta-identita-urgente'],
     it: {
       title: 'Documenti e oggetti smarriti',
       summary: 'Dove cercare quello che hai perso.',

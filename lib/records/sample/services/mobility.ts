@@ -6,6 +6,7 @@ export const MOBILITY_SERVICES: readonly SampleService[] = [
     topic: 'multe-sosta',
     office: 'sanzioni',
     requiredSkills: ['mobilità'],
+    related: ['ritiro-atti', 'permessi-ztl'],
     it: {
       title: 'Multe',
       summary: 'Informazioni su un verbale che hai ricevuto.',
@@ -37,6 +38,7 @@ export const MOBILITY_SERVICES: readonly SampleService[] = [
     topic: 'multe-sosta',
     office: 'polizia-locale',
     requiredSkills: ['mobilità'],
+    related: ['multe', 'contrassegno-disabili'],
     it: {
       title: 'Permessi temporanei ZTL',
       summary: 'Per entrare in centro con l’auto per un giorno o poco più. Solo online.',
@@ -67,6 +69,7 @@ export const MOBILITY_SERVICES: readonly SampleService[] = [
     topic: 'multe-sosta',
     office: 'sosta',
     requiredSkills: ['mobilità'],
+    related: ['permessi-ztl', 'servizi-sociali'],
     it: {
       title: 'Contrassegno per persone con disabilità (CUDE)',
       summary: 'Per parcheggiare nei posti riservati: in città sono più di 2.500.',

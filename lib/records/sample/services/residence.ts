@@ -6,6 +6,7 @@ export const RESIDENCE_SERVICES: readonly SampleService[] = [
     topic: 'residenza-certificati',
     office: 'residenza',
     requiredSkills: ['anagrafe'],
+    related: ['permessi-ztl', 'tessera-elettorale', 'carta-identita'],
     it: {
       title: 'Cambio di residenza',
       summary: 'Quando vieni ad abitare a Modena o cambi casa in città.',
@@ -45,6 +46,7 @@ export const RESIDENCE_SERVICES: readonly SampleService[] = [
     topic: 'residenza-certificati',
     office: 'santi-40',
     requiredSkills: ['anagrafe'],
+    related: ['residenza', 'digitale-facile'],
     it: {
       title: 'Certificati',
       summary: 'Residenza, stato di famiglia, cittadinanza, nascita, matrimonio, morte e altri.',
@@ -73,6 +75,7 @@ export const RESIDENCE_SERVICES: readonly SampleService[] = [
     slug: 'tessera-elettorale',
     topic: 'residenza-certificati',
     office: 'elettorale',
+    related: ['residenza', 'carta-identita'],
     it: {
       title: 'Ufficio elettorale',
       summary: 'Tessera elettorale e iscrizione alle liste.',

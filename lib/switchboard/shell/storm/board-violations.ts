@@ -1,6 +1,6 @@
 import type { Board, Call } from '../../board.ts'
 import type { EpochMs } from '../../ids.ts'
-import { queueOf } from '../../match.ts'
+import { queueOf } from '../../queue.ts'
 import { isEligible } from '../../roster.ts'
 
 /**
@@ -29,6 +29,10 @@ export function boardViolations(board: Board, now: EpochMs): string[] {
   }
   for (const call of board.calls.values()) {
     if (!isHeld(board, call)) problems.push(`${call.id} is ${call.state} by an offer that is over`)
+    const second = call.state === 'in_call' ? call.second : null
+    if (second && !live.some(({ id, role }) => id === second.offerId && role === 'consult')) {
+      problems.push(`SW-158: ${call.id} names a colleague who is not there`)
+    }
   }
   for (const call of waiting) {
     for (const operator of board.operators.values()) {

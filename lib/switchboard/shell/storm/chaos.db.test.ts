@@ -12,6 +12,7 @@ import { startSwitchboard } from '../switchboard.ts'
 import { createTrial, type TrialOptions } from '../trial.ts'
 import { type Instance, startInstance, Unanswered } from './instance.ts'
 import { storm } from './storm.ts'
+import { createStormBody } from './storm-body.ts'
 
 const FULL = process.env.FULL === '1'
 const LONG_MS = 3_600_000
@@ -97,9 +98,7 @@ describe('an instance that is killed', () => {
   it('[SW-192] again and again under load: nothing that was acknowledged is lost', {
     timeout: 300_000,
   }, async () => {
-    const trials = await Promise.all(
-      [1, 2].map(() => createTrial({ pool, operators: 5, specialists: 2, totems: 12 })),
-    )
+    const trials = await Promise.all([12, 4].map((totems) => createStormBody(pool, { totems })))
     const living = { instance: await instance(), isOver: false }
     const storming = storm({
       pool,
@@ -176,9 +175,7 @@ describe('an instance that sleeps', () => {
   it('[SW-193] now and then under load: no rule is broken, and whoever waits for it is answered', {
     timeout: 300_000,
   }, async () => {
-    const trials = await Promise.all(
-      [1, 2].map(() => createTrial({ pool, operators: 5, specialists: 2, totems: 12 })),
-    )
+    const trials = await Promise.all([12, 4].map((totems) => createStormBody(pool, { totems })))
     const sleeper = await instance()
     let isOver = false
     const storming = storm({
@@ -214,7 +211,11 @@ describe('an instance that hears nothing', () => {
     const { trial, operator, desk, offer } = await ringing({ ringMs: LONG_MS })
     const rooms = createRooms({ ...env().livekit, installation: randomUUID() })
     const deaf = startSwitchboard({ pool, media: rooms })
-    const stopListening = listenForChanges(wire.url, { onChange: deaf.hub.hint, onGap: deaf.hub.hintAll })
+    const stopListening = listenForChanges(wire.url, {
+      onChange: deaf.hub.hint,
+      onSettings: deaf.settingsPublished,
+      onGap: deaf.hub.hintAll,
+    })
     undo.push(stopListening, deaf.stop)
     const views: DeskView[] = []
     const sink = { view: (view: object) => views.push(view as DeskView), beat: () => {}, comment: () => {} }

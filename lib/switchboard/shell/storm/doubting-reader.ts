@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type BoardReader, createBoardReader } from '../../../storage/board-reader.ts'
-import { isMovedByBeats } from '../../../storage/with-leases.ts'
 import type { Board } from '../../board.ts'
 import { epochMs } from '../../ids.ts'
+import { isMovedByBeats } from '../../moved-by-beats.ts'
 import { createSettingsCache } from '../settings-reader.ts'
 
 /**
@@ -17,6 +17,7 @@ export function createDoubtingReader(everyNth: number, onDifference: (problem: s
   let loads = 0
   return {
     remember: kept.remember,
+    forget: kept.forget,
     async load(client, bodyId, command) {
       const loaded = await kept.load(client, bodyId, command)
       if (++loads % everyNth === 0) {
@@ -45,6 +46,6 @@ function withoutLeases({ operators, totems, calls, offers }: Board) {
     calls: new Map(
       [...calls].map(([id, call]) => [id, isMovedByBeats(call) ? { ...call, deadline: never } : call]),
     ),
-    offers,
+    offers: new Map(offers),
   }
 }

@@ -6,6 +6,7 @@ import { auditBody } from '../../../storage/audit/audit.ts'
 import { createBoardReader } from '../../../storage/board-reader.ts'
 import { isDatabaseAway } from '../../../storage/is-database-away.ts'
 import type { Board } from '../../board.ts'
+import type { BoardEvent } from '../../events.ts'
 import type { BodyId } from '../../ids.ts'
 import { type Beats, createBeats } from '../beats.ts'
 import { type Command, type CommandAnswer, type CommandRunner, createCommandRunner } from '../run-command.ts'
@@ -41,13 +42,12 @@ export interface StormOptions {
 
 export interface StormReport {
   commands: number
-  /** Commands that were accepted, so that a storm of nothing but refusals is noticed. */
-  accepted: number
+  /** Commands of each kind that were accepted, so that a storm of nothing but refusals is noticed. */
+  accepted: ReadonlyMap<BoardEvent['type'], number>
   /** Commands that got no answer from the instance that was asked first. */
   unanswered: number
-  /** Calls that were enqueued, and how many of them met an operator. */
-  calls: number
-  connected: number
+  /** How often each kind of thing happened. */
+  facts: ReadonlyMap<string, number>
   violations: string[]
 }
 
@@ -75,7 +75,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   const here = [local(), local()]
   const instances = [...here.map(({ run }) => run), ...options.others]
   let sent = 0
-  let accepted = 0
+  const accepted = new Map<BoardEvent['type'], number>()
   let unanswered = 0
   const acknowledged: Acknowledged[] = []
 
@@ -114,9 +114,10 @@ export async function storm(options: StormOptions): Promise<StormReport> {
         const key = random.chance(options.repeatable)
           ? { caller: `client ${number}`, key: randomUUID() }
           : null
-        const command = { bodyId, event: randomEvent(board, random), repeatable: key }
+        const event = randomEvent(board, random)
+        const command = { bodyId, event, repeatable: key, ...outcomeOf(event) }
         const answer = await ask(command, random)
-        if (answer?.ok) accepted += 1
+        if (answer?.ok) accepted.set(event.type, (accepted.get(event.type) ?? 0) + 1)
         if (key && answer) {
           acknowledged.push({ bodyId, ...key, answer })
           if (random.chance(0.2) && !isDeepStrictEqual(await ask(command, random), answer)) {
@@ -136,15 +137,25 @@ export async function storm(options: StormOptions): Promise<StormReport> {
         violations.push(`${promise}: ${examples.join('; ')}`)
       }
     }
-    violations.push(...(await neverOver(trial)), ...(await logOf(pool, trial)))
+    violations.push(...(await neverOver(trial)), ...(await logOf(trial)))
   }
   violations.push(...(await lost(pool, acknowledged)))
-  const [calls, connected] = await Promise.all([
-    countOf(pool, trials, 'callEnqueued'),
-    countOf(pool, trials, 'callConnected'),
-  ])
-  return { commands: sent, accepted, unanswered, calls, connected, violations }
+  return { commands: sent, accepted, unanswered, facts: await factsOf(pool, trials), violations }
 }
+
+/** What an operator writes down with the end of a wrap-up. */
+const outcomeOf = (event: BoardEvent): Pick<Command, 'outcome'> =>
+  event.type === 'wrapUpSaved'
+    ? {
+        outcome: {
+          callId: event.callId,
+          operatorId: event.operatorId,
+          outcome: 'solved',
+          category: null,
+          note: '',
+        },
+      }
+    : {}
 
 /** A page that gets no answer asks again about this soon. */
 const RETRY_MS = 50
@@ -206,34 +217,30 @@ async function beatOf({ bodyId }: Trial, beats: Beats, board: Board, page: strin
 
 /** [SW-28] Left alone, every call ends and every operator is free: what does not is named. */
 async function neverOver(trial: Trial): Promise<string[]> {
-  // Calls wait half an hour at most, callbacks for two days.
-  const minutes = [20, 20, 20, 20, 20, 20, 24 * 60, 24 * 60, 24 * 60]
+  // Calls wait half an hour at most, callbacks for two days from when they were wanted, within five.
+  const minutes = [20, 20, 20, 20, 20, 20, ...Array.from({ length: 8 }, () => 24 * 60)]
   for (const some of minutes) {
     await trial.wait(some * 60_000)
     await trial.tick()
   }
   const { calls, operators } = await trial.board()
   return [
-    ...[...calls.values()].filter(({ state }) => state !== 'over').map(({ id }) => `${id} never ended`),
+    ...[...calls.values()]
+      .filter(({ state }) => state !== 'over')
+      .map(({ id, state }) => `${id} never ended: ${state}`),
     ...[...operators.values()]
       .filter(({ work }) => work.kind === 'engaged' || work.kind === 'wrap_up')
-      .map(({ id }) => `${id} never came back`),
+      .map(({ id, work }) => `${id} never came back: ${work.kind}`),
   ]
 }
 
-async function logOf(pool: Pool, trial: Trial): Promise<string[]> {
-  const { settings } = await trial.board()
-  return logViolations(pool, trial.bodyId, (id, service) => {
-    const operator = [...settings.operators.values()].find((one) => one.id === id)
-    const needs = [...settings.services.values()].find(({ slug }) => slug === service)?.skillNeeds
-    return needs?.every(({ skill }) => operator?.skills.some((one) => one.skill === skill)) ?? false
-  })
-}
+const logOf = async ({ pool, leaps, board }: Trial): Promise<string[]> =>
+  logViolations(pool, (await board()).settings, leaps)
 
-async function countOf(pool: Pool, trials: readonly Trial[], type: string): Promise<number> {
+async function factsOf(pool: Pool, trials: readonly Trial[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await pool.query(
-    'select count(*) from switchboard.call_events where type = $1 and body_id = any($2)',
-    [type, trials.map(({ bodyId }) => bodyId)],
+    'select type, count(*)::int as count from switchboard.call_events where body_id = any($1) group by type',
+    [trials.map(({ bodyId }) => bodyId)],
   )
-  return Number(rows[0].count)
+  return new Map(rows.map(({ type, count }) => [type, count]))
 }

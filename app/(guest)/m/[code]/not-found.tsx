@@ -1,0 +1,12 @@
+import { headers } from 'next/headers'
+import { NotReadable } from '@/components/guest/not-readable.tsx'
+import { lastOfPath } from '@/lib/http/asked-path.ts'
+import { readHandout } from './read-handout.ts'
+import { WORDS } from './words.ts'
+
+/** A code that no totem has made, that another phone has, or that came too late: which, and what to do instead. */
+export default async function NoHandout() {
+  const read = await readHandout(lastOfPath(await headers()))
+  // Drawn beside every page of this address, and shown only in its place.
+  return read.kind === 'open' ? null : <NotReadable words={WORDS[read.locale].handout[read.kind]} />
+}

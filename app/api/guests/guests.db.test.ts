@@ -1,0 +1,144 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { createOpenStreams } from '@/lib/events/event-stream.ts'
+import type { Handler } from '@/lib/http/endpoint.ts'
+import { guestHash, guestIdOf } from '@/lib/identity/guest-secrets.ts'
+import { pool } from '@/lib/storage/pool.ts'
+import { startSwitchboard } from '@/lib/switchboard/shell/switchboard.ts'
+import { createTrial, EMPTY_ROOMS } from '@/lib/switchboard/shell/trial.ts'
+import { POST as arrive } from './arrivals/route.ts'
+import { POST as join } from './join/route.ts'
+import { POST as leave } from './leave/route.ts'
+import { POST as stay } from './stay/route.ts'
+import { GET as stream } from './stream/route.ts'
+
+const switchboard = startSwitchboard({ pool: pool(), media: EMPTY_ROOMS })
+vi.mock('@/lib/server.ts', () => ({
+  switchboard: () => switchboard,
+  server: () => ({
+    switchboard,
+    streams: createOpenStreams(),
+    ticketFor: async (end: string, room: string, identity: string) => ({ end, room, identity }),
+  }),
+}))
+/** What a browser would have been given. */
+let given = ''
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    set: ({ name, value, httpOnly }: { name: string; value: string; httpOnly: boolean }) => {
+      expect(httpOnly).toBe(true)
+      given = `${name}=${value}`
+    },
+  }),
+}))
+
+interface Sent {
+  body?: object
+  cookie?: string
+  key?: string | null
+  origin?: string
+}
+
+async function ask(handler: Handler, { body = {}, cookie = '', key = randomUUID(), origin }: Sent = {}) {
+  const answer = await handler(
+    new Request('http://127.0.0.1:3000/api/guests', {
+      method: 'POST',
+      headers: {
+        cookie,
+        ...(key === null ? {} : { 'idempotency-key': key }),
+        ...(origin === undefined ? {} : { origin }),
+      },
+      body: JSON.stringify(body),
+    }),
+    { params: Promise.resolve({}) },
+  )
+  const { status } = answer
+  const value: unknown = await answer.json()
+  return { status, value }
+}
+
+let invite: string
+let decide: (type: 'guestAdmitted' | 'guestDismissed') => Promise<unknown>
+
+/** A call in hand whose operator has invited somebody. */
+beforeEach(async () => {
+  given = ''
+  const t = await createTrial({ pool: pool(), operators: 1 })
+  const [anna, totem] = [t.operators[0], t.totems[0]]
+  if (!anna || !totem) throw new Error('empty trial')
+  await t.onDuty(anna)
+  const callId = await t.call(totem)
+  const work = (await t.board()).operators.get(anna)?.work
+  if (work?.kind !== 'engaged') throw new Error('nobody rings')
+  const { offerId } = work
+  await t.answer(anna, offerId)
+  await t.connect(totem, anna, callId, offerId)
+  await t.run({ bodyId: t.bodyId, event: { type: 'roomOpened', callId }, repeatable: null })
+  invite = randomBytes(32).toString('base64url')
+  const inviteHash = guestHash(invite)
+  const page = { offerId, operatorId: anna, epoch: t.epochOfDesk(anna), guestId: guestIdOf(inviteHash) }
+  const invited = { type: 'guestInvited' as const, ...page, as: 'signer' as const, name: 'Maria', inviteHash }
+  await t.run({ bodyId: t.bodyId, event: invited, repeatable: null })
+  decide = (type) => t.run({ bodyId: t.bodyId, event: { type, ...page }, repeatable: null })
+})
+
+it('[SW-252] signs a token for nobody before the operator has let them in', async () => {
+  expect(await ask(join)).toMatchObject({ status: 401 })
+  expect(await ask(arrive, { body: { invite } })).toMatchObject({ status: 201 })
+  expect(await ask(join, { cookie: given })).toEqual({
+    status: 409,
+    value: { refusal: 'guest-not-admitted' },
+  })
+  await decide('guestAdmitted')
+  expect(await ask(join, { cookie: given })).toMatchObject({
+    status: 200,
+    value: { end: 'guest', identity: expect.stringMatching(/^g-/) },
+  })
+  await decide('guestDismissed')
+  expect(await ask(join, { cookie: given })).toEqual({ status: 409, value: { refusal: 'guest-removed' } })
+})
+
+it('[SW-251] gives an invite to one browser, and the same to a request that is repeated', async () => {
+  const key = randomUUID()
+  const answers = await Promise.all([
+    ask(arrive, { body: { invite }, key }),
+    ask(arrive, { body: { invite }, key }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([201, 201])
+  const first = given
+  expect(await ask(arrive, { body: { invite } })).toEqual({ status: 409, value: { refusal: 'invite-used' } })
+  expect(given).toBe(first)
+  expect(await ask(stay, { cookie: first })).toMatchObject({ status: 200 })
+})
+
+it('[SW-251] of two browsers at the same moment exactly one is let to the door', async () => {
+  const answers = await Promise.all([ask(arrive, { body: { invite } }), ask(arrive, { body: { invite } })])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
+})
+
+it('[SW-255] whoever has left is out, and says so to nobody else’s cost', async () => {
+  await ask(arrive, { body: { invite } })
+  expect(await ask(leave, { cookie: given })).toMatchObject({ status: 200 })
+  expect(await ask(stay, { cookie: given })).toEqual({ status: 409, value: { refusal: 'guest-left' } })
+  expect(await ask(arrive, { body: { invite } })).toEqual({ status: 409, value: { refusal: 'guest-left' } })
+})
+
+it('refuses what is malformed, keyless, foreign or of nobody', async () => {
+  for (const wrong of [{}, { invite: 'short' }, { invite: `${invite}x` }, { invite: 7 }]) {
+    expect(await ask(arrive, { body: wrong })).toMatchObject({ status: 400 })
+  }
+  expect(await ask(arrive, { body: { invite }, key: null })).toMatchObject({ status: 400 })
+  expect(await ask(arrive, { body: { invite }, origin: 'https://elsewhere.example' })).toMatchObject({
+    status: 403,
+  })
+  const unknown = randomBytes(32).toString('base64url')
+  expect(await ask(arrive, { body: { invite: unknown } })).toEqual({
+    status: 409,
+    value: { refusal: 'invite-unknown' },
+  })
+  for (const handler of [join, stay, leave]) {
+    expect(await ask(handler, { cookie: `pronto-guest=${unknown}` })).toMatchObject({ status: 401 })
+  }
+  const request = new Request('http://127.0.0.1:3000/api/guests/stream')
+  expect((await stream(request, { params: Promise.resolve({}) })).status).toBe(401)
+})

@@ -1,0 +1,15 @@
+import { endpoint } from '@/lib/http/endpoint.ts'
+import { parseBody, parseInput } from '@/lib/http/parse-input.ts'
+import { answered } from '@/lib/http/refusals.ts'
+import { requireOperator } from '@/lib/identity/staff.ts'
+import { switchboard } from '@/lib/server.ts'
+import { OfferGuestParams, PageInput } from '@/lib/switchboard/shell/command-inputs.ts'
+import { deskCommand } from '@/lib/switchboard/shell/command-of.ts'
+
+export const POST = endpoint(async (request, { params }) => {
+  const operator = await requireOperator(request)
+  const { offerId, guestId } = parseInput(OfferGuestParams, await params)
+  const { epoch } = await parseBody(request, PageInput)
+  const event = { type: 'guestDismissed' as const, offerId, operatorId: operator.operatorId, epoch, guestId }
+  return answered(await switchboard().run(deskCommand(request, operator, event)))
+})

@@ -1,0 +1,244 @@
+import type { CallMedia } from '../call-media.ts'
+import type { RemoteEnd } from '../call-media-state.ts'
+import type { Ear } from './ear.ts'
+import { type Echo, lookForEcho, NO_ECHO, nextEcho } from './echo.ts'
+import { type Figures, figuresFrom } from './figures.ts'
+import { encodeHealth, HEALTH_TOPIC, HEALTHY, type HealthReport, parseHealth } from './health-report.ts'
+import { type HeldBack, NOT_HELD, nextHeldBack } from './held-back.ts'
+import { GOOD_LINK, nextArrival, nextLinkQuality } from './link-quality.ts'
+import { nextPictureHealth, PICTURE_UNSEEN, type PictureHealth } from './picture-health.ts'
+import { NO_SILENCE, nextOwnSilence, nextSilence, type Silence, SUSPECT_AFTER_MS } from './silence.ts'
+import { nextSoundFirst, PICTURE_TOO } from './sound-first.ts'
+import type { PictureLook } from './thumbnail.ts'
+
+/** How the talk with one of the other ends does, by what both measure. */
+export interface TalkHealth {
+  /** What this end has measured, and told the other. */
+  own: HealthReport
+  /** What the other end has told; healthy as long as it says nothing. */
+  theirs: HealthReport
+}
+
+/** How a call does: the talk with the first of those who are shown, and with each of the others. */
+export interface CallHealth extends TalkHealth {
+  others: readonly (TalkHealth & { identity: string })[]
+}
+
+export const IN_GOOD_HEALTH: CallHealth = { own: HEALTHY, theirs: HEALTHY, others: [] }
+
+type HealthMedia = Pick<
+  CallMedia,
+  'state' | 'stats' | 'sounds' | 'packets' | 'attachRemote' | 'attachOther' | 'setSoundFirst'
+>
+
+/** One of the other ends, and what is remembered of them from one reading to the next. */
+interface Person {
+  identity: string
+  isFirst: boolean
+  look: PictureLook
+  detach: () => void
+  silence: Silence
+  held: HeldBack
+  echo: Echo
+  picture: PictureHealth
+  heardEnergy: number | null
+  own: HealthReport
+}
+
+/** What somebody has told, and when. */
+interface Told {
+  report: HealthReport
+  atMs: number
+}
+
+/**
+ * Measures every two seconds how the talk does, tells everybody who is shown what concerns them, and lets the own
+ * picture rest when the network has no room for it, here or where it goes. Begins two seconds late: nothing may be
+ * asked of the browser in the moment of an answer.
+ *
+ * @returns ends it; the picture is free again
+ */
+export function watchHealth(
+  media: HealthMedia,
+  createLook: () => PictureLook,
+  createEar: () => Ear,
+  onChange: (health: CallHealth) => void,
+): () => void {
+  let isStopped = false
+  let link = GOOD_LINK
+  let arrival = GOOD_LINK
+  let ownSilentSince: number | null = null
+  let soundFirst = PICTURE_TOO
+  /** For the sake of the others' networks; they say so themselves. */
+  let restsForOthers = PICTURE_TOO
+  let last: { figures: Figures; atMs: number } | null = null
+  let people: readonly Person[] = []
+  let ear: Ear | null = null
+  const told = new Map<string, Told>()
+
+  const heardFrom = (identity: string, atMs: number): HealthReport => {
+    const heard = told.get(identity)
+    return heard && atMs - heard.atMs <= OLD_AFTER_MS ? heard.report : HEALTHY
+  }
+
+  const tell = () => {
+    const atMs = performance.now()
+    const [first, ...others] = people.map(({ identity, own }) => {
+      return { identity, own, theirs: heardFrom(identity, atMs) }
+    })
+    onChange(first ? { own: first.own, theirs: first.theirs, others } : IN_GOOD_HEALTH)
+  }
+
+  const stopHearing = media.packets.on(HEALTH_TOPIC, (from, bytes) => {
+    const report = parseHealth(bytes)
+    if (!report || !media.state().remotes.some(({ identity }) => identity === from)) return
+    told.set(from, { report, atMs: performance.now() })
+    tell()
+  })
+
+  const personOf = ({ identity }: RemoteEnd, isFirst: boolean): Person => {
+    const known = people.find((one) => one.identity === identity)
+    if (known?.isFirst === isFirst) return known
+    // They have changed places on the page, and the picture is attached by place.
+    known?.detach()
+    const look = createLook()
+    const detach = isFirst ? media.attachRemote(look.element) : media.attachOther(identity, look.element)
+    return {
+      silence: NO_SILENCE,
+      held: NOT_HELD,
+      echo: NO_ECHO,
+      heardEnergy: null,
+      own: HEALTHY,
+      ...known,
+      identity,
+      isFirst,
+      look,
+      detach,
+      picture: PICTURE_UNSEEN,
+    }
+  }
+
+  /** Keeps one of each who is there; of whoever has gone nothing is remembered. */
+  const follow = (remotes: readonly RemoteEnd[]) => {
+    const next = remotes.map((remote, at) => personOf(remote, at === 0))
+    for (const { identity, detach } of people) {
+      if (remotes.some((remote) => remote.identity === identity)) continue
+      detach()
+      told.delete(identity)
+    }
+    people = next
+  }
+
+  const measure = (
+    remotes: readonly RemoteEnd[],
+    figures: Figures,
+    voiceOf: (identity: string) => Figures,
+    atMs: number,
+  ) => {
+    const { sending } = media.state()
+    const since = last ?? { figures, atMs }
+    const elapsedMs = atMs - since.atMs
+    last = { figures, atMs }
+    // Two readings make one difference.
+    if (elapsedMs > 0) {
+      arrival = nextArrival(arrival, figures, since.figures)
+      // The media server passes on the gaps of what never came to it. So what does not arrive is laid to the own
+      // network only once the other ends have had the time to say that theirs is bad, and have not.
+      const isLostHere =
+        arrival.level !== 'good' && people.every(({ identity }) => heardFrom(identity, atMs).link === 'good')
+      const own = isLostHere ? figures : { ...figures, packetsLost: since.figures.packetsLost }
+      link = nextLinkQuality(link, own, since.figures)
+      const microphone = { isOn: sending.sound, nowMs: atMs, elapsedMs }
+      ownSilentSince = nextOwnSilence(ownSilentSince, figures, since.figures, microphone)
+    }
+    // Whoever speaks with their hands, or sends no sound at all, keeps the picture.
+    const hasVoice = sending.sound && remotes.every(({ sound }) => sound)
+    soundFirst = hasVoice ? nextSoundFirst(soundFirst, link.level, atMs) : PICTURE_TOO
+    // One picture goes to all: for one of several nobody else loses it.
+    const isTooMuch = people.every(({ identity }) => heardFrom(identity, atMs).arrival === 'bad')
+    restsForOthers = hasVoice ? nextSoundFirst(restsForOthers, isTooMuch ? 'bad' : 'good', atMs) : PICTURE_TOO
+    const about = {
+      link: link.level,
+      path: figures.path,
+      arrival: arrival.level,
+      sendsNothing: ownSilentSince !== null && atMs - ownSilentSince >= SUSPECT_AFTER_MS,
+      isSoundFirst: soundFirst.isOn,
+    }
+    for (const [at, person] of people.entries()) {
+      const remote = remotes[at]
+      if (!remote) continue
+      const { heardEnergy } = voiceOf(person.identity)
+      if (elapsedMs > 0 && person.heardEnergy !== null) {
+        const saysNothing = told.get(person.identity)?.report.sendsNothing === true
+        const moment = { sendsSound: remote.sound, saysNothing, nowMs: atMs, elapsedMs }
+        const before = { ...since.figures, heardEnergy: person.heardEnergy }
+        person.silence = nextSilence(person.silence, { ...figures, heardEnergy }, before, moment)
+        person.picture = remote.picture
+          ? nextPictureHealth(person.picture, person.look.look())
+          : PICTURE_UNSEEN
+      }
+      person.heardEnergy = heardEnergy
+      person.own = {
+        ...about,
+        hearsNothing: person.silence.isSuspect,
+        hearsEcho: person.echo.isHeard,
+        holdsBackMs: Math.round(person.held.ms),
+        pictureFault: person.picture.fault,
+      }
+    }
+  }
+
+  /** Two sounds of the same seconds, and whether the one is in the other. An echo waits in the buffers of both ends. */
+  const listen = (remotes: readonly RemoteEnd[], voiceOf: (identity: string) => Figures, atMs: number) => {
+    ear ??= createEar()
+    ear.follow(media.sounds())
+    const heard = ear.hear()
+    const sent = heard.get(null)
+    for (const [at, person] of people.entries()) {
+      const received = heard.get(person.identity)
+      person.held = nextHeldBack(person.held, voiceOf(person.identity))
+      const heldMs = person.held.ms + heardFrom(person.identity, atMs).holdsBackMs
+      if (!remotes[at]?.sound) person.echo = NO_ECHO
+      else if (sent && received) person.echo = nextEcho(person.echo, lookForEcho(sent, received, heldMs))
+    }
+  }
+
+  const tick = async () => {
+    const stats = await media.stats()
+    if (isStopped) return
+    const atMs = performance.now()
+    const { remotes, connection } = media.state()
+    if (remotes.length > 0 && connection === 'connected') {
+      follow(remotes)
+      const voiceOf = (identity: string) =>
+        figuresFrom(stats.flatMap(({ of, report }) => (of === identity ? [report] : [])))
+      listen(remotes, voiceOf, atMs)
+      measure(remotes, figuresFrom(stats.map(({ report }) => report)), voiceOf, atMs)
+      media.setSoundFirst(soundFirst.isOn || restsForOthers.isOn)
+      for (const { identity, own } of people) media.packets.send(HEALTH_TOPIC, encodeHealth(own), [identity])
+    } else {
+      // On hold, or on the way back: what was measured before says nothing any more.
+      last = null
+      arrival = GOOD_LINK
+      ownSilentSince = null
+      follow([])
+      ear?.follow([])
+    }
+    tell()
+    timer = setTimeout(() => void tick(), EVERY_MS)
+  }
+  let timer = setTimeout(() => void tick(), EVERY_MS)
+
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+    stopHearing()
+    follow([])
+    ear?.close()
+    media.setSoundFirst(false)
+  }
+}
+
+const EVERY_MS = 2_000
+/** Several reports have not come: what the last one said may be over. */
+const OLD_AFTER_MS = 10_000

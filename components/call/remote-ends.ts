@@ -1,0 +1,139 @@
+import type { RemoteParticipant } from 'livekit-client'
+import { USUAL_VOLUME_DB, type VolumeDb } from '@/lib/content/volumes.ts'
+import type { SeenEnd } from './call-media-state.ts'
+import { createRemoteSeat, publicationOf, type RemoteSeat } from './remote-seat.ts'
+import type { RoomLink } from './room-link.ts'
+import { gainOf } from './volume.ts'
+
+/**
+ * The other ends: subscribed as soon as they are named, shown and played when the plan says so. The first of
+ * them has a seat that is there from the start, because their first picture must not wait for anything;
+ * everyone else gets one when they come.
+ */
+export interface RemoteEnds {
+  /** @param named may be subscribed already; whoever is not in it is nobody. */
+  follow: (named: readonly string[], shows: readonly string[]) => void
+  /** Looks at the room again. */
+  refresh: () => void
+  /** Plays the picture of the first one, whoever that is. */
+  attachFirst: (element: HTMLVideoElement) => () => void
+  /** Plays the picture of somebody else. */
+  attachOther: (identity: string, element: HTMLVideoElement) => () => void
+  /** Their picture is subscribed, whatever it carries. */
+  hasPictureOf: (identity: string) => boolean
+  resumeSound: () => Promise<void>
+  /** How loud everybody is played, now and later. */
+  setVolume: (volume: VolumeDb) => void
+  /** Everybody who is shown, in the plan's order. */
+  state: () => readonly SeenEnd[]
+  isSoundBlocked: () => boolean
+}
+
+export function createRemoteEnds(
+  link: Pick<RoomLink, 'participant' | 'participants'>,
+  speaker: () => string | null,
+  onChange: () => void,
+): RemoteEnds {
+  let named: ReadonlySet<string> = new Set()
+  let shows: readonly string[] = []
+  const first = createRemoteSeat(speaker, onChange)
+  const others = new Map<string, RemoteSeat>()
+  let volume: VolumeDb = USUAL_VOLUME_DB
+
+  let lookAgain: ReturnType<typeof setTimeout> | undefined
+
+  const refresh = () => {
+    clearTimeout(lookAgain)
+    // LiveKit loses an event now and then when it had to reconnect, so events only hurry this up.
+    if (!isComplete()) lookAgain = setTimeout(refresh, LOOK_AGAIN_MS)
+    for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))
+    const [main, ...rest] = shows.flatMap((name) => link.participant(name) ?? [])
+    // Before it is unmuted, and behind a curtain before it may be shown, so that the first frame finds its
+    // place ready.
+    first.fill(main ?? null, firstNamed())
+    for (const participant of rest) seatOf(participant.identity).fill(participant, null)
+    for (const [identity, seat] of others) {
+      if (!rest.some((participant) => participant.identity === identity)) empty(identity, seat)
+    }
+    onChange()
+  }
+
+  const seatOf = (identity: string): RemoteSeat => {
+    const known = others.get(identity)
+    if (known) return known
+    const seat = createRemoteSeat(speaker, onChange)
+    seat.setGain(gainOf(volume))
+    others.set(identity, seat)
+    return seat
+  }
+
+  /** Kept as long as the page has an element there: they may be back before it is gone. */
+  const empty = (identity: string, seat: RemoteSeat) => {
+    seat.fill(null, null)
+    if (!seat.isAttached()) others.delete(identity)
+  }
+
+  const firstNamed = (): RemoteParticipant | null => {
+    for (const identity of named) {
+      const participant = link.participant(identity)
+      if (participant) return participant
+    }
+    return null
+  }
+
+  /** Everybody who is named is there, with all that they have published. */
+  const isComplete = (): boolean =>
+    [...named].every((identity) => {
+      const publications = [...(link.participant(identity)?.trackPublications.values() ?? [])]
+      return publications.length > 0 && publications.every(({ track }) => track !== undefined)
+    })
+
+  const seats = () => [first, ...others.values()]
+
+  return {
+    follow(nextNamed, nextShows) {
+      named = new Set([...nextNamed, ...nextShows])
+      if (named.size > 0) first.prepare()
+      shows = nextShows
+      refresh()
+    },
+    refresh,
+    attachFirst: first.attach,
+    attachOther(identity, element) {
+      const seat = seatOf(identity)
+      const detach = seat.attach(element)
+      return () => {
+        detach()
+        if (!seat.isAttached() && seat.state() === null && others.get(identity) === seat)
+          others.delete(identity)
+      }
+    },
+    hasPictureOf(identity) {
+      const participant = link.participant(identity)
+      return participant !== null && publicationOf(participant, 'picture')?.track !== undefined
+    },
+    async resumeSound() {
+      const silent = seats().filter((seat) => seat.isSoundBlocked())
+      await Promise.all(silent.map((seat) => seat.resumeSound()))
+    },
+    setVolume(next) {
+      volume = next
+      for (const seat of seats()) seat.setGain(gainOf(volume))
+    },
+    state() {
+      const main = first.state()
+      const rest = shows.flatMap((name) => others.get(name)?.state() ?? [])
+      return main ? [main, ...rest] : rest
+    },
+    isSoundBlocked: () => seats().some((seat) => seat.isSoundBlocked()),
+  }
+}
+
+const LOOK_AGAIN_MS = 400
+
+/** Says it again only when it changes: each time is a message to the server. */
+function subscribe(participant: RemoteParticipant, isNamed: boolean) {
+  for (const publication of participant.trackPublications.values()) {
+    if (publication.isDesired !== isNamed) publication.setSubscribed(isNamed)
+  }
+}

@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { NextIntlClientProvider } from 'next-intl'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createCallMedia } from '@/components/call/call-media.ts'
+import { epochMs, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
+import { type ColleagueAtDesk, NOTHING_BESIDES, type SupervisorInCall } from '@/lib/switchboard/views.ts'
+import italian from '@/messages/it/desk.json'
+import { deskAt, offerFrom } from '../sample-views.ts'
+import { CallScreen, type Engaged } from './call-screen.tsx'
+import { offerCommands } from './offer-commands.ts'
+
+const handover = { fromName: 'Chiara', note: 'ISEE già visto', at: epochMs(995_000) }
+const offer = offerFrom({ handover })
+const inCall = (supervisor: SupervisorInCall | null = null): Engaged => ({
+  kind: 'in_call',
+  offer,
+  connectedAt: epochMs(996_000),
+  lost: { totem: null, desk: null },
+  ...NOTHING_BESIDES,
+  supervisor,
+})
+const handOver = {
+  colleagues: [
+    {
+      id: operatorId('b'),
+      displayName: 'Bruno',
+      officeName: 'URP',
+      state: 'free' as const,
+      isAble: true,
+    },
+  ],
+  offices: [],
+  services: [],
+}
+
+let root: Root
+let posted: string[]
+const media = createCallMedia({ fetchToken: () => Promise.reject(new Error('no room here')) })
+const consult = { media, state: media.state() }
+
+beforeEach(() => {
+  posted = []
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('fetch', async (url: string) => {
+    posted.push(url)
+    return Response.json({})
+  })
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const show = (work: Engaged) =>
+  act(async () =>
+    root.render(
+      <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
+        <CallScreen
+          work={work}
+          received={{ view: deskAt(work, { handOver }), receivedAt: performance.now() }}
+          media={media}
+          state={media.state()}
+          isEnding={false}
+          onEnd={() => undefined}
+          consult={consult}
+          offer={offerCommands(offer.id, pageEpoch(3), null, () => undefined)}
+        />
+      </NextIntlClientProvider>,
+    ),
+  )
+const press = (name: string) =>
+  act(async () =>
+    [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith(name))?.click(),
+  )
+
+it('passes the call on from its own key to the chosen colleague', async () => {
+  await show(inCall())
+  await press('Trasferisci')
+  await act(async () => document.querySelector<HTMLInputElement>('input[type=radio]')?.click())
+  await press('Passa subito')
+  expect(posted).toEqual(['/api/offers/call.1/transfer'])
+})
+
+it('says from whom the call came and what they wrote', async () => {
+  await show(inCall())
+  expect(document.body.textContent).toContain('Te la passa Chiara: ISEE già visto')
+})
+
+it('names a supervisor who listens', async () => {
+  await show(inCall({ displayName: 'Sofia', as: 'listening', identity: 'l-call.1' }))
+  expect(document.body.textContent).toContain('Sofia, responsabile, ascolta questa chiamata')
+})
+
+const withBruno = (stage: ColleagueAtDesk['stage'], more: Partial<ColleagueAtDesk> = {}): Engaged => ({
+  ...inCall(),
+  ...NOTHING_BESIDES,
+  kind: 'in_call',
+  connectedAt: epochMs(996_000),
+  lost: { totem: null, desk: null },
+  hold:
+    stage === 'beside'
+      ? null
+      : { stage: 'held', since: epochMs(997_000), recallAt: epochMs(999_999), endsAt: epochMs(1_999_999) },
+  colleague: {
+    part: 'second',
+    stage,
+    operator: { displayName: 'Bruno', officeName: 'URP', identity: 'o-call.2', channels: offer.channels },
+    room: stage === 'beside' ? null : { name: 'consult-call.2', media: 'open' },
+    until: null,
+    isLost: false,
+    ...more,
+  },
+})
+
+it.each([
+  ['while the colleague is rung', withBruno('ringing'), ['Torna dal cittadino', 'Termina']],
+  [
+    'while they talk',
+    withBruno('consulting'),
+    ['Passa la chiamata', 'Parlate in tre', 'Torna dal cittadino', 'Termina'],
+  ],
+  [
+    'while the colleague is gone for a moment',
+    withBruno('consulting', { isLost: true }),
+    ['Torna dal cittadino', 'Termina'],
+  ],
+  ['with all three', withBruno('beside'), ['Condividi', 'Invita', 'Lascia la chiamata']],
+  ['for whoever was called in', withBruno('beside', { part: 'first' }), ['Lascia la chiamata']],
+])('%s, only what can be done is there', async (_, work, keys) => {
+  await show(work)
+  const texts = [...document.querySelectorAll('button')].map(({ textContent }) => textContent)
+  expect(KEYS.filter((key) => texts.some((text) => text.startsWith(key)))).toEqual(keys)
+})
+
+const KEYS = [
+  'Passa la chiamata',
+  'Parlate in tre',
+  'Torna dal cittadino',
+  'Condividi',
+  'Invita',
+  'Metti in attesa',
+  'Trasferisci',
+  'Termina',
+  'Lascia la chiamata',
+]

@@ -1,0 +1,100 @@
+'use client'
+
+import { DoorOpen, UserRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { RemoteEnd } from '@/components/call/call-media-state.ts'
+import type { PersonInCall } from '@/components/call/remote-tile.tsx'
+import { SpeakingMark } from '@/components/call/speaking-mark.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import { clockText } from '@/components/ui/duration.ts'
+import type { DeskView, GuestAtDesk } from '@/lib/switchboard/views.ts'
+import type { Received } from '../../session/server-time.ts'
+import { useServerTime } from '../../session/use-server-time.ts'
+import type { OfferCommands } from '../offer-commands.ts'
+import { useDeskCommand } from '../use-desk-command.ts'
+import { guestRefusalWords } from './guest-refusal.ts'
+import { useSpeakingOrder } from './use-speaking-order.ts'
+
+interface GuestListProps {
+  guests: readonly GuestAtDesk[]
+  people: readonly PersonInCall[]
+  remotes: readonly RemoteEnd[]
+  offer: OfferCommands
+  received: Received<DeskView>
+}
+
+/** Everybody invited: who is still expected, who waits at the door, who is inside; and whose turn to speak it was. */
+export function GuestList({ guests, people, remotes, offer, received }: GuestListProps) {
+  const words = useTranslations('desk.guests')
+  const command = useDeskCommand()
+  if (guests.length === 0) return null
+  return (
+    <section aria-label={words('list')} className="flex flex-col gap-2">
+      {guests.map((guest) => (
+        <div
+          key={guest.id}
+          role={guest.state === 'at_door' ? 'alert' : undefined}
+          className={`flex flex-wrap items-center gap-3 rounded-desk-sm border px-4 py-2 ${guest.state === 'at_door' ? 'border-sun bg-sun/30' : 'border-line bg-card'}`}
+        >
+          {guest.state === 'at_door' ? (
+            <DoorOpen aria-hidden="true" size={20} />
+          ) : (
+            <UserRound aria-hidden="true" size={20} className="text-ink-2" />
+          )}
+          <p className="min-w-0 flex-1">
+            <span className="font-semibold">{guest.name}</span>{' '}
+            <span className="text-ink-2">{words(`kinds.${guest.as}`)}</span>
+            <span className="block text-sm text-ink-2">
+              <GuestState guest={guest} received={received} />
+            </span>
+          </p>
+          {guest.state === 'at_door' ? (
+            <Button tone="go" size="small" onClick={() => command.send(() => offer.admitGuest(guest.id))}>
+              {words('admit')}
+            </Button>
+          ) : null}
+          <Button size="small" onClick={() => command.send(() => offer.dismissGuest(guest.id))}>
+            {words(`dismiss.${guest.state}`)}
+          </Button>
+        </div>
+      ))}
+      {command.refusal ? (
+        <p role="alert" className="text-sm font-semibold text-red">
+          {words(`refusals.${guestRefusalWords(command.refusal)}`)}
+        </p>
+      ) : null}
+      {people.length > 1 ? <SpeakingOrder people={people} remotes={remotes} /> : null}
+    </section>
+  )
+}
+
+function GuestState({ guest, received }: { guest: GuestAtDesk; received: Received<DeskView> }) {
+  const words = useTranslations('desk.guests.state')
+  const now = useServerTime(received, 1_000)
+  return guest.until === null
+    ? words(guest.state)
+    : words('invitedFor', { time: clockText(Math.max(0, guest.until - now)) })
+}
+
+function SpeakingOrder({ people, remotes }: Pick<GuestListProps, 'people' | 'remotes'>) {
+  const words = useTranslations('desk.guests')
+  const order = useSpeakingOrder(remotes)
+  const place = ({ identity }: PersonInCall) => order.indexOf(identity) + 1 || order.length + 1
+  const sorted = [...people].sort((one, other) => place(one) - place(other))
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
+      <span>{words('order')}</span>
+      <ol className="flex flex-wrap gap-x-4">
+        {sorted.map((person) => (
+          <li key={person.identity} className="flex items-center gap-1.5 font-semibold text-ink">
+            <SpeakingMark
+              isSpeaking={remotes.some((one) => one.identity === person.identity && one.isSpeaking)}
+              className="size-4 text-green"
+            />
+            {person.name}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}

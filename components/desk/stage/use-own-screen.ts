@@ -1,0 +1,32 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { WholeCallMedia } from '@/components/call/call-media.ts'
+import { useFollowed } from '@/components/call/use-followed.ts'
+import type { OfferCommands } from '../call/offer-commands.ts'
+
+/**
+ * Keeps the screen that is shared and the stage at one: whichever ends first, by the browser's own key or by
+ * something else being put up, ends the other.
+ *
+ * @returns lets the person choose a screen, and puts it up
+ */
+export function useOwnScreen(
+  media: WholeCallMedia,
+  offer: OfferCommands,
+  isUp: boolean,
+): () => Promise<void> {
+  const isOn = useFollowed(media.screens.own.subscribe, media.screens.own.isOn)
+  const before = useRef({ isOn, isUp })
+  useEffect(() => {
+    const was = before.current
+    before.current = { isOn, isUp }
+    if (was.isUp && !isUp && isOn) media.screens.own.stop()
+    if (was.isOn && !isOn && isUp) void offer.show(null)
+  }, [isOn, isUp, media, offer])
+  return async () => {
+    if (!(await media.screens.own.start())) return
+    const answer = await offer.show({ kind: 'screen' })
+    if (!answer.ok) media.screens.own.stop()
+  }
+}

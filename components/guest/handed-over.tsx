@@ -1,0 +1,72 @@
+'use client'
+
+import { useState } from 'react'
+import { distanceText } from '@/components/call/stage/plan-drawing.tsx'
+import { StageBody } from '@/components/call/stage/stage-body.tsx'
+import type { StagePage } from '@/lib/content/stage-page.ts'
+import type { FullLocale } from '@/lib/i18n/locale.ts'
+
+export interface HandedOverProps {
+  page: StagePage
+  locale: FullLocale
+  words: {
+    from: string
+    until: string
+    print: string
+    here: string
+    sketch: string
+    distance: string
+  }
+  bodyName: string
+  readableUntil: number
+  /** Null: the content is a real town's. */
+  sampleMark: string | null
+}
+
+/** A page from the totem on the visitor's own phone: read, ticked off, printed. What is ticked stays on the phone. */
+export function HandedOver({ page, locale, words, bodyName, readableUntil, sampleMark }: HandedOverProps) {
+  const [ticked, setTicked] = useState<readonly number[]>([])
+  const until = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Rome' })
+  return (
+    <main lang={locale} className="mx-auto max-w-2xl px-6 py-8 print:py-0">
+      <header className="mb-6 flex flex-wrap items-center justify-between gap-3 text-base text-ink-2">
+        <span>{words.from.replace('{body}', bodyName)}</span>
+        {sampleMark && (
+          <span className="rounded-full bg-sun px-3 py-1 text-sm font-semibold text-ink">{sampleMark}</span>
+        )}
+      </header>
+      <h1 className="text-3xl font-bold">{page.title}</h1>
+      {page.lead && <p className="mt-1 mb-6 text-ink-2">{page.lead}</p>}
+      <div className="my-6 text-lg">
+        <StageBody
+          page={page}
+          locale={locale}
+          labels={{
+            here: words.here,
+            sketch: words.sketch,
+            distance: (metres) => words.distance.replace('{distance}', distanceText(metres, locale)),
+          }}
+          highlight={null}
+          ticked={ticked}
+          marks={[]}
+          onPart={null}
+          onTick={(item, isTicked) =>
+            setTicked((before) => (isTicked ? [...before, item] : before.filter((one) => one !== item)))
+          }
+        />
+      </div>
+      <footer className="mt-8 flex flex-col gap-4 print:hidden">
+        <button
+          type="button"
+          className="min-h-12 rounded-desk-sm border border-blue bg-blue px-6 py-3 font-semibold text-white"
+          onClick={() => print()}
+        >
+          {words.print}
+        </button>
+        <p suppressHydrationWarning className="text-base text-ink-2">
+          {words.until.replace('{time}', until.format(readableUntil))}
+        </p>
+      </footer>
+    </main>
+  )
+}

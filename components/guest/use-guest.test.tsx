@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { act, useEffect } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type Guest, useGuest } from './use-guest.ts'
+
+let root: Root
+let guest: Guest | null
+let streams: FakeStream[]
+
+class FakeStream {
+  onmessage: ((message: { data: string }) => void) | null = null
+  constructor() {
+    streams.push(this)
+  }
+  addEventListener() {}
+  close() {}
+}
+
+interface PageProps {
+  first: 'welcome' | 'entering'
+  onGuest: (guest: Guest) => void
+}
+
+function Page({ first, onGuest }: PageProps) {
+  const now = useGuest('invite', first)
+  useEffect(() => {
+    onGuest(now)
+  })
+  return null
+}
+
+async function load(first: 'welcome' | 'entering') {
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () => root.render(<Page first={first} onGuest={(now) => (guest = now)} />))
+}
+const leave = () => act(async () => root.unmount())
+const muted = () => guest?.mediaState.userMuted
+const switchOff = (device: 'sound' | 'picture') =>
+  act(async () => guest?.media.setUserMuted({ [device]: true }))
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('EventSource', FakeStream)
+  vi.stubGlobal('fetch', async () => Response.json({}))
+  sessionStorage.clear()
+  streams = []
+  guest = null
+})
+afterEach(async () => {
+  await leave()
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+it('keeps switched off what was, when it is loaded anew inside', async () => {
+  await load('entering')
+  await switchOff('sound')
+  expect(muted()).toEqual({ sound: true, picture: false })
+  await leave()
+  await load('entering')
+  expect(muted()).toEqual({ sound: true, picture: false })
+})
+
+it('begins with nothing switched off when somebody comes in, and after they have left', async () => {
+  await load('entering')
+  await switchOff('picture')
+  await act(async () => guest?.leave())
+  await leave()
+  await load('welcome')
+  await act(async () => guest?.enter())
+  expect(muted()).toEqual({ sound: false, picture: false })
+  expect(sessionStorage.length).toBe(0)
+})

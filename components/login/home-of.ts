@@ -1,0 +1,5 @@
+/** Where each role works. */
+export function homeOf(role: string): string {
+  if (role === 'operator') return '/desk'
+  return role === 'supervisor' ? '/supervisor' : '/admin'
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import { Ear, LogOut, Mic, MicOff, User, Users, Video, VideoOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
+import { RemoteVideo } from '@/components/call/remote-video.tsx'
+import { SelfView } from '@/components/call/self-view.tsx'
+import { Button } from '@/components/ui/button.tsx'
+import type { Visit, VisitedCall } from './use-visit.ts'
+
+/** The call that this supervisor is in: what they see, what is known of them, and the way out. */
+export function VisitPanel({ visit }: { visit: Visit }) {
+  const words = useTranslations('supervisor.visit')
+  const { call, media, state } = visit
+  if (!call) return null
+  const isThird = call.as === 'third'
+  const people = peopleIn(call, words('visitor'))
+  return (
+    <section
+      aria-label={words('title')}
+      className="flex flex-col gap-3 rounded-desk-lg border border-line bg-card p-4"
+    >
+      <p role="status" className="flex items-center gap-3 font-semibold">
+        {isThird ? (
+          <Users aria-hidden="true" size={22} className="shrink-0" />
+        ) : (
+          <Ear aria-hidden="true" size={22} className="shrink-0" />
+        )}
+        {words(isThird ? 'asThird' : 'asListener', { totem: call.totemName })}
+      </p>
+      <div className="relative h-[30rem] overflow-hidden rounded-desk-lg bg-night text-white">
+        <RemoteVideo
+          media={media}
+          remote={state.remote}
+          label={words('visitor')}
+          className="absolute inset-0"
+        >
+          <div className="flex h-full flex-col items-center justify-center gap-3 text-night-ink-2">
+            <User aria-hidden="true" size={80} strokeWidth={1} />
+            <p>{words(call.isOnHold ? 'onHold' : 'opening')}</p>
+          </div>
+        </RemoteVideo>
+        <div className="absolute top-4 right-4 flex w-44 flex-col gap-3">
+          {besidesLarge(people, state.remotes).map((person) => (
+            <RemoteTile
+              key={person.identity}
+              media={media}
+              person={person}
+              remotes={state.remotes}
+              className="aspect-video rounded-desk border-2 border-white/70 bg-night-2 text-sm"
+            >
+              <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
+                <User aria-hidden="true" size={40} strokeWidth={1} />
+              </span>
+            </RemoteTile>
+          ))}
+          {isThird ? (
+            <SelfView
+              state={state}
+              label={words('self')}
+              className="aspect-video rounded-desk border-2 border-white/70 bg-night-2"
+            >
+              <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
+                <VideoOff aria-hidden="true" size={18} />
+                {words('self')}
+              </span>
+            </SelfView>
+          ) : null}
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-3">
+        {isThird ? <OwnKeys visit={visit} /> : null}
+        {state.soundBlocked ? (
+          <Button onClick={() => void media.resumeSound()}>{words('playSound')}</Button>
+        ) : null}
+        {isThird ? null : (
+          <Button onClick={() => visit.enter(call.id)}>
+            <Video aria-hidden="true" size={20} />
+            {words('enter')}
+          </Button>
+        )}
+        <div className="ml-auto">
+          <Button tone="stop" onClick={() => void visit.leave()}>
+            <LogOut aria-hidden="true" size={20} />
+            {words('leave')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** The visitor first, as the media plan shows them; nobody while they hold. */
+const peopleIn = (
+  { visitorIdentity, operators, guests, isOnHold }: VisitedCall,
+  visitor: string,
+): PersonInCall[] =>
+  isOnHold
+    ? []
+    : [
+        { identity: visitorIdentity, name: visitor },
+        ...operators.map(({ identity, displayName }) => ({ identity, name: displayName })),
+        ...guests.map(({ identity, name }) => ({ identity, name })),
+      ]
+
+function OwnKeys({ visit: { media, state } }: { visit: Visit }) {
+  const words = useTranslations('supervisor.visit')
+  const { sound, picture } = state.userMuted
+  return (
+    <>
+      <Button onClick={() => media.setUserMuted({ sound: !sound })}>
+        {sound ? <MicOff aria-hidden="true" size={20} /> : <Mic aria-hidden="true" size={20} />}
+        {words(sound ? 'unmute' : 'mute')}
+      </Button>
+      <Button onClick={() => media.setUserMuted({ picture: !picture })}>
+        {picture ? <VideoOff aria-hidden="true" size={20} /> : <Video aria-hidden="true" size={20} />}
+        {words(picture ? 'videoOn' : 'videoOff')}
+      </Button>
+    </>
+  )
+}

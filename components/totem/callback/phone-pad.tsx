@@ -1,0 +1,55 @@
+'use client'
+
+import { Icon } from '../icon.tsx'
+import type { Words } from '../words.ts'
+
+interface PhonePadProps {
+  words: Words
+  phone: string
+  onPhone: (phone: string) => void
+}
+
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '0']
+/** Longer than any number that can be dialled (E.164: 15 digits and a sign). */
+const LONGEST = 18
+
+/** A telephone number as on a telephone: large digits, the number as it grows, one key to take back. */
+export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
+  const say = words.callback
+  const type = (digit: string) => onPhone((phone + digit).slice(0, LONGEST))
+  return (
+    <div className="phone-pad flex flex-col gap-32">
+      <input
+        type="tel"
+        aria-label={say.phone}
+        inputMode="none"
+        autoComplete="off"
+        value={phone}
+        placeholder={say.phoneExample}
+        onChange={({ target }) => onPhone(target.value.replaceAll(/[^\d+]/g, '').slice(0, LONGEST))}
+        className="hairline min-h-148 w-full rounded-key border-line-strong bg-card px-44 text-center text-display font-bold tracking-wide text-ink placeholder:text-heading placeholder:font-normal placeholder:tracking-normal placeholder:text-ink-2"
+      />
+      <fieldset dir="ltr" className="grid grid-cols-3 gap-20">
+        <legend className="sr-only">{say.digits}</legend>
+        {KEYS.map((digit) => (
+          <button
+            key={digit}
+            type="button"
+            onClick={() => type(digit)}
+            className="key hairline min-h-136 rounded-key border-line-strong bg-card text-heading font-semibold active:bg-blue-light"
+          >
+            {digit}
+          </button>
+        ))}
+        <button
+          type="button"
+          aria-label={say.erase}
+          onClick={() => onPhone(phone.slice(0, -1))}
+          className="key hairline grid min-h-136 place-items-center rounded-key border-line-strong bg-blue-light text-blue-deep active:bg-line"
+        >
+          <Icon name="delete" className="size-64" />
+        </button>
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Dispatch } from 'react'
+import { LOCALES, type Locale, languageTag } from '@/lib/i18n/locale.ts'
+import { Icon } from './icon.tsx'
+import { LANGUAGE_NAMES } from './language-names.ts'
+import type { TotemAction, TotemState } from './totem-state.ts'
+import type { Words } from './words.ts'
+
+interface DockProps {
+  words: Words
+  locale: Locale
+  state: TotemState
+  dispatch: Dispatch<TotemAction>
+}
+
+/** Below every screen, always in the same place: the languages, and the way to the modes. */
+export function Dock({ words, locale, state, dispatch }: DockProps) {
+  return (
+    <aside aria-label={words.bar.languages} className="dock">
+      <fieldset className="contents">
+        <legend className="sr-only">{words.bar.languages}</legend>
+        {LOCALES.map((each) => (
+          <button
+            key={each}
+            type="button"
+            lang={languageTag(each)}
+            aria-pressed={each === locale}
+            onClick={() => dispatch({ type: 'languageChosen', locale: each })}
+            className="key dock-key"
+          >
+            {LANGUAGE_NAMES[each]}
+          </button>
+        ))}
+      </fieldset>
+      <button
+        type="button"
+        aria-expanded={state.choosesModes}
+        onClick={() => dispatch({ type: 'modesShown', shown: !state.choosesModes })}
+        className="key dock-key"
+      >
+        <Icon name="accessibility" className="size-44 shrink-0" />
+        <span className="dock-word">{words.bar.accessibility}</span>
+      </button>
+    </aside>
+  )
+}

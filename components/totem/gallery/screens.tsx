@@ -1,0 +1,122 @@
+import { LOCALES, type Locale } from '@/lib/i18n/locale.ts'
+import { epochMs } from '@/lib/switchboard/ids.ts'
+import { AttractBoard } from '../attract/attract-board.tsx'
+import { CallLayer } from '../call-layer.tsx'
+import { DeviceChoice } from '../device-choice.tsx'
+import type { Mode } from '../modes.ts'
+import { ModesPanel } from '../modes-panel.tsx'
+import { PrepareCard } from '../prepare-card.tsx'
+import { callIn, MONDAY_1042, stepsUntil } from '../sample-views.ts'
+import type { QueuePhase, Screen } from '../screen.ts'
+import { ScreenOf } from '../screen-of.tsx'
+import { Stage } from '../stage.tsx'
+import { StillHereScreen } from '../still-here-screen.tsx'
+import { Home } from '../totem-app.tsx'
+import { NEW_VISITOR } from '../totem-state.ts'
+import type { Words } from '../words.ts'
+import { sceneIn } from './sample-scene.ts'
+import { WALKED_SCREENS } from './walked-screens.tsx'
+
+const CALL_SCREENS = { CallLayer, DeviceChoice, PrepareCard, StillHereScreen }
+
+const waiting: QueuePhase = {
+  kind: 'waiting',
+  position: 2,
+  again: false,
+  wait: { kind: 'range', fromMin: 3, toMin: 5, longer: false },
+  stillHere: null,
+  callbackOffered: false,
+}
+const stillHere: QueuePhase = {
+  ...waiting,
+  stillHere: { answerBy: epochMs(MONDAY_1042 + 25_000) },
+}
+
+const SCREENS = {
+  topic: { kind: 'page', page: { kind: 'topic', topic: 'identita' } },
+  offices: { kind: 'page', page: { kind: 'offices' } },
+  acts: { kind: 'page', page: { kind: 'acts' } },
+  act: { kind: 'page', page: { kind: 'act', from: 'messenger' } },
+  'life events': { kind: 'page', page: { kind: 'lifeEvents' } },
+  'life event': { kind: 'page', page: { kind: 'lifeEvent', event: 'casa' } },
+  notices: { kind: 'page', page: { kind: 'notices' } },
+  gone: { kind: 'page', page: { kind: 'topic', topic: 'nowhere' } },
+  sheet: { kind: 'page', page: { kind: 'sheet', service: 'cie' } },
+  notice: { kind: 'page', page: { kind: 'notice', service: 'cie' } },
+  waiting: { kind: 'wait', service: 'cie', call: { ...callIn(waiting), phase: waiting } },
+  'still here': { kind: 'wait', service: 'cie', call: { ...callIn(stillHere), phase: stillHere } },
+  thanks: { kind: 'thanks', call: callIn(waiting) },
+  promise: { kind: 'promise', call: callIn(waiting), window: null },
+  closed: {
+    kind: 'trouble',
+    trouble: 'totem-closed',
+    service: 'urp',
+    nextSteps: stepsUntil(epochMs(MONDAY_1042 + 24 * 3_600_000)),
+    call: null,
+  },
+  fault: { kind: 'trouble', trouble: 'fault', service: 'urp', nextSteps: null, call: null },
+  replaced: { kind: 'replaced' },
+} as const satisfies Readonly<Record<string, Screen>>
+
+export const SCREEN_NAMES = ['home', 'attract', 'modes', ...Object.keys(SCREENS), ...WALKED_SCREENS]
+
+/** Whoever has chosen a mode is asked before these come. */
+export const WITHOUT_MODES: ReadonlySet<string> = new Set(['attract'])
+
+/** Text of any length, and lists of a body's own; and what lies over a screen. */
+export const READ_BY_SCROLLING: ReadonlySet<string> = new Set([
+  'modes',
+  'topic',
+  'offices',
+  'acts',
+  'act',
+  'life events',
+  'life event',
+  'notices',
+  'gone',
+  'sheet',
+  'search found',
+  'attendant tools',
+  'call read',
+  'call typed',
+  'call with a sheet',
+  'call with a list',
+])
+
+/** One screen of the totem as a visitor would find it, by its name in `SCREEN_NAMES`. */
+export function GalleryScreen({ name, locale, words, modes }: ScreenInGallery) {
+  const scene = sceneIn(locale, words)
+  if (name === 'attract') {
+    return (
+      <main className="stage">
+        <dialog open aria-label={words.attract.title} className="attract">
+          <AttractBoard scene={scene} turn={LOCALES.indexOf(locale)} />
+        </dialog>
+      </main>
+    )
+  }
+  const screen = Object.entries(SCREENS).find(([each]) => each === name)?.[1] ?? null
+  return (
+    <Stage
+      kind={screen?.kind ?? 'page'}
+      words={words}
+      locale={locale}
+      state={{ ...NEW_VISITOR, locale, modes }}
+      dispatch={() => undefined}
+    >
+      {name === 'modes' && <ModesPanel words={words} modes={modes} dispatch={() => undefined} />}
+      {screen ? (
+        <ScreenOf scene={scene} screen={screen} callScreens={CALL_SCREENS} />
+      ) : (
+        <Home scene={scene} />
+      )}
+    </Stage>
+  )
+}
+
+export interface ScreenInGallery {
+  name: string
+  locale: Locale
+  words: Words
+  modes: readonly Mode[]
+}

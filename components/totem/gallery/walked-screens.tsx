@@ -1,0 +1,106 @@
+import { useReducer, useState } from 'react'
+import { makeIndex } from '@/lib/content/search/search-index.ts'
+import { epochMs } from '@/lib/switchboard/ids.ts'
+import '../attendant/attendant.tsx'
+import { CallLayer } from '../call-layer.tsx'
+import { DeviceChoice } from '../device-choice.tsx'
+import { findablesOf } from '../findables.ts'
+import '../keyboard/keyboard.tsx'
+import { PrepareCard } from '../prepare-card.tsx'
+import { ANNA, callIn, MONDAY_1042 } from '../sample-views.ts'
+import { type Screen, screenFor } from '../screen.ts'
+import { ScreenOf } from '../screen-of.tsx'
+import { Stage } from '../stage.tsx'
+import { StillHereScreen } from '../still-here-screen.tsx'
+import { Home } from '../totem-app.tsx'
+import { NEW_VISITOR, nextState, type Page, type TotemState } from '../totem-state.ts'
+import type { Words } from '../words.ts'
+import { CALL_MOMENTS, keysInCall, momentOfCall, stagePage } from './call-moments.ts'
+import { sampleContent, sceneIn } from './sample-scene.ts'
+import type { ScreenInGallery } from './screens.tsx'
+
+interface Walk {
+  /** What is open when it begins. */
+  page: Page
+  searched?: string
+  /** Instead of a page. */
+  screen?: Screen
+  /** The keys that lead on from there. */
+  keys: (words: Words) => readonly string[]
+}
+
+const callback: Page = { kind: 'callback', service: 'urp', callId: null }
+const PIN = ['2', '4', '0', '6', '1', '7']
+const number = ['3', '4', '7', '1', '2', '3', '4', '5', '6', '7']
+
+const WALKS: Readonly<Record<string, Walk>> = {
+  search: { page: { kind: 'search' }, keys: () => [] },
+  'search found': { page: { kind: 'search' }, searched: 'carta', keys: () => [] },
+  'search nothing': { page: { kind: 'search' }, searched: 'xyzxyz', keys: () => [] },
+  'callback phone': { page: callback, keys: () => number.slice(0, 7) },
+  'callback when': { page: callback, keys: ({ callback: say }) => [...number, say.next] },
+  'callback reason': { page: callback, keys: ({ callback: say }) => [...number, say.next, say.next] },
+  'staff door': { page: { kind: 'staff' }, keys: () => PIN.slice(0, 4) },
+  attendant: { page: { kind: 'staff' }, keys: ({ staff }) => [...PIN, staff.enter] },
+  'attendant tools': { page: { kind: 'staff' }, keys: ({ staff }) => [...PIN, staff.enter, staff.tools] },
+  'thanks why': {
+    page: { kind: 'home' },
+    screen: { kind: 'thanks', call: callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } }) },
+    keys: ({ rating }) => [rating.faces.so_so],
+  },
+}
+
+export const WALKED_SCREENS = [...Object.keys(WALKS), ...CALL_MOMENTS]
+
+/** The keys that lead to this screen; null: it is there without any. */
+export const keysTo = (name: string, words: Words): readonly string[] | null =>
+  WALKS[name]?.keys(words) ?? keysInCall(name, words)
+
+/** A totem that can be touched, on the page where the way to this screen begins. */
+export function WalkedScreen({ name, locale, words, modes }: ScreenInGallery) {
+  const walk = WALKS[name]
+  const [state, dispatch] = useReducer(nextState, {
+    ...NEW_VISITOR,
+    locale,
+    modes,
+    searched: walk?.searched ?? '',
+    trail: [{ kind: 'home' }, ...(walk ? [walk.page] : [])],
+  } satisfies TotemState)
+  const still = sceneIn(locale, words)
+  const [inCall] = useState(() => momentOfCall(name))
+  const screen = inCall?.screen ?? walk?.screen ?? screenFor(state, still.totem.view, 'up')
+  const scene = { ...still, totem: { ...still.totem, state, screen, dispatch, ...inCall } }
+  return (
+    <Stage kind={screen.kind} words={words} locale={locale} state={state} dispatch={dispatch}>
+      {screen.kind === 'page' && screen.page.kind === 'home' && <Home scene={scene} />}
+      <CallLayer {...scene} screen={screen} />
+      <ScreenOf scene={scene} screen={screen} callScreens={CALL_SCREENS} />
+    </Stage>
+  )
+}
+
+const CALL_SCREENS = { CallLayer, DeviceChoice, PrepareCard, StillHereScreen }
+
+const hour = (at: number) => epochMs(MONDAY_1042 + at * 3_600_000)
+const WINDOWS = [1, 3, 23, 25, 47].map((at) => ({ from: hour(at), until: hour(at + 2) }))
+
+/** What the server of the gallery says. */
+export function galleryAnswer({ pathname, searchParams }: URL): Response {
+  switch (pathname) {
+    case '/api/totem/stage':
+      return Response.json(stagePage(searchParams.get('kind')))
+    case '/api/totem/search-index':
+      return new Response(makeIndex(findablesOf(sampleContent)))
+    case '/api/callbacks/windows':
+      return Response.json({ windows: WINDOWS })
+    case '/api/totem/attendance':
+      return Response.json({ token: 't', quietSeconds: 300 }, { status: 201 })
+    case '/api/totem/attendance/stay':
+      return Response.json({
+        version: '1.2.3',
+        onDuty: [{ name: ANNA.displayName, officeName: ANNA.officeName, state: 'free' }],
+      })
+    default:
+      return new Response(null, { status: 204 })
+  }
+}

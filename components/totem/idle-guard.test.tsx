@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import italian from '@/messages/it/totem.json'
+import { IdleGuard } from './idle-guard.tsx'
+import { Voice } from './voice/voice.tsx'
+
+let root: Root
+let gone: number
+
+const render = (quietMs: number) =>
+  act(async () => root.render(<IdleGuard words={italian} quietMs={quietMs} onGone={() => gone++} />))
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+const asks = () => document.querySelector('dialog') !== null
+const stay = () => act(async () => document.querySelector('button')?.click())
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  gone = 0
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('a visitor who may have left', () => {
+  it('is asked after a minute of reading, and two of typing', async () => {
+    await render(60_000)
+    await pass(59_900)
+    expect(asks()).toBe(false)
+    await pass(200)
+    expect(asks()).toBe(true)
+  })
+
+  it('is given two minutes between touches where something is typed', async () => {
+    await render(120_000)
+    await pass(119_900)
+    expect(asks()).toBe(false)
+    await pass(200)
+    expect(asks()).toBe(true)
+  })
+
+  it('has 30 seconds to answer, more than the 20 of WCAG 2.2.1, and is gone then', async () => {
+    await render(60_000)
+    await pass(60_100)
+    await pass(29_500)
+    expect(gone).toBe(0)
+    await pass(1_000)
+    expect(gone).toBe(1)
+  })
+
+  it('may stay at one touch, ten times and more', async () => {
+    await render(60_000)
+    for (let time = 0; time < 12; time++) {
+      await pass(60_100)
+      expect(asks(), `time ${time}`).toBe(true)
+      await stay()
+      expect(asks()).toBe(false)
+    }
+    expect(gone).toBe(0)
+  })
+
+  it('may stay at a touch anywhere, which does nothing beneath', async () => {
+    await render(60_000)
+    await pass(60_100)
+    const dialog = document.querySelector('dialog')
+    await act(async () => {
+      dialog?.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    })
+    expect(asks()).toBe(true)
+    await act(async () => dialog?.click())
+    expect(asks()).toBe(false)
+  })
+
+  it('may stay by Escape where the voice takes the keys', async () => {
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class {
+        lang = ''
+      },
+    )
+    vi.stubGlobal('speechSynthesis', {
+      getVoices: () => [{ lang: 'it-IT', localService: true }],
+      speak: () => undefined,
+      cancel: () => undefined,
+    })
+    await act(async () =>
+      root.render(
+        <main>
+          <IdleGuard words={italian} quietMs={60_000} onGone={() => gone++} />
+          <Voice words={italian} language="it" />
+        </main>,
+      ),
+    )
+    await pass(60_100)
+    expect(asks()).toBe(true)
+    await act(async () =>
+      document
+        .querySelector('button')
+        ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+    )
+    expect(asks()).toBe(false)
+  })
+
+  it('is not asked while a hand or a key shows that they are there', async () => {
+    await render(60_000)
+    for (const sign of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
+      await pass(50_000)
+      window.dispatchEvent(new Event(sign))
+    }
+    await pass(50_000)
+    expect(asks()).toBe(false)
+  })
+})

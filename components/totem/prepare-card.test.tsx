@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { act, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import italian from '@/messages/it/totem.json'
+import type { Sheet } from './content.ts'
+import { DeviceChoice } from './device-choice.tsx'
+import { sampleContent } from './gallery/sample-scene.ts'
+import { PrepareCard } from './prepare-card.tsx'
+
+let root: Root
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const [cie] = sampleContent.sheets
+const wait = (inTheMiddle: ReactNode) =>
+  act(async () =>
+    root.render(
+      <>
+        <h1 tabIndex={-1}>Attesa</h1>
+        {inTheMiddle}
+      </>,
+    ),
+  )
+const card = (sheet: Sheet | undefined) => (
+  <PrepareCard words={italian} sheet={sheet} prepared={[]} onTick={() => undefined} />
+)
+const focused = () => document.activeElement
+
+it.each([
+  [cie, italian.wait.prepare],
+  [undefined, italian.wait.tips],
+])('whoever goes on without a camera by keyboard is at what comes in its place', async (sheet, name) => {
+  await wait(<DeviceChoice words={italian} missing="picture" onGoOn={() => undefined} />)
+  document.querySelector('button')?.focus()
+  await wait(card(sheet))
+  expect(focused()?.getAttribute('aria-label')).toBe(name)
+})
+
+it('takes the focus from nobody who has it elsewhere', async () => {
+  await wait(null)
+  const heading = document.querySelector('h1')
+  heading?.focus()
+  await wait(card(cie))
+  expect(focused()).toBe(heading)
+})

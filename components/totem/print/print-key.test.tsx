@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import italian from '@/messages/it/totem.json'
+import { PrintKey } from './print-key.tsx'
+
+let root: Root
+/** What stood on the sheet each time that something was printed. */
+let printed: string[]
+let frames: FrameRequestCallback[]
+
+const frame = () =>
+  act(async () => {
+    for (const draw of frames.splice(0)) draw(0)
+  })
+const sheet = () => document.querySelector('.paper')?.textContent ?? null
+const touch = () => act(async () => document.querySelector('button')?.click())
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  printed = []
+  frames = []
+  vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => frames.push(draw))
+  vi.stubGlobal('cancelAnimationFrame', (at: number) => frames.splice(at - 1, 1))
+  window.print = () => void printed.push(sheet() ?? '')
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () =>
+    root.render(
+      <PrintKey words={italian} label="Stampa">
+        Delega di Ada
+      </PrintKey>,
+    ),
+  )
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('hands one sheet over, and takes it off the page', async () => {
+  await touch()
+  expect(document.querySelector('button')?.disabled, 'it would lose the focus').toBe(false)
+  await touch()
+  await frame()
+  expect(printed).toEqual(['Delega di Ada'])
+  await act(async () => vi.advanceTimersByTime(5_000))
+  expect(sheet()).toBeNull()
+})
+
+it('prints nothing of a visitor who has gone: neither what was asked for last, nor what was handed over', async () => {
+  await touch()
+  await act(async () => root.render(null))
+  await frame()
+  expect(printed).toEqual([])
+  expect(sheet()).toBeNull()
+})

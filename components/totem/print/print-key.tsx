@@ -1,0 +1,47 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Icon } from '../icon.tsx'
+import { Key } from '../key.tsx'
+import type { Words } from '../words.ts'
+
+interface PrintKeyProps {
+  words: Words
+  label: string
+  /** What comes out on paper; see `.paper` in totem.css. */
+  children: ReactNode
+}
+
+/** Long enough that a second touch does not print a second sheet. */
+const PRINTING_MS = 5_000
+
+/** Prints one sheet. Only where the totem has a printer; what is printed leaves the page with this screen. */
+export function PrintKey({ words, label, children }: PrintKeyProps) {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    if (!isPrinting) return
+    // Once the sheet is in the page; most browsers wait here until it has been handed over.
+    const start = requestAnimationFrame(() => window.print())
+    const timer = setTimeout(() => setPrinting(false), PRINTING_MS)
+    return () => {
+      cancelAnimationFrame(start)
+      clearTimeout(timer)
+    }
+  }, [isPrinting])
+  return (
+    <>
+      <Key
+        tone="light"
+        className="mt-24 min-h-112 w-full text-lead"
+        // Disabled, it would lose the focus.
+        aria-disabled={isPrinting}
+        onClick={() => setPrinting(true)}
+      >
+        <Icon name="printer" className="size-48 shrink-0" />
+        {isPrinting ? words.print.printing : label}
+      </Key>
+      {isPrinting && createPortal(<div className="paper">{children}</div>, document.body)}
+    </>
+  )
+}

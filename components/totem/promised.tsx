@@ -1,0 +1,18 @@
+import type { TimeWindow } from '@/lib/switchboard/board.ts'
+import { OverScreen } from './over-screen.tsx'
+import { promiseInWords } from './promise-in-words.ts'
+import { type Scene, topLine } from './scene.tsx'
+
+/** A number was left: what happens next, and that nothing of it stays here. */
+export function Promised({ scene, window }: { scene: Scene; window: TimeWindow | null }) {
+  const { totem, words, now, locale } = scene
+  return (
+    <OverScreen
+      words={words}
+      top={topLine(scene)}
+      title={words.promise.title}
+      text={promiseInWords(window, now, words, locale)}
+      onDone={totem.finish}
+    />
+  )
+}

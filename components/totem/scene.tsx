@@ -1,0 +1,80 @@
+import type { TotemHardware } from '@/lib/content/totem-hardware.ts'
+import { elided } from '@/lib/i18n/elided.ts'
+import type { Locale } from '@/lib/i18n/locale.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { CallKey, PhoneInstead } from './call-key.tsx'
+import { callKeyWording } from './call-key-wording.ts'
+import { OFFICES_TOPIC, type Sheet, type TotemContent, URP } from './content.ts'
+import { openNow } from './open-now.ts'
+import { clockTime, dateInWords } from './times.ts'
+import { SampleMark, TopLine } from './top-line.tsx'
+import type { Page } from './totem-state.ts'
+import type { Totem } from './use-totem.ts'
+import { fill, type Words } from './words.ts'
+
+/** What every screen is drawn from. */
+export interface Scene {
+  /** The totem in front of the visitor. */
+  slug: string
+  totemName: string
+  bodyName: string
+  phone: string
+  isSample: boolean
+  /** The totem has no hours of its own: said beside the mark of sample data. */
+  isAlwaysOpen: boolean
+  /** What can be printed here may be taken along. */
+  hasPrinter: boolean
+  /** Its measures, times and devices. */
+  hardware: TotemHardware
+  locale: Locale
+  words: Words
+  content: TotemContent
+  /** When the server had read it. */
+  readAt: number
+  totem: Totem
+  now: number
+}
+
+export const sampleMark = ({ isSample, isAlwaysOpen, words }: Scene) =>
+  isSample && <SampleMark words={words} isAlwaysOpen={isAlwaysOpen} />
+
+export const topLine = (scene: Scene) => (
+  <TopLine bodyName={scene.bodyName} locale={scene.locale} now={scene.now} mark={sampleMark(scene)} />
+)
+
+export const bottomBar = ({ totem, words }: Scene, hasWayBack: boolean) => (
+  <BottomBar words={words} onBack={hasWayBack ? () => totem.dispatch({ type: 'wentBack' }) : undefined} />
+)
+
+/** The way to a person from this page: about its sheet if that can be called about, else the URP. */
+export function callKey(scene: Scene, sheet: Sheet | undefined) {
+  const { totem, words, locale, now, phone } = scene
+  if (totem.link === 'down' || totem.link === 'stale')
+    return <PhoneInstead words={words} phone={phone} hours={phoneHours(scene)} asOf={asOf(scene)} />
+  const callable = totem.view?.callable
+  const service = sheet?.callable && (!callable || callable[sheet.slug]) ? sheet.slug : URP
+  return (
+    <CallKey
+      name={service === URP ? words.callKey.name : words.callKey.nameSheet}
+      wording={callKeyWording(callable?.[service], words, locale, now)}
+      onCall={() => totem.askForCall(service)}
+    />
+  )
+}
+
+/** A topic with one sheet leads straight to it. */
+export function pageOfTopic(topic: string, content: TotemContent): Page {
+  if (topic === OFFICES_TOPIC) return { kind: 'offices' }
+  const [first, ...others] = content.sheets.filter((sheet) => sheet.topic === topic)
+  return first && others.length === 0 ? { kind: 'sheet', service: first.slug } : { kind: 'topic', topic }
+}
+
+/** When the office behind the number is there; empty: nobody knows. */
+function phoneHours({ content, words, locale, now }: Scene): string {
+  const office = content.offices.find(({ slug }) => slug === URP)
+  return office && office.opening.kind !== 'unknown' ? openNow(office.opening, words, locale, now).text : ''
+}
+
+/** Of which day the pages are that can still be read. */
+const asOf = ({ readAt, words, locale }: Scene): string =>
+  elided(fill(words.callKey.asOf, { date: dateInWords(readAt, locale), time: clockTime(readAt, locale) }))

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { afterEach, expect, it, vi } from 'vitest'
+import italian from '@/messages/it/totem.json'
+import romanian from '@/messages/ro/totem.json'
+import { walked } from '../gallery/walked.ts'
+import { galleryAnswer, WalkedScreen } from '../gallery/walked-screens.tsx'
+import { piecesOf } from '../voice/what-is-said.ts'
+import { parseWords } from '../words.ts'
+
+afterEach(() => document.body.replaceChildren())
+
+it('says once to ears that nothing was found, wherever eyes read it', async () => {
+  const screen = <WalkedScreen name="search nothing" locale="it" words={italian} modes={[]} />
+  const place = document.createElement('div')
+  place.innerHTML = await walked(screen, [], galleryAnswer)
+  expect(place.textContent.split(italian.search.none)).toHaveLength(3)
+  const said = piecesOf(place, 'it').map(({ text }) => text)
+  expect(said.join(' ').split(italian.search.none)).toHaveLength(2)
+})
+
+it('says what it finds, and what may be looked for, in the language that is looked through', async () => {
+  const words = parseWords(romanian, italian)
+  const saidOn = async (name: string) => {
+    const screen = <WalkedScreen name={name} locale="ro" words={words} modes={[]} />
+    const place = document.body.appendChild(document.createElement('div'))
+    place.innerHTML = await walked(screen, [], galleryAnswer)
+    return piecesOf(place.querySelector('section'), 'ro')
+  }
+  const found = await saidOn('search found')
+  expect(found.find(({ text }) => text.includes('Carta d’identità elettronica'))?.language).toBe('it')
+  expect(found.find(({ text }) => text.includes(words.search.sheet))?.language).toBe('ro')
+  const examples = await saidOn('search')
+  expect(examples.find(({ text }) => text.includes(words.search.example2))?.language).toBe('it')
+})
+
+it('leaves whoever works by keys in the field, when what they pressed goes away', async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () =>
+    root.render(<WalkedScreen name="search found" locale="it" words={italian} modes={[]} />),
+  )
+  await act(async () => void (await import('../keyboard/keyboard.tsx')))
+  const field = document.querySelector('input')
+  const press = async (name: string) => {
+    const key = [...document.querySelectorAll('button')].find(
+      (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
+    )
+    key?.focus()
+    await act(async () => key?.click())
+  }
+  await press(italian.search.clear)
+  expect(field?.value).toBe('')
+  expect(document.activeElement).toBe(field)
+  await press(italian.search.example2)
+  expect(field?.value).toBe(italian.search.example2)
+  expect(document.activeElement).toBe(field)
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})

@@ -1,0 +1,22 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, it } from 'vitest'
+import { moveFocus } from './move-focus.ts'
+
+beforeEach(() => {
+  document.body.innerHTML = `<main>
+    <h1 tabindex="-1">Anna</h1><button>Termina</button>
+    <aside style="display: none"><button>Italiano</button><button>English</button></aside>
+  </main>`
+})
+
+const focused = () => document.activeElement?.textContent
+
+it('goes round past what is not shown, either way', () => {
+  moveFocus('ArrowDown')
+  moveFocus('ArrowDown')
+  expect(focused()).toBe('Termina')
+  moveFocus('ArrowDown')
+  expect(focused()).toBe('Anna')
+  moveFocus('ArrowUp')
+  expect(focused()).toBe('Termina')
+})

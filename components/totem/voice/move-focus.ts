@@ -1,0 +1,33 @@
+const FORWARD: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowRight'])
+
+/** Where somebody is: a question that bars the way, or the totem. */
+export const place = () => document.querySelector('dialog[open]') ?? document.querySelector('main')
+
+export const focused = () => (document.activeElement instanceof HTMLElement ? document.activeElement : null)
+
+/**
+ * To the next stop or the one before, and from the last one to the first. What the style sheet hides takes no
+ * focus, and would end the round. `key`: an arrow.
+ */
+export function moveFocus(key: string): void {
+  const by = FORWARD.has(key) ? 1 : -1
+  const stops = [
+    ...(place()?.querySelectorAll<HTMLElement>('h1, button, input, textarea, [tabindex="0"]') ?? []),
+  ].filter((stop) => !stop.closest('[inert]') && !stop.hasAttribute('disabled') && stop.checkVisibility())
+  const here = focused()
+  const at = here ? stops.indexOf(here) : -1
+  const next = at < 0 ? (by > 0 ? 0 : stops.length - 1) : (at + by + stops.length) % stops.length
+  stops[next]?.focus()
+}
+
+/**
+ * An arrow on a keypad that has no Tab, without the voice. Arrows that the browser uses itself keep their
+ * meaning: among the choices of one question, and up and down in a part that scrolls.
+ */
+export function moveByKeypad(key: string): void {
+  const here = focused()
+  if (here instanceof HTMLInputElement && here.type === 'radio') return
+  const scrolls = here?.matches('[tabindex="0"]') && here.scrollHeight > here.clientHeight
+  if (scrolls && (key === 'ArrowUp' || key === 'ArrowDown')) return
+  moveFocus(key)
+}

@@ -1,0 +1,89 @@
+import { machineVoice } from './machine-voice.ts'
+import { createRenderedVoice, type RenderedVoice } from './rendered-voice.ts'
+import { noteVoiceFault } from './voice-fault.ts'
+import type { Piece } from './what-is-said.ts'
+
+/** Says one thing at a time: what comes next cuts off what is being said. */
+export interface Speaker {
+  say: (pieces: readonly Piece[]) => void
+  /** The last thing once more. */
+  again: () => void
+  hush: () => void
+  /** Silent, and nothing of it stays. The next word begins anew. */
+  close: () => void
+}
+
+/** Half as loud as the panel can be (-6 dB): where every visitor begins. */
+const VOLUME = 0.5
+
+/**
+ * The platform's voices where it has one for each language that is needed, and as long as they speak, or else the
+ * rendered one. Neither sends a word anywhere: what is said may be private.
+ */
+export function createSpeaker(): Speaker {
+  let last: readonly Piece[] = []
+  let rendered: RenderedVoice | null = null
+  let isMachineMute = false
+  /** Grows with everything that cuts off: what fails late is not said into the silence. */
+  let turn = 0
+  const hush = () => {
+    turn += 1
+    if ('speechSynthesis' in window) speechSynthesis.cancel()
+    rendered?.hush()
+  }
+  const forget = () => {
+    rendered?.close()
+    rendered = null
+  }
+  const render = (pieces: readonly Piece[]) => {
+    // One that failed is made anew by the next word: the network may be back.
+    rendered ??= createRenderedVoice(VOLUME, () => {
+      noteVoiceFault('page')
+      forget()
+    })
+    rendered.say(pieces)
+  }
+  const speak = (utterance: SpeechSynthesisUtterance, pieces: readonly Piece[]) => {
+    const own = turn
+    utterance.onerror = ({ error }) => {
+      if (CUT_OFF.has(error)) return
+      noteVoiceFault('machine')
+      isMachineMute = true
+      if (own !== turn) return
+      hush()
+      render(pieces)
+    }
+    speechSynthesis.speak(utterance)
+  }
+  const say = (pieces: readonly Piece[]) => {
+    hush()
+    if (pieces.length === 0) return
+    last = pieces
+    const utterances = isMachineMute ? [] : pieces.map(utteranceOf).filter((utterance) => utterance !== null)
+    if (utterances.length === pieces.length) for (const utterance of utterances) speak(utterance, pieces)
+    else render(pieces)
+  }
+  return {
+    say,
+    again: () => say(last),
+    hush,
+    close() {
+      hush()
+      forget()
+    },
+  }
+}
+
+/** Not faults: what comes next has cut off what was being said. */
+const CUT_OFF: ReadonlySet<string> = new Set(['canceled', 'interrupted'])
+
+/** By a voice of this machine. Null: it has none for the language. */
+function utteranceOf({ text, language }: Piece): SpeechSynthesisUtterance | null {
+  const voice = machineVoice(language)
+  if (!voice) return null
+  const utterance = new SpeechSynthesisUtterance(text)
+  utterance.lang = language
+  utterance.volume = VOLUME
+  utterance.voice = voice
+  return utterance
+}

@@ -1,0 +1,249 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
+import italian from '@/messages/it/totem.json'
+import { sampleContent } from '../gallery/sample-scene.ts'
+import { MONDAY_1042, totemShowing } from '../sample-views.ts'
+import { TotemApp } from '../totem-app.tsx'
+import type { Piece } from './what-is-said.ts'
+
+/** The browser's voice, which only notes what it was to say. */
+let said: string[]
+let cutOff: number
+let voices: { lang: string; localService: boolean }[]
+let root: Root
+let streams: FakeStream[]
+
+class FakeStream {
+  onmessage: ((message: { data: string }) => void) | null = null
+  constructor() {
+    streams.push(this)
+  }
+  addEventListener() {}
+  close() {}
+}
+
+const press = async (key: string) => {
+  const target = document.activeElement ?? document.body
+  await act(async () => {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  })
+}
+const pressUntil = async (key: string, words: RegExp) => {
+  for (let times = 0; times < 60 && !words.test(said.at(-1) ?? ''); times++) await press(key)
+  expect(said.at(-1)).toMatch(words)
+}
+const fetched = (chunk: () => Promise<unknown>) => act(async () => void (await chunk()))
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  said = []
+  streams = []
+  cutOff = 0
+  voices = ['it-IT', 'en-GB', 'ro', 'fr-FR', 'ar', 'uk', 'sq'].map((lang) => ({ lang, localService: true }))
+  vi.stubGlobal(
+    'SpeechSynthesisUtterance',
+    class {
+      readonly text: string
+      constructor(text: string) {
+        this.text = text
+      }
+    },
+  )
+  vi.stubGlobal('speechSynthesis', {
+    getVoices: () => voices,
+    speak: ({ text }: { text: string }) => said.push(text),
+    cancel: () => cutOff++,
+  })
+  vi.stubGlobal('EventSource', FakeStream)
+  vi.stubGlobal('fetch', async () => Response.json({ epoch: 7 }))
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () =>
+    root.render(
+      <TotemApp
+        slug="padova-149"
+        totemName="Totem di via Padova 149"
+        bodyName="Comune di Modena"
+        phone="059 20312"
+        isSample={false}
+        isAlwaysOpen={false}
+        hasPrinter={false}
+        hardware={USUAL_HARDWARE}
+        build="a"
+        locale="it"
+        modes={[]}
+        words={{ italian, spoken: { locale: 'it', words: italian } }}
+        content={{ it: sampleContent, en: sampleContent }}
+        renderedAt={MONDAY_1042}
+      />,
+    ),
+  )
+  await act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(totemShowing(null)) }))
+})
+
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+const start = async () => {
+  await press('*')
+  await fetched(() => import('./voice.tsx'))
+}
+
+describe('by keys and ears alone', () => {
+  it('is started by its key from any screen, and says how it is used', async () => {
+    await start()
+    expect(said.at(-1)).toMatch(/^Voce accesa\. .*Zero per leggere tutto lo schermo/)
+  })
+
+  it('leads from home to the notice before a call, and back', async () => {
+    await start()
+    await pressUntil('ArrowDown', /^Videochiama l’URP .*Pulsante\.$/)
+    await press('Enter')
+    await fetched(() => import('../screen-of.tsx'))
+    expect(said.at(-1)).toMatch(/^Comune di Modena .*Prima di iniziare/)
+    await pressUntil('ArrowDown', /^Avvia\. Pulsante\.$/)
+    await press('Escape')
+    expect(said.at(-1)).toContain('Come possiamo aiutarti?')
+  })
+
+  it('says again what was said, and reads the whole screen', async () => {
+    await start()
+    await press('ArrowDown')
+    const once = said.at(-1)
+    await press('5')
+    expect(said.at(-1)).toBe(once)
+    said = []
+    await press('0')
+    expect(said.join(' ')).toContain('Carta d’identità')
+    expect(said.join(' ')).toContain('Italiano facile')
+  })
+
+  it('is cut off by every key', async () => {
+    await start()
+    const before = cutOff
+    await press('x')
+    expect(cutOff).toBeGreaterThan(before)
+  })
+
+  it('ends at its key, and is silent then', async () => {
+    await start()
+    await press('*')
+    said = []
+    await press('ArrowDown')
+    expect(said).toEqual([])
+  })
+})
+
+describe('where this machine has no voice of its own, only a server that would be told', () => {
+  let workers: FakeWorker[]
+  let sounds: FakeSound[]
+
+  class FakeWorker {
+    readonly told: { type: string; turn?: number; pieces?: readonly Piece[] }[] = []
+    isClosed = false
+    onmessage: (message: { data: object }) => void = () => undefined
+    constructor() {
+      workers.push(this)
+    }
+    postMessage(order: { type: string }) {
+      this.told.push(order)
+    }
+    terminate() {
+      this.isClosed = true
+    }
+    makes(turn: number | undefined) {
+      this.onmessage({ data: { type: 'samples', turn, rate: 22_050, samples: new Float32Array(22_050) } })
+    }
+  }
+
+  class FakeSound {
+    startsAt = Number.NaN
+    isStopped = false
+    onended = () => undefined
+    constructor() {
+      sounds.push(this)
+    }
+    connect() {}
+    start(at: number) {
+      this.startsAt = at
+    }
+    stop() {
+      this.isStopped = true
+    }
+  }
+
+  beforeEach(async () => {
+    voices = [{ lang: 'it-IT', localService: false }]
+    sounds = []
+    workers = []
+    vi.stubGlobal('Worker', FakeWorker)
+    vi.stubGlobal(
+      'AudioContext',
+      class {
+        currentTime = 5
+        destination = null
+        resume = async () => undefined
+        close = async () => undefined
+      },
+    )
+    vi.stubGlobal(
+      'GainNode',
+      class {
+        connect() {}
+      },
+    )
+    vi.stubGlobal('AudioBufferSourceNode', FakeSound)
+    vi.stubGlobal(
+      'AudioBuffer',
+      class {
+        readonly duration: number
+        constructor({ length, sampleRate }: { length: number; sampleRate: number }) {
+          this.duration = length / sampleRate
+        }
+        copyToChannel() {}
+      },
+    )
+    await start()
+  })
+  const worker = () => workers.at(-1)
+  const lastOrder = () =>
+    worker()
+      ?.told.filter(({ pieces = [] }) => pieces.length > 0)
+      .at(-1)
+
+  it('is made in the page, piece after piece', async () => {
+    expect(said).toEqual([])
+    expect(worker()?.told[0]).toMatchObject({ type: 'start' })
+    await press('ArrowDown')
+    expect(lastOrder()?.pieces).toEqual([{ language: 'it', text: expect.stringContaining('Pulsante.') }])
+    worker()?.makes(lastOrder()?.turn)
+    worker()?.makes(lastOrder()?.turn)
+    expect(sounds.map(({ startsAt }) => startsAt)).toEqual([5, 6])
+  })
+
+  it('stops at once when the focus moves, and what was asked before is never heard', async () => {
+    await press('ArrowDown')
+    const before = lastOrder()
+    worker()?.makes(before?.turn)
+    await press('ArrowDown')
+    expect(sounds.map(({ isStopped }) => isStopped)).toEqual([true])
+    worker()?.makes(before?.turn)
+    expect(sounds).toHaveLength(1)
+    expect(lastOrder()?.pieces).not.toEqual(before?.pieces)
+  })
+
+  it('is gone when it is ended, and begins anew after it has failed', async () => {
+    const first = worker()
+    await act(async () => first?.onmessage({ data: { type: 'failed' } }))
+    expect(first?.isClosed).toBe(true)
+    await press('ArrowDown')
+    expect(worker()).not.toBe(first)
+    await press('*')
+    expect(worker()?.isClosed).toBe(true)
+  })
+})

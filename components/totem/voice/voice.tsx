@@ -1,0 +1,93 @@
+'use client'
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Words } from '../words.ts'
+import { focused, moveFocus, place } from './move-focus.ts'
+import { isAlert, watchNews } from './news.ts'
+import { createSpeaker } from './speaker.ts'
+import { piecesOf, whatIsSaidOf } from './what-is-said.ts'
+
+interface VoiceProps {
+  words: Words
+  /** BCP 47, of the words. */
+  language: string
+}
+
+/**
+ * The totem for whoever does not see it: arrows move, what has the focus is said, Enter touches it, 5 says it
+ * again, 0 reads the whole screen, Escape goes back. Every key cuts off what is being said, and so does news.
+ */
+export function Voice({ words, language }: VoiceProps) {
+  const [speaker] = useState(createSpeaker)
+  /** Since the last key: an alert that leads somewhere else is said with where it leads. */
+  const alerts = useRef<readonly Element[]>([])
+  const sayOf = useEffectEvent((element: Element) => {
+    const why = alerts.current.filter(({ isConnected }) => isConnected)
+    speaker.say([
+      ...why.flatMap((alert) => piecesOf(alert, language)),
+      ...whatIsSaidOf(element, words, language),
+    ])
+  })
+  const sayNews = useEffectEvent((news: readonly Element[]) => {
+    alerts.current = news.filter(isAlert)
+    speaker.say(news.flatMap((each) => piecesOf(each, language)))
+  })
+  const readAll = useEffectEvent(() => speaker.say(piecesOf(place(), language)))
+  const welcome = useEffectEvent(() => {
+    const { on, aloud, help } = words.voice
+    speaker.say([{ text: `${on} ${aloud} ${help}`, language }])
+  })
+
+  useEffect(() => {
+    welcome()
+    const undo = new AbortController()
+    const { signal } = undo
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof Element) sayOf(target)
+    }
+    const onKey = (event: KeyboardEvent) => {
+      speaker.hush()
+      alerts.current = []
+      const act = ACTIONS[event.key]
+      if (!act || isTyped(event.key)) return
+      event.preventDefault()
+      act({ again: speaker.again, readAll })
+    }
+    document.addEventListener('focusin', onFocus, { signal })
+    document.addEventListener('keydown', onKey, { signal })
+    const stopNews = watchNews((news) => sayNews(news))
+    return () => {
+      undo.abort()
+      stopNews()
+      speaker.close()
+    }
+  }, [speaker])
+  return null
+}
+
+interface Said {
+  again: () => void
+  readAll: () => void
+}
+
+const ACTIONS: Readonly<Record<string, (said: Said) => void>> = {
+  ArrowDown: () => moveFocus('ArrowDown'),
+  ArrowRight: () => moveFocus('ArrowRight'),
+  ArrowUp: () => moveFocus('ArrowUp'),
+  ArrowLeft: () => moveFocus('ArrowLeft'),
+  Enter: () => focused()?.click(),
+  // What opened last lies last.
+  Escape: () => [...(place()?.querySelectorAll<HTMLElement>('[data-way="back"]') ?? [])].at(-1)?.click(),
+  '5': ({ again }) => again(),
+  '0': ({ readAll }) => readAll(),
+}
+
+/** It belongs to what is being typed: digits, and the end of a line where there are lines. */
+const isTyped = (key: string): boolean =>
+  (/^\d$/.test(key) && isTyping()) ||
+  (key === 'Enter' && document.activeElement instanceof HTMLTextAreaElement)
+
+const isTyping = () =>
+  document.activeElement instanceof HTMLTextAreaElement ||
+  (document.activeElement instanceof HTMLInputElement &&
+    !['checkbox', 'radio'].includes(document.activeElement.type))

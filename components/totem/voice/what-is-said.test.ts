@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest'
+import arabic from '@/messages/ar/totem.json'
+import italian from '@/messages/it/totem.json'
+import { parseWords } from '../words.ts'
+import { whatIsSaidOf } from './what-is-said.ts'
+
+const words = parseWords(arabic, italian)
+
+function saidOf(html: string) {
+  document.body.innerHTML = html
+  const element = document.body.querySelector('[data-it], button, input')
+  return element && whatIsSaidOf(element, words, 'ar')
+}
+
+it('says each part in the language that it is written in', () => {
+  expect(saidOf('<button><bdi lang="it">Carta d’identità</bdi></button>')).toEqual([
+    { text: 'Carta d’identità', language: 'it' },
+    { text: words.voice.button.replace('{name}', ''), language: 'ar' },
+  ])
+  expect(saidOf('<button lang="uk">Українська</button>')?.[0]).toEqual({ text: 'Українська', language: 'uk' })
+})
+
+it('says what is in one language in one go', () => {
+  expect(saidOf('<button><span>بداية</span> <span>2</span></button>')).toEqual([
+    { text: words.voice.button.replace('{name}', 'بداية 2'), language: 'ar' },
+  ])
+})
+
+it('says whether a box is ticked, what a field holds, and nothing that is only drawn', () => {
+  expect(saidOf('<label>س<input type="checkbox" checked></label>')).toEqual([
+    { text: words.voice.checked.replace('{name}', 'س'), language: 'ar' },
+  ])
+  expect(saidOf('<input aria-label="س" value="059">')?.[0]?.text).toMatch(/059$/)
+  expect(saidOf('<p data-it>س<span aria-hidden="true">×</span></p>')).toEqual([{ text: 'س', language: 'ar' }])
+})
+
+it('says first what a question asks that bars the way', () => {
+  const said = saidOf('<dialog open><h2>س</h2><p>ش</p><button>ص</button></dialog>')
+  expect(said?.[0]?.text).toBe(`س. ش ${words.voice.button.replace('{name}', 'ص')}`)
+})

@@ -1,0 +1,78 @@
+import type { Words } from '../words.ts'
+
+/** Words to be said by one voice. */
+export interface Piece {
+  text: string
+  /** BCP 47. */
+  language: string
+}
+
+/** What is said of the thing that has the focus: its name, what it is, and its state. `language`: of the words. */
+export function whatIsSaidOf(element: Element, words: Words, language: string): readonly Piece[] {
+  const dialog = element.closest('dialog')
+  const itself = ofItself(element, words.voice, language)
+  if (!dialog) return itself
+  const title = framed('{name}.', piecesOf(dialog.querySelector('h2, h1'), language), language)
+  return joined([...title, ...piecesOf(dialog.querySelector('p'), language), ...itself], ' ')
+}
+
+function ofItself(element: Element, say: Words['voice'], language: string): readonly Piece[] {
+  const name = nameOf(element, language)
+  if (element instanceof HTMLInputElement) {
+    if (element.type === 'checkbox' || element.type === 'radio') {
+      return framed(element.checked ? say.checked : say.unchecked, name, language)
+    }
+    return framed(`${say.field} ${element.value}`, name, language)
+  }
+  if (element instanceof HTMLTextAreaElement) return framed(`${say.field} ${element.value}`, name, language)
+  if (element instanceof HTMLButtonElement) {
+    const isPressed = element.getAttribute('aria-pressed') === 'true'
+    return framed(isPressed ? say.pressed : say.button, name, language)
+  }
+  // A heading brings what stands beside it; a part that scrolls is read whole.
+  const whole = element instanceof HTMLHeadingElement ? (element.closest('header') ?? element) : element
+  return piecesOf(whole, language)
+}
+
+function nameOf(element: Element, language: string): readonly Piece[] {
+  const label = element.getAttribute('aria-label')
+  if (label) return [{ text: label, language }]
+  const labelled = element instanceof HTMLInputElement ? element.labels?.[0] : undefined
+  return piecesOf(labelled ?? element, language)
+}
+
+/**
+ * What an element says, each part in the language that it is written in: content may be in Italian where the
+ * words around it are not. Pieces that stand apart on the screen are said apart.
+ */
+export function piecesOf(element: Element | null, language: string): readonly Piece[] {
+  if (!element) return []
+  const pieces: Piece[] = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? ''
+    const around = node.parentElement
+    if (text !== '' && !around?.closest('[aria-hidden="true"]')) {
+      pieces.push({ text, language: around?.closest('body [lang]')?.getAttribute('lang') ?? language })
+    }
+  }
+  return joined(pieces, ' ')
+}
+
+/** A message with the name in its place. */
+function framed(template: string, name: readonly Piece[], language: string): readonly Piece[] {
+  const [before = '', after = ''] = template.split('{name}')
+  return joined([{ text: before, language }, ...name, { text: after, language }], '')
+}
+
+/** What one voice can say in one go. */
+function joined(pieces: readonly Piece[], between: string): readonly Piece[] {
+  const whole: Piece[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (piece.text.trim() === '') continue
+    if (last?.language === piece.language) last.text += between + piece.text
+    else whole.push({ ...piece })
+  }
+  return whole
+}

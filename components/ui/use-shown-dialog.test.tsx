@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, it, vi } from 'vitest'
+import { useShownDialog } from './use-shown-dialog.ts'
+
+function Asking() {
+  return <dialog ref={useShownDialog()} />
+}
+
+it('is open as long as it is mounted, and closed while it is still there: browsers give the focus back then, and only then', async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () => root.render(<Asking />))
+  const dialog = document.querySelector('dialog')
+  expect(dialog?.open).toBe(true)
+  const wasThere = vi.fn<(isThere: boolean) => void>()
+  dialog?.addEventListener('close', () => wasThere(dialog.isConnected))
+  await act(async () => root.render(null))
+  expect(dialog?.isConnected).toBe(false)
+  expect(wasThere).toHaveBeenCalledExactlyOnceWith(true)
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})

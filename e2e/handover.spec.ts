@@ -1,0 +1,74 @@
+import type { Desk } from './desk.ts'
+import { expect, FACE_OF, test } from './fixtures.ts'
+import { connect, expectNothingArrived, expectToMeet } from './meeting.ts'
+import { expectNothingArrives } from './quiet.ts'
+
+test('on hold nothing leaves either end, the totem says so, and a reload of the desk opens nothing', async ({
+  totem,
+  operator,
+}) => {
+  const desk = await operator('anna')
+  const visitor = await totem('padova-149')
+  await connect(visitor, desk)
+  await expectToMeet(visitor, FACE_OF.anna)
+
+  const button = (name: string) => desk.page.getByRole('button', { name })
+  await button('Metti in attesa').click()
+  await expect(visitor.page.getByText(/ti ha messo in attesa/)).toBeVisible()
+  await expect(visitor.page.getByText('non ti vede e non ti sente')).toBeVisible()
+  await expect(desk.page.getByText('Cittadino in attesa')).toBeVisible()
+  await Promise.all([expectNothingArrives(visitor.page), expectNothingArrives(desk.page)])
+  await expect(visitor.remote).toBeHidden()
+
+  await desk.page.reload()
+  await expect(button('Riprendi')).toBeVisible()
+  await expect(visitor.page.getByText(/ti ha messo in attesa/)).toBeVisible()
+  await Promise.all([expectNothingArrives(visitor.page), expectNothingArrives(desk.page)])
+
+  await button('Riprendi').click()
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(desk, FACE_OF['padova-149'])
+})
+
+test('a call that is passed on at once, and back, is announced, and no desk gets anything before its answer', async ({
+  totem,
+  operator,
+}) => {
+  const anna = await operator('anna')
+  const visitor = await totem('padova-149')
+  await connect(visitor, anna)
+  const bruno = await operator('bruno')
+
+  await passOn(anna, 'bru', 'ISEE già visto')
+  await expect(anna.wrapUp).toBeVisible()
+  await expect(bruno.ring.getByText('ISEE già visto')).toBeVisible()
+  await visitor.expectWaiting()
+  await expectNothingArrived(bruno.page)
+  await expectNothingArrives(visitor.page)
+
+  await bruno.answer.click()
+  await expectToMeet(visitor, FACE_OF.bruno)
+  await expectToMeet(bruno, FACE_OF['padova-149'])
+  await expect(bruno.page.getByText(/Te la passa Anna/)).toBeVisible()
+
+  // And back again: whoever had the call before is a newcomer to it.
+  await anna.save.click()
+  await expect(anna.page.getByText(/^Pronto\./)).toBeVisible()
+  await passOn(bruno, 'anna', 'È tornata lei')
+  await expect(anna.ring.getByText('È tornata lei')).toBeVisible()
+  await visitor.expectWaiting()
+  await expectNothingArrives(anna.page)
+  await anna.answer.click()
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(anna, FACE_OF['padova-149'])
+  await expect(anna.page.getByText(/Te la passa Bruno/)).toBeVisible()
+})
+
+async function passOn({ page }: Desk, wanted: string, note: string): Promise<void> {
+  await page.getByRole('button', { name: 'Trasferisci' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Trasferisci la chiamata' })
+  await dialog.getByRole('textbox', { name: /Cerca/ }).fill(wanted)
+  await dialog.getByRole('radio', { name: new RegExp(wanted, 'i') }).check()
+  await dialog.getByRole('textbox', { name: /Nota/ }).fill(note)
+  await dialog.getByRole('button', { name: 'Passa subito' }).click()
+}

@@ -1,0 +1,22 @@
+import { expect, test } from './fixtures.ts'
+import { SMALL } from './media/camera-file.ts'
+import { DEAD } from './media/faces.ts'
+import { connect } from './meeting.ts'
+
+test('a covered camera and a microphone without sound at the totem are noticed at the desk and told at both ends', async ({
+  totem,
+  operator,
+}) => {
+  const desk = await operator('anna', { format: SMALL })
+  const visitor = await totem('padova-149', { face: DEAD, format: SMALL })
+  await connect(visitor, desk)
+  const inTime = { timeout: 25_000 }
+  await expect(desk.page.getByText('L’immagine del totem è nera')).toBeVisible(inTime)
+  await expect(visitor.page.getByText('non ti vede: la telecamera sembra coperta')).toBeVisible(inTime)
+  // The operator's microphone speaks, and the totem's is on and gives nothing.
+  await expect(desk.page.getByText('Dal totem non arriva suono')).toBeVisible(inTime)
+  await expect(visitor.page.getByText('Anna non ti sente')).toBeVisible(inTime)
+  for (const { page } of [desk, visitor]) {
+    await expect(page.getByText(/Il cittadino non ti sente|Da Anna non arriva suono/)).toBeHidden()
+  }
+})

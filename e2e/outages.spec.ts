@@ -1,0 +1,170 @@
+import { freePort } from '../scripts/local/ports.ts'
+import { cutNetwork } from './cut-network.ts'
+import { deskOn } from './desk.ts'
+import { expect, FACE_OF, type Fixtures, test } from './fixtures.ts'
+import { SMALL } from './media/camera-file.ts'
+import { connect, expectToHear, expectToMeet } from './meeting.ts'
+import { arrivalsAt } from './probes.ts'
+
+/** A number of Modena, as trouble screens show it. */
+const PHONE = /\b059 [\d ]{4,}/
+
+/** Time that an outage takes; nothing can be waited for while it lasts. */
+const lasting = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+for (const { seconds, tag } of [
+  { seconds: 5, tag: '' },
+  { seconds: 15, tag: ' @full' },
+  { seconds: 40, tag: ' @full' },
+]) {
+  test(`the media server is killed and back after ${seconds} s: both ends are told, and the call goes on${tag}`, async ({
+    totem,
+    operator,
+    stack,
+  }) => {
+    const { desk, visitor } = await callBetween({ totem, operator })
+    const killedAt = Date.now()
+    await stack.media.crash()
+    try {
+      await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeVisible()
+      await expect(desk.page.getByText(/Mi ricollego|Collegamento perso/).first()).toBeVisible()
+      await lasting(killedAt + seconds * 1_000 - Date.now())
+    } finally {
+      await stack.restartMedia()
+    }
+    await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeHidden({ timeout: 30_000 })
+    await expectToMeet(visitor, FACE_OF.anna)
+    await expectToMeet(desk, FACE_OF['padova-149'])
+    await expect(desk.page.getByText('Collegato', { exact: true })).toBeVisible()
+    await desk.hangUp.click()
+    await expect(desk.wrapUp).toBeVisible()
+    await expect(visitor.done).toBeVisible()
+  })
+}
+
+test("the totem's network is cut for 5 s: the call goes on @full", async ({ totem, operator }) => {
+  const { desk, visitor } = await callBetween({ totem, operator })
+  const mend = await cutNetwork(visitor.page)
+  try {
+    await lasting(5_000)
+  } finally {
+    mend()
+  }
+  await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeHidden({ timeout: 20_000 })
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(desk, FACE_OF['padova-149'])
+  await visitor.hangUp.click()
+  await expect(desk.wrapUp).toBeVisible()
+})
+
+test("the totem's network is cut for 30 s: the call is over, and the totem shows a number by itself @full", async ({
+  totem,
+  operator,
+}) => {
+  const { desk, visitor } = await callBetween({ totem, operator })
+  const cutAt = Date.now()
+  const mend = await cutNetwork(visitor.page)
+  try {
+    await expect(desk.page.getByText('Il totem si sta ricollegando')).toBeVisible({ timeout: 20_000 })
+    await expect(desk.wrapUp).toBeVisible({ timeout: cutAt + 30_000 - Date.now() })
+    await expect(visitor.page.getByText(PHONE).first()).toBeVisible()
+    await lasting(cutAt + 30_000 - Date.now())
+  } finally {
+    mend()
+  }
+  // The line is back, and the call is not.
+  await expect(visitor.page.getByRole('heading', { name: 'La chiamata si è interrotta' })).toBeVisible({
+    timeout: 15_000,
+  })
+  await expect(visitor.page.getByText(PHONE).first()).toBeVisible()
+  await expect(visitor.hangUp).toBeHidden()
+})
+
+test("the operator's tab crashes: the visitor is told, and a fresh tab has the call again @full", async ({
+  totem,
+  operator,
+  stack,
+}) => {
+  const { desk, visitor } = await callBetween({ totem, operator })
+  const crashed = desk.page.waitForEvent('crash')
+  desk.page.goto('chrome://crash').catch(() => undefined)
+  await crashed
+  await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeVisible({ timeout: 20_000 })
+  const fresh = deskOn(await desk.page.context().newPage())
+  await fresh.page.goto(`${stack.url}/desk`)
+  const takeOver = fresh.page.getByRole('button', { name: 'Portala qui' })
+  await expect(takeOver.or(fresh.hangUp)).toBeVisible()
+  if (await takeOver.isVisible()) await takeOver.click()
+  await fresh.expectInCall()
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expectToMeet(fresh, FACE_OF['padova-149'])
+})
+
+test('the camera of the totem stops in the call: it is opened again, and missing meanwhile at the desk @full', async ({
+  totem,
+  operator,
+}) => {
+  const { desk, visitor } = await callBetween({ totem, operator })
+  await visitor.page.evaluate(() => {
+    const { mediaDevices } = navigator
+    const open = mediaDevices.getUserMedia
+    mediaDevices.getUserMedia = () => Promise.reject(new DOMException('unplugged', 'NotFoundError'))
+    globalThis.plugIn = () => {
+      mediaDevices.getUserMedia = open
+      mediaDevices.dispatchEvent(new Event('devicechange'))
+    }
+    for (const track of globalThis.farEnd.ownTracks) {
+      if (track.kind !== 'video' || track.readyState !== 'live') continue
+      track.stop()
+      // A track that ends without the page's doing tells so; one that the page stops does not.
+      track.dispatchEvent(new Event('ended'))
+    }
+  })
+  await expect(desk.page.getByText('camera del totem scollegata o spenta')).toBeVisible()
+  await expect(visitor.page.getByText('La telecamera del totem si è scollegata')).toBeVisible()
+  await expectToHear(desk, FACE_OF['padova-149'])
+  await visitor.page.evaluate(() => globalThis.plugIn())
+  await expect(desk.page.getByText('camera del totem scollegata o spenta')).toBeHidden()
+  await expectToMeet(desk, FACE_OF['padova-149'])
+  await expect(visitor.page.getByText('La telecamera del totem si è scollegata')).toBeHidden()
+})
+
+test('where UDP is blocked the call goes by TCP, the desk says so, and TURN servers are passed on @full', async ({
+  totem,
+  operator,
+  stack,
+}) => {
+  await stack.media.crash()
+  const turn = {
+    host: '127.0.0.1',
+    port: 3479,
+    protocol: 'tcp',
+    username: 'test',
+    credential: 'test',
+  } as const
+  await stack.restartMedia({ tcpPort: await freePort(), isUdpBlocked: true, turnServers: [turn] })
+  try {
+    const { desk, visitor } = await callBetween({ totem, operator })
+    await expectToMeet(desk, FACE_OF['padova-149'])
+    await expect(desk.page.getByText('Collegato via TCP: UDP bloccato')).toBeVisible()
+    for (const { page } of [desk, visitor]) {
+      const { iceServers } = await arrivalsAt(page)
+      expect(iceServers.filter((address) => address.startsWith('turn:127.0.0.1:3479'))).not.toEqual([])
+    }
+  } finally {
+    await stack.media.crash()
+    await stack.restartMedia()
+  }
+})
+
+declare global {
+  var plugIn: () => void
+}
+
+async function callBetween({ totem, operator }: Pick<Fixtures, 'totem' | 'operator'>) {
+  const desk = await operator('anna', { format: SMALL })
+  const visitor = await totem('padova-149', { format: SMALL })
+  await connect(visitor, desk)
+  await expectToMeet(visitor, FACE_OF.anna)
+  return { desk, visitor }
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { expect, FACE_OF, test } from './fixtures.ts'
+import { SMALL } from './media/camera-file.ts'
+import { lineOf, throughRelay } from './media-line.ts'
+import { connect, expectToHear, expectToMeet, expectToSee } from './meeting.ts'
+import { GOOD_LINE, type Line } from './network/thin-pipe.ts'
+import { arrivalsAt } from './probes.ts'
+
+/** Half of what a voice usually takes with its redundancy, and a little more than it can be sent in. */
+const THIN: Line = { bitsPerSecond: 60_000, lost: 0.03, delayMs: 40 }
+
+test('on a thin line the voice goes on without the pictures, both ends are told whose line it is, and they come back @full', async ({
+  totem,
+  operator,
+  stack,
+}) => {
+  test.setTimeout(180_000)
+  await throughRelay(stack, async (relay) => {
+    const desk = await operator('anna', { format: SMALL })
+    const visitor = await totem('padova-149', { format: SMALL })
+    await connect(visitor, desk)
+    await expectToMeet(visitor, FACE_OF.anna)
+    await expectToMeet(desk, FACE_OF['padova-149'])
+    const line = await lineOf(visitor.page, relay)
+
+    line.become(THIN)
+    const inTime = { timeout: 40_000 }
+    await expect(desk.page.getByText('Rete del totem molto debole: per ora passa solo la voce')).toBeVisible(
+      inTime,
+    )
+    await expect(visitor.page.getByText('Anna ti sente, ma per ora non ti vede')).toBeVisible(inTime)
+    for (const { page } of [desk, visitor]) {
+      const stands = await framesStandStill(page)
+      await expect.poll(stands, { message: 'no picture comes', ...inTime }).toBe(true)
+      const lost = await lostShare(page)
+      await expect
+        .poll(lost, { message: 'share of the sound that had to be made up', ...inTime })
+        .toBeLessThan(0.1)
+    }
+    await expectToHear(desk, FACE_OF['padova-149'])
+    await expectToHear(visitor, FACE_OF.anna)
+
+    line.become(GOOD_LINE)
+    await expect(desk.page.getByText('Rete del totem')).toBeHidden({ timeout: 90_000 })
+    await expectToSee(desk, FACE_OF['padova-149'])
+    await expectToSee(visitor, FACE_OF.anna)
+  })
+})
+
+/** Whether nothing has been decoded since it was asked last. */
+async function framesStandStill(page: Page): Promise<() => Promise<boolean>> {
+  let before = (await arrivalsAt(page)).framesDecoded
+  return async () => {
+    const now = (await arrivalsAt(page)).framesDecoded
+    const stands = now === before
+    before = now
+    return stands
+  }
+}
+
+/** Of the samples since the last look that had anything to play, how many the browser had to make up. */
+async function lostShare(page: Page): Promise<() => Promise<number>> {
+  let before = await soundCounts(page)
+  return async () => {
+    const now = await soundCounts(page)
+    const share = (now.madeUp - before.madeUp) / (now.played - before.played)
+    before = now
+    return share
+  }
+}
+
+const soundCounts = (page: Page): Promise<{ played: number; madeUp: number }> =>
+  page.evaluate(async () => {
+    const counts = { played: 0, madeUp: 0 }
+    for (const connection of globalThis.farEnd.connections) {
+      for (const entry of (await connection.getStats()).values()) {
+        if (entry.type !== 'inbound-rtp' || entry.kind !== 'audio') continue
+        counts.played += entry.totalSamplesReceived ?? 0
+        counts.madeUp += entry.concealedSamples ?? 0
+      }
+    }
+    return counts
+  })
