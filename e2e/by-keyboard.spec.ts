@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { pressed, stopOn, walkTo } from './keyboard-walk.ts'
 import { SMALL } from './media/camera-file.ts'
-import { attractLoop, holdTheClock, nobodyThere } from './nobody-there.ts'
+import { attractLoop, connectedAgain, holdTheClock, nobodyThere } from './nobody-there.ts'
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
@@ -17,6 +17,7 @@ test('from the attract loop into a call, and out of it to the rating and home, b
   await page.keyboard.press('Tab')
   await expect(attractLoop(page)).toHaveCount(0)
   await expect(heading(page, /Come possiamo aiutarti/)).toBeFocused()
+  await connectedAgain(page)
 
   // What opens over a screen gives the focus back.
   await pressed(page, /^Accessibilità/)

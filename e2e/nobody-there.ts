@@ -20,3 +20,10 @@ export async function nobodyThere(page: Page): Promise<void> {
     await expect(attractLoop(page)).toBeVisible({ timeout: 500 })
   }).toPass()
 }
+
+/**
+ * Waits until such a totem can be called from again. To its stream the minutes were minutes of silence, so it is
+ * opened anew, and meanwhile a phone number stands in the call key's place.
+ */
+export const connectedAgain = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: /^Videochiama/ })).toBeVisible()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { stopOn } from './keyboard-walk.ts'
 import { SMALL } from './media/camera-file.ts'
-import { holdTheClock, nobodyThere } from './nobody-there.ts'
+import { connectedAgain, holdTheClock, nobodyThere } from './nobody-there.ts'
 import { listenIn, type SpokenSound } from './spoken-sound.ts'
 
 /** Well above what rounding leaves, well below a vowel. */
@@ -57,6 +57,7 @@ test('from the attract loop into a call, and out of it to the rating and home, b
   const says = (words: RegExp) => expect.poll(sound.lastWords).toMatch(words)
   await page.keyboard.press('*')
   await says(/^Voce accesa/)
+  await connectedAgain(page)
   await choose(page, sound, /^Videochiama l’URP/)
   await says(/Prima di iniziare/)
   await choose(page, sound, /^Avvia$/)
