@@ -68,8 +68,9 @@ const show = (view: TotemView) => act(async () => streams.at(-1)?.onmessage?.({ 
 
 /** The call's media is fetched when it is near, and takes its time. */
 const soon = async (holds: () => void) => {
+  const latest = performance.now() + 10_000
   // What happens meanwhile belongs into an `act`, and React paints only at its end.
-  for (let looks = 0; looks < 40; looks++) {
+  while (performance.now() < latest) {
     await act(() => new Promise((resolve) => setTimeout(resolve, 25)))
     try {
       return holds()
