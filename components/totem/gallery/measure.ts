@@ -13,7 +13,7 @@ export interface Control {
   isScrolled: boolean
   /** Something else is drawn where a finger would aim. */
   isCovered: boolean
-  /** Its words do not fit into it. */
+  /** Its words or its picture do not fit into it. */
   isCut: boolean
 }
 
@@ -43,7 +43,16 @@ export function controlsOn(page: Page): Promise<Control[]> {
           isRegion: !element.matches('button, label'),
           isScrolled: part !== undefined,
           isCovered: element.matches('button, label') && !element.contains(seen),
-          isCut: element.matches('button') && element.scrollWidth > element.clientWidth + 1,
+          isCut:
+            element.matches('button') &&
+            (element.scrollWidth > element.clientWidth + 1 ||
+              [...element.querySelectorAll(':not(.sr-only)')].some((inside) => {
+                const { display, clipPath } = getComputedStyle(inside)
+                // The box of letters in a line is higher than their line; what is cut off whole is there for ears.
+                if (display === 'inline' || clipPath === 'inset(50%)') return false
+                const { top: head, bottom: foot, height } = inside.getBoundingClientRect()
+                return height > 0 && (head < top - 1 || foot > bottom + 1)
+              })),
         },
       ]
     })
