@@ -8,8 +8,13 @@ test('before the answer neither end sees or hears the other, however long it rin
 }) => {
   const desk = await operator('anna')
   const visitor = await totem('padova-149')
-  await visitor.call()
+  // The camera's light comes with Avvia, not with the notice that says so.
+  await visitor.callButton.click()
+  await expect(visitor.start).toBeVisible()
+  expect(await visitor.page.evaluate(() => globalThis.farEnd.ownTracks.size), 'devices opened').toBe(0)
+  await visitor.start.click()
   await expect(desk.ring).toBeVisible()
+  await expect.poll(async () => (await arrivalsAt(visitor.page)).openDevices).toBe(2)
   // Both ends have joined the room while it rings: from here on only the mute holds picture and sound back.
   for (const { page } of [visitor, desk]) {
     await expect.poll(async () => (await arrivalsAt(page)).openConnections).toBeGreaterThan(0)
