@@ -37,6 +37,7 @@ export function CallLayer(props: CallLayerProps) {
     <CallScreen
       words={words}
       phase={phase}
+      mode={screen.kind === 'call' ? screen.call.mode : 'spoken'}
       guests={screen.kind === 'call' ? screen.call.guests : NO_GUESTS}
       media={totem.media}
       papers={whole?.papers ?? null}

@@ -10,6 +10,8 @@ import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
 import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { useCurtain } from '@/components/call/use-curtain.ts'
+import type { Needs } from '@/lib/switchboard/board.ts'
+import { isSigned } from '@/lib/switchboard/is-signed.ts'
 import type { GuestInCall } from '@/lib/switchboard/views.ts'
 import { CallControls } from './call-controls.tsx'
 import { healthNotices } from './health-notices.ts'
@@ -30,6 +32,8 @@ interface CallScreenProps {
   words: Words
   /** Null while it still rings: made ready beneath the waiting screen, for nobody to see. */
   phase: LivePhase | null
+  /** How the visitor wants to talk. */
+  mode: Needs['mode']
   /** Whom the operator has let in. */
   guests: readonly GuestInCall[]
   media: CallMedia
@@ -51,6 +55,7 @@ interface CallScreenProps {
 export function CallScreen({
   words,
   phase,
+  mode,
   guests,
   media,
   papers,
@@ -63,7 +68,7 @@ export function CallScreen({
 }: CallScreenProps) {
   const say = words.call
   const curtain = useCurtain(media, 'behind')
-  const health = useCallHealth(media, phase?.kind === 'in_call')
+  const health = useCallHealth(media, phase?.kind === 'in_call', isSigned(mode, guests))
   const trouble = phase && troubleIn(phase, mediaState, isLinkDown, words)
   const hold = phase && heldAt(phase)
   const text = useTextTalk(media.text)

@@ -2,6 +2,7 @@ import { supervisorInCall } from './besides.ts'
 import type { Board, Call } from './board.ts'
 import { admittedTo, type Guest, guestIdentity, refusalOf } from './guests.ts'
 import type { CallId, EpochMs, GuestId } from './ids.ts'
+import { isSigned } from './is-signed.ts'
 import { operatorsTalking } from './supervision-view.ts'
 import { type GuestInCall, type GuestStage, type GuestView, roomName, totemIdentity } from './views.ts'
 
@@ -54,6 +55,7 @@ function stageOf(board: Board, call: Call, guest: Guest): GuestStage {
         talk: talkOf(call),
         operators: operatorsTalking(board, call),
         others: guestsIn(call).filter(({ identity }) => identity !== guestIdentity(guest.id)),
+        isSigned: isSigned(call.needs.mode, guestsIn(call)),
         supervisor: call.state === 'in_call' ? supervisorInCall(call) : null,
       }
   }

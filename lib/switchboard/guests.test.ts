@@ -15,6 +15,7 @@ import {
 } from './engaged-day.ts'
 import { guestView } from './guest-view.ts'
 import { guestId } from './ids.ts'
+import { isSigned } from './is-signed.ts'
 import { deskMediaPlan, guestMediaPlan, supervisorMediaPlan, totemMediaPlan } from './media-plan.ts'
 import { anna, bruno, Day, padova, urp, villanova } from './situation.ts'
 import { supervisionView } from './supervision-view.ts'
@@ -136,6 +137,15 @@ describe('a guest', () => {
       shows: [visitor, identity],
     })
     expect(day.totem(padova).call?.guests).toEqual([{ identity, as: 'signer', name: 'maria' }])
+  })
+
+  it('[SW-M11] is told when hands speak: the visitor asked for it, or an interpreter who signs was let in', () => {
+    const day = inCall()
+    letIn(day, anna, padova, maria)
+    expect(stageOf(day)).toMatchObject({ kind: 'admitted', isSigned: true })
+    expect(isSigned('lis', [])).toBe(true)
+    expect(isSigned('spoken', [{ as: 'interpreter' }])).toBe(false)
+    expect(isSigned('text', [{ as: 'relative' }, { as: 'signer' }])).toBe(true)
   })
 
   it('[SW-M10] sees another guest, and is told of a listener who hears them', () => {

@@ -340,6 +340,8 @@ export type GuestStage =
       talk: 'on' | 'on_hold' | 'between_operators'
       operators: readonly OperatorAtTotem[]
       others: readonly GuestInCall[]
+      /** Somebody speaks with their hands: nobody's picture rests for the sake of the voices. */
+      isSigned: boolean
       supervisor: SupervisorInCall | null
     }
   | { kind: 'over'; why: Refusal }

@@ -43,6 +43,7 @@ let attached: number
 let others: string[]
 let heardSounds: ReadonlyMap<string | null, readonly number[]>
 let openEars: number
+let isSigned: boolean
 let stop: () => void
 
 const statsOf = (of: string | null, entry: Readonly<Record<string, unknown>>) => {
@@ -124,7 +125,14 @@ beforeEach(() => {
   samplesOut = 0
   heardSounds = new Map()
   openEars = 0
-  stop = watchHealth(media, noLook, createEar, (health) => told.push(health))
+  isSigned = false
+  stop = watchHealth(
+    media,
+    noLook,
+    createEar,
+    () => isSigned,
+    (health) => told.push(health),
+  )
 })
 afterEach(() => {
   stop()
@@ -193,6 +201,18 @@ describe('watchHealth', () => {
     await seconds(20)
     expect(isSoundFirst).toBe(false)
     expect(latest()?.own.link).toBe('bad')
+  })
+
+  it('never takes the picture from a talk in which somebody signs, however bad the line', async () => {
+    fractionLost = 0.4
+    await seconds(8)
+    expect(isSoundFirst).toBe(true)
+    isSigned = true
+    await seconds(2)
+    hear('t-call', encodeHealth({ ...HEALTHY, arrival: 'bad' }))
+    await seconds(2)
+    expect(isSoundFirst).toBe(false)
+    expect(latest()?.own).toMatchObject({ link: 'bad', isSoundFirst: false })
   })
 
   it('believes the other end, nobody else, and not for ever', async () => {

@@ -56,12 +56,14 @@ interface Told {
  * picture rest when the network has no room for it, here or where it goes. Begins two seconds late: nothing may be
  * asked of the browser in the moment of an answer.
  *
+ * @param isSigned asked at each reading: somebody speaks with their hands, and no picture rests
  * @returns ends it; the picture is free again
  */
 export function watchHealth(
   media: HealthMedia,
   createLook: () => PictureLook,
   createEar: () => Ear,
+  isSigned: () => boolean,
   onChange: (health: CallHealth) => void,
 ): () => void {
   let isStopped = false
@@ -151,12 +153,12 @@ export function watchHealth(
       const microphone = { isOn: sending.sound, nowMs: atMs, elapsedMs }
       ownSilentSince = nextOwnSilence(ownSilentSince, figures, since.figures, microphone)
     }
-    // Whoever speaks with their hands, or sends no sound at all, keeps the picture.
-    const hasVoice = sending.sound && remotes.every(({ sound }) => sound)
-    soundFirst = hasVoice ? nextSoundFirst(soundFirst, link.level, atMs) : PICTURE_TOO
+    // Whoever sends no sound keeps the picture. Where hands speak everybody does, and the encoder makes it smaller.
+    const mayRest = !isSigned() && sending.sound && remotes.every(({ sound }) => sound)
+    soundFirst = mayRest ? nextSoundFirst(soundFirst, link.level, atMs) : PICTURE_TOO
     // One picture goes to all: for one of several nobody else loses it.
     const isTooMuch = people.every(({ identity }) => heardFrom(identity, atMs).arrival === 'bad')
-    restsForOthers = hasVoice ? nextSoundFirst(restsForOthers, isTooMuch ? 'bad' : 'good', atMs) : PICTURE_TOO
+    restsForOthers = mayRest ? nextSoundFirst(restsForOthers, isTooMuch ? 'bad' : 'good', atMs) : PICTURE_TOO
     const about = {
       link: link.level,
       path: figures.path,

@@ -10,6 +10,7 @@ import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { useFollowed } from '@/components/call/use-followed.ts'
 import { clockText } from '@/components/ui/duration.ts'
+import { isSigned } from '@/lib/switchboard/is-signed.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import { ConsultKeys } from '../consult/consult-keys.tsx'
 import { ConsultStage } from '../consult/consult-stage.tsx'
@@ -73,7 +74,7 @@ export function CallScreen({
   const hold = useDeskCommand()
   const { received: paper } = media.papers
   const shownPaper = useFollowed(paper.subscribe, paper.picture)
-  const health = useCallHealth(media, work.kind === 'in_call')
+  const health = useCallHealth(media, work.kind === 'in_call', isSignedCall(work.offer))
   const { handOver } = received.view
 
   return (
@@ -175,6 +176,13 @@ export function CallScreen({
     </section>
   )
 }
+
+/** Whoever is only invited, or at the door, is not in it yet. */
+const isSignedCall = ({ needs, guests }: Engaged['offer']): boolean =>
+  isSigned(
+    needs.mode,
+    guests.filter(({ state }) => state === 'admitted'),
+  )
 
 /** In place of a picture that there will not be. */
 function WrittenCall() {
