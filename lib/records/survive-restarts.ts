@@ -1,12 +1,7 @@
 import type { Payload } from 'payload'
-import { log } from '../config/log.ts'
+import { outliveLostConnections } from '../storage/outlive-lost-connections.ts'
 
-/**
- * Keeps the process alive when PostgreSQL restarts: the pool replaces a lost idle connection by
- * itself, but an error event that nobody listens to would end the process first.
- */
+/** Does for Payload's pool what `createPool` does for ours. */
 export function surviveRestarts(payload: Payload): void {
-  payload.db.pool.on('error', (error: Error) =>
-    log().warn({ err: error }, 'registers lost a database connection'),
-  )
+  outliveLostConnections(payload.db.pool)
 }

@@ -13,9 +13,6 @@ export async function withBodyLock<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  // pg emits 'error' on a connection that dies between two queries; the next query reports it too.
-  const ignore = () => {}
-  client.on('error', ignore)
   let failure: unknown
   try {
     // Two statements in one message: each has its own snapshot, and one round trip is saved.
@@ -30,7 +27,6 @@ export async function withBodyLock<T>(
     await client.query('rollback').catch(() => {})
     throw error
   } finally {
-    client.off('error', ignore)
     client.release(failure !== undefined)
   }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { env } from '../config/env.ts'
-import { log } from '../config/log.ts'
 import { oncePerProcess } from '../config/once-per-process.ts'
+import { outliveLostConnections } from './outlive-lost-connections.ts'
 
 /** The connections of this process to the switchboard's schema. */
 export const pool = (): pg.Pool => oncePerProcess('pool', () => createPool(env().databaseUrl))
@@ -12,8 +12,7 @@ export const pool = (): pg.Pool => oncePerProcess('pool', () => createPool(env()
  */
 export function createPool(databaseUrl: string, max = 12): pg.Pool {
   const created = new pg.Pool({ ...CONNECTION, connectionString: databaseUrl, max })
-  // Without a listener an idle connection's error would end the process.
-  created.on('error', (error) => log().warn({ err: error }, 'database connection lost'))
+  outliveLostConnections(created)
   return created
 }
 
