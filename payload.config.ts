@@ -1,4 +1,5 @@
 import { registersConfig } from './lib/records/config.ts'
+import { SILENCE_MS } from './lib/storage/give-up-on-silence.ts'
 
 /**
  * Where Payload looks for its configuration. The two variables are read here without
@@ -8,4 +9,5 @@ import { registersConfig } from './lib/records/config.ts'
 export default registersConfig({
   databaseUrl: process.env.DATABASE_URL ?? '',
   secret: process.env.APP_SECRET ?? '',
+  silenceMs: SILENCE_MS,
 })

@@ -8,7 +8,7 @@ const folder = path.join(import.meta.dirname, 'migrations')
 const files = fs.readdirSync(folder).toSorted()
 
 it('has a migration for everything that the collections say', async () => {
-  const config = await registersConfig({ databaseUrl: '', secret: 'unused' })
+  const config = await registersConfig({ databaseUrl: '', secret: 'unused', silenceMs: null })
   const payload = await new BasePayload().init({ config, disableDBConnect: true, disableOnInit: true })
   const { generateDrizzleJson } = payload.db.requireDrizzleKit()
   const { id: _now, prevId: _before, ...schema } = { ...(await generateDrizzleJson(payload.db.schema)) }

@@ -15,7 +15,7 @@ import { services } from './collections/services.ts'
 import { topics } from './collections/topics.ts'
 import { totems } from './collections/totems.ts'
 import { sendsNoMail } from './sends-no-mail.ts'
-import { surviveRestarts } from './survive-restarts.ts'
+import { surviveOutages } from './survive-outages.ts'
 
 // The bundler gives only `url`.
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -28,11 +28,16 @@ const root = path.join(here, '../..')
  */
 const MIGRATIONS_FOLDER = path.join(here, 'migrations')
 
-/** The registers of one database. `secret` signs the sessions of the staff. */
-export async function registersConfig(options: {
+export interface RegistersOptions {
   databaseUrl: string
+  /** Signs the sessions of the staff. */
   secret: string
-}): Promise<SanitizedConfig> {
+  /** After how long a silent database is given up; null: never, as for a migration, which takes its time. */
+  silenceMs: number | null
+}
+
+/** The registers of one database. */
+export async function registersConfig(options: RegistersOptions): Promise<SanitizedConfig> {
   const config = await buildConfig({
     secret: options.secret,
     db: postgresAdapter({
@@ -69,7 +74,7 @@ export async function registersConfig(options: {
     email: sendsNoMail,
     logger: log(),
     telemetry: false,
-    onInit: surviveRestarts,
+    onInit: ({ db }) => surviveOutages(db.pool, options.silenceMs),
     // Only `npx payload generate:types` writes it, never a start.
     typescript: { autoGenerate: false, outputFile: path.join(here, 'payload-types.ts') },
   })

@@ -6,4 +6,4 @@ import { registersConfig } from './config.ts'
  * Payload keeps one connection for as long as the process lives, so a script ends with `process.exit`.
  */
 export const openRegisters = async (options: { databaseUrl: string; secret: string }): Promise<Payload> =>
-  new BasePayload().init({ config: await registersConfig(options) })
+  new BasePayload().init({ config: await registersConfig({ ...options, silenceMs: null }) })

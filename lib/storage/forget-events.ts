@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import * as z from 'zod'
 import { DEFAULT_RULES } from '../switchboard/settings.ts'
+import { inLongTransaction } from './long-transaction.ts'
 import { addUpTotals } from './totals.ts'
 
 /**
@@ -29,28 +30,11 @@ export async function forgetEvents(pool: Pool): Promise<void> {
 async function forgetBody(pool: Pool, bodyId: string): Promise<void> {
   // What only ever grows must have counted it before.
   await addUpTotals(pool, bodyId)
-  while (await forgetDay(pool, bodyId));
+  while (await inLongTransaction(pool, { statementMs: 60_000 }, (client) => forgetDay(client, bodyId)));
 }
 
 /** @returns whether there may be more */
-async function forgetDay(pool: Pool, bodyId: string): Promise<boolean> {
-  const client = await pool.connect()
-  let failure: unknown
-  try {
-    await client.query('begin; set local jit = off')
-    const isMore = await addUpDay(client, bodyId)
-    await client.query('commit')
-    return isMore
-  } catch (error) {
-    failure = error
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release(failure !== undefined)
-  }
-}
-
-async function addUpDay(client: PoolClient, bodyId: string): Promise<boolean> {
+async function forgetDay(client: PoolClient, bodyId: string): Promise<boolean> {
   await client.query(
     `insert into switchboard.days_until (body_id, until_at) values ($1, '-infinity') on conflict do nothing`,
     [bodyId],

@@ -26,10 +26,11 @@ const AWAY_CODES = new Set([
   '53100',
 ])
 
-/** pg gives these no code. */
+/** pg gives these no code, and Payload takes the cause away. */
 const AWAY_MESSAGES = [
   'Connection terminated',
   'timeout exceeded when trying to connect',
   'Client has encountered a connection error',
   'connect ENOENT',
+  'cannot begin transaction',
 ]

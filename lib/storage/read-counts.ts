@@ -1,8 +1,9 @@
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import * as z from 'zod'
 import type { BodyId, EpochMs, ServiceSlug } from '../switchboard/ids.ts'
 import type { Counts } from '../switchboard/measures.ts'
 import type { Rules } from '../switchboard/settings.ts'
+import { inLongTransaction } from './long-transaction.ts'
 
 /** What to count. */
 export interface Counting {
@@ -21,7 +22,7 @@ export interface Counting {
 /** Counts what happened to one body in a period, from the log alone. Tells nothing of any one person. */
 export async function readCounts(pool: Pool, counting: Counting): Promise<Counts> {
   const { bodyId, from, to, service, rules } = counting
-  const [things, times] = await withoutCompiling(pool, async (client) => [
+  const [things, times] = await inLongTransaction(pool, ONE_PICTURE, async (client) => [
     await client.query({
       name: 'count-things',
       text: THINGS,
@@ -38,27 +39,7 @@ export async function readCounts(pool: Pool, counting: Counting): Promise<Counts
   return { ...countsOf(counted), busyMs: spentOn('busy'), idleMs: spentOn('idle') }
 }
 
-/**
- * One read-only snapshot. PostgreSQL would compile the queries, because they look dear, and that takes ten
- * times as long as running them.
- */
-async function withoutCompiling<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let failure: unknown
-  try {
-    await client.query(
-      "begin isolation level repeatable read read only; set local jit = off; set local statement_timeout = '30s'",
-    )
-    const result = await work(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    failure = error
-    throw error
-  } finally {
-    client.release(failure !== undefined)
-  }
-}
+const ONE_PICTURE = { statementMs: 30_000, isSnapshot: true }
 
 const ThingRow = z.object({
   what: z.string(),

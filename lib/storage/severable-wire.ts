@@ -7,23 +7,28 @@ export interface SeverableWire {
   /** As when the server is killed: open connections die, new ones are refused. */
   sever(): Promise<void>
   mend(): Promise<void>
+  /** As when its host vanishes: connections stay, new ones are taken, and nothing comes through any more. */
+  hush(): void
+  /** What was held back comes through, late. */
+  letThrough(): void
   close(): Promise<void>
 }
 
 export async function severableWire(target: net.NetConnectOpts): Promise<SeverableWire> {
-  const open = new Set<net.Socket>()
+  const pairs = new Set<readonly [net.Socket, net.Socket]>()
+  let isHushed = false
   const server = net.createServer((client) => {
     const upstream = net.connect(target)
-    for (const socket of [client, upstream]) {
-      open.add(socket)
+    const pair = [client, upstream] as const
+    pairs.add(pair)
+    for (const socket of pair) {
       socket.on('error', () => {})
       socket.on('close', () => {
-        open.delete(socket)
-        client.destroy()
-        upstream.destroy()
+        pairs.delete(pair)
+        for (const each of pair) each.destroy()
       })
     }
-    client.pipe(upstream).pipe(client)
+    if (!isHushed) client.pipe(upstream).pipe(client)
   })
   const listen = (port: number) =>
     new Promise<void>((resolve, reject) => {
@@ -37,12 +42,20 @@ export async function severableWire(target: net.NetConnectOpts): Promise<Severab
   const sever = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve())
-      for (const socket of open) socket.destroy()
+      for (const pair of pairs) for (const socket of pair) socket.destroy()
     })
   return {
     port,
     sever,
     mend: () => listen(port),
+    hush() {
+      isHushed = true
+      for (const pair of pairs) for (const socket of pair) socket.unpipe()
+    },
+    letThrough() {
+      isHushed = false
+      for (const [client, upstream] of pairs) client.pipe(upstream).pipe(client)
+    },
     close: async () => {
       if (server.listening) await sever()
     },

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import * as z from 'zod'
+import { inLongTransaction } from './long-transaction.ts'
 
 /** How often something has happened since the beginning, in all bodies. Only ever grows. */
 export interface Total {
@@ -32,40 +33,23 @@ export async function readTotals(pool: Pool): Promise<Total[]> {
 
 /** Adds up what happened to one body since anybody last did. */
 export async function addUpTotals(pool: Pool, bodyId: string): Promise<void> {
-  const client = await pool.connect()
-  let failure: unknown
-  try {
-    // Some at a time, so that years of events, the first time, are no one statement.
-    while (await addSome(client, bodyId));
-  } catch (error) {
-    failure = error
-    throw error
-  } finally {
-    client.release(failure !== undefined)
-  }
+  // Some at a time, so that years of events, the first time, are no one statement.
+  while (await inLongTransaction(pool, { statementMs: 30_000 }, (client) => addSome(client, bodyId)));
 }
 
 /** @returns whether there may be more */
 async function addSome(client: PoolClient, bodyId: string): Promise<boolean> {
-  try {
-    // Compiling the query that adds takes longer than running it.
-    await client.query('begin; set local jit = off')
-    await client.query({ name: 'begin-totals', text: BEGIN, values: [bodyId] })
-    const locked = await client.query({ name: 'lock-totals', text: LOCK, values: [bodyId] })
-    const mark = MarkRow.parse(locked.rows[0])
-    const since = [bodyId, mark.until_at, mark.until_id]
-    const found = await client.query({ name: 'events-to-total', text: NEWS, values: since })
-    const news = NewsRow.parse(found.rows[0])
-    if (news.count > 0) {
-      const values = [...since, news.until_at, news.until_id, BOUNDS_MS]
-      await client.query({ name: 'add-totals', text: ADD, values })
-    }
-    await client.query('commit')
-    return news.count === EVENTS_AT_ONCE
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
+  await client.query({ name: 'begin-totals', text: BEGIN, values: [bodyId] })
+  const locked = await client.query({ name: 'lock-totals', text: LOCK, values: [bodyId] })
+  const mark = MarkRow.parse(locked.rows[0])
+  const since = [bodyId, mark.until_at, mark.until_id]
+  const found = await client.query({ name: 'events-to-total', text: NEWS, values: since })
+  const news = NewsRow.parse(found.rows[0])
+  if (news.count > 0) {
+    const values = [...since, news.until_at, news.until_id, BOUNDS_MS]
+    await client.query({ name: 'add-totals', text: ADD, values })
   }
+  return news.count === EVENTS_AT_ONCE
 }
 
 const EVENTS_AT_ONCE = 5_000

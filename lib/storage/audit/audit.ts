@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import * as z from 'zod'
 import type { BodyId } from '../../switchboard/ids.ts'
+import { inLongTransaction } from '../long-transaction.ts'
 import { COUNTING } from './counting.ts'
 import { DEADLINES } from './deadlines.ts'
 import { FAIRNESS } from './fairness.ts'
@@ -42,17 +43,13 @@ const INVARIANTS: readonly Invariant[] = [...OFFERS, ...FAIRNESS, ...DEADLINES, 
  * as they are. One read-only snapshot, so commands may go on meanwhile; takes no lock that anybody waits for.
  */
 export async function audit(pool: Pool, options: AuditOptions): Promise<Finding[]> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
-    await client.query(SETTINGS)
+  return inLongTransaction(pool, { statementMs: 10 * 60_000, isSnapshot: true }, async (client) => {
+    // The planner takes what `SCOPE` gives for a few rows and would compare each with each.
+    await client.query('set local enable_nestloop = off')
     const findings: Finding[] = []
     for (const invariant of INVARIANTS) findings.push(await ask(client, invariant, options))
     return findings
-  } finally {
-    await client.query('rollback')
-    client.release()
-  }
+  })
 }
 
 /** The promises that one body, or with null any, has broken; empty when all is well. */
@@ -65,14 +62,6 @@ export async function auditBody(
   return findings.filter(({ count }) => count > 0)
 }
 
-/**
- * For one question over years of events. The planner takes what `SCOPE` gives for a few rows and would
- * compare each with each; compiling a query takes longer than what it saves.
- */
-const SETTINGS = `
-set local statement_timeout = '10 min';
-set local enable_nestloop = off;
-set local jit = off`
 const EXAMPLES_SHOWN = 5
 
 async function ask(client: PoolClient, invariant: Invariant, options: AuditOptions): Promise<Finding> {

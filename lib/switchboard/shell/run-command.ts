@@ -55,7 +55,7 @@ export interface CommandRunnerParts {
  * @throws when the database is away; the caller may repeat the command under the same key
  */
 export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
-  const inTurn = createTurns()
+  const inTurn = createTurns(TURN_MS)
   return (command) =>
     inTurn(command.bodyId, async () => {
       const done = await withBodyLock(parts.pool, command.bodyId, async (client) => {
@@ -104,6 +104,9 @@ export function createCommandRunner(parts: CommandRunnerParts): CommandRunner {
       return done.answer
     })
 }
+
+/** [SW-404] Longer than an instance that sleeps holds a body up, shorter than a page waits for an answer (8 s). */
+const TURN_MS = 7_000
 
 /** The id of a new call is made by us at every try, so it is no part of what was asked. */
 function questionOf({ event, outcome }: Command): string {
