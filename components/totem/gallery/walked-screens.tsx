@@ -25,6 +25,8 @@ interface Walk {
   searched?: string
   /** Instead of a page. */
   screen?: Screen
+  /** Instead of a page: this moment of a call. */
+  moment?: string
   /** The keys that lead on from there. */
   keys: (words: Words) => readonly string[]
 }
@@ -52,13 +54,37 @@ const WALKS: Readonly<Record<string, Walk>> = {
 
 export const WALKED_SCREENS = [...Object.keys(WALKS), ...CALL_MOMENTS]
 
+/** Everything that is printed, while it is: what comes out on paper stands in the page. */
+const PRINTS: Readonly<Record<string, Walk>> = {
+  'list for an act': { page: { kind: 'act', from: 'messenger' }, keys: ({ acts }) => [acts.printList] },
+  delegation: { page: { kind: 'act', from: 'messenger' }, keys: ({ acts }) => [acts.printDelegation] },
+  'test page': {
+    page: { kind: 'staff' },
+    keys: ({ staff }) => [...PIN, staff.enter, staff.tools, staff.print],
+  },
+  'sheet on the stage': {
+    page: { kind: 'home' },
+    moment: 'call with a sheet',
+    keys: ({ stage }) => [stage.print],
+  },
+  'list on the stage': {
+    page: { kind: 'home' },
+    moment: 'call with a list',
+    keys: ({ stage }) => [stage.print],
+  },
+}
+
+export const PRINT_NAMES = Object.keys(PRINTS)
+
+const walkTo = (name: string): Walk | undefined => WALKS[name] ?? PRINTS[name]
+
 /** The keys that lead to this screen; null: it is there without any. */
 export const keysTo = (name: string, words: Words): readonly string[] | null =>
-  WALKS[name]?.keys(words) ?? keysInCall(name, words)
+  walkTo(name)?.keys(words) ?? keysInCall(name, words)
 
 /** A totem that can be touched, on the page where the way to this screen begins. */
 export function WalkedScreen({ name, locale, words, modes }: ScreenInGallery) {
-  const walk = WALKS[name]
+  const walk = walkTo(name)
   const [state, dispatch] = useReducer(nextState, {
     ...NEW_VISITOR,
     locale,
@@ -67,7 +93,7 @@ export function WalkedScreen({ name, locale, words, modes }: ScreenInGallery) {
     trail: [{ kind: 'home' }, ...(walk ? [walk.page] : [])],
   } satisfies TotemState)
   const still = sceneIn(locale, words)
-  const [inCall] = useState(() => momentOfCall(name))
+  const [inCall] = useState(() => momentOfCall(walk?.moment ?? name))
   const screen = inCall?.screen ?? walk?.screen ?? screenFor(state, still.totem.view, 'up')
   const scene = { ...still, totem: { ...still.totem, state, screen, dispatch, ...inCall } }
   return (

@@ -51,6 +51,9 @@ export async function walked(
   // Whoever is spoken to sees the same screen: no voice is needed to look at it.
   for (const name of ['Worker', 'AudioContext', 'GainNode']) vi.stubGlobal(name, Mute)
   vi.stubGlobal('matchMedia', (query: string) => window.matchMedia(query))
+  // Nothing is handed to a printer: a sheet stays where it is printed from.
+  vi.stubGlobal('requestAnimationFrame', () => 0)
+  vi.stubGlobal('cancelAnimationFrame', () => undefined)
   vi.stubGlobal('fetch', async (address: string) => answer(new URL(address, ADDRESS)))
   const place = document.body.appendChild(document.createElement('div'))
   const root = createRoot(place)
@@ -61,7 +64,8 @@ export async function walked(
       await act(async () => found.click())
     }
     await settled(place)
-    return place.innerHTML
+    const beside = [...document.body.children].filter((each) => each !== place)
+    return [place.innerHTML, ...beside.map((each) => each.outerHTML)].join('')
   } finally {
     await act(async () => root.unmount())
     vi.unstubAllGlobals()

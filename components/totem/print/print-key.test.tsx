@@ -51,6 +51,30 @@ it('hands one sheet over, and takes it off the page', async () => {
   expect(sheet()).toBeNull()
 })
 
+it('prints no other sheet while one is being printed, whichever key is touched', async () => {
+  const delegation = (
+    <PrintKey key="delegation" words={italian} label="Delega">
+      Delega di Ada
+    </PrintKey>
+  )
+  const list = (
+    <PrintKey key="list" words={italian} label="Lista">
+      Che cosa portare
+    </PrintKey>
+  )
+  await act(async () => root.render([delegation, list]))
+  const [first, second] = document.querySelectorAll('button')
+  await act(async () => first?.click())
+  await frame()
+  await act(async () => second?.click())
+  await frame()
+  expect(printed).toEqual(['Delega di Ada'])
+  await act(async () => vi.advanceTimersByTime(5_000))
+  await act(async () => second?.click())
+  await frame()
+  expect(printed).toEqual(['Delega di Ada', 'Che cosa portare'])
+})
+
 it('prints nothing of a visitor who has gone: neither what was asked for last, nor what was handed over', async () => {
   await touch()
   await act(async () => root.render(null))

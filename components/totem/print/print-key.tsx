@@ -9,15 +9,19 @@ import type { Words } from '../words.ts'
 interface PrintKeyProps {
   words: Words
   label: string
+  className?: string
   /** What comes out on paper; see `.paper` in totem.css. */
   children: ReactNode
 }
+
+/** Below what it prints. */
+const BELOW = 'mt-24 min-h-112 w-full text-lead'
 
 /** Long enough that a second touch does not print a second sheet. */
 const PRINTING_MS = 5_000
 
 /** Prints one sheet. Only where the totem has a printer; what is printed leaves the page with this screen. */
-export function PrintKey({ words, label, children }: PrintKeyProps) {
+export function PrintKey({ words, label, className = BELOW, children }: PrintKeyProps) {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {
     if (!isPrinting) return
@@ -33,10 +37,13 @@ export function PrintKey({ words, label, children }: PrintKeyProps) {
     <>
       <Key
         tone="light"
-        className="mt-24 min-h-112 w-full text-lead"
+        className={className}
         // Disabled, it would lose the focus.
         aria-disabled={isPrinting}
-        onClick={() => setPrinting(true)}
+        onClick={() => {
+          // Another key's sheet would come out a second time with this one.
+          if (!document.querySelector('.paper')) setPrinting(true)
+        }}
       >
         <Icon name="printer" className="size-48 shrink-0" />
         {isPrinting ? words.print.printing : label}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { createPortal } from 'react-dom'
 import type { WholeCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { distanceText } from '@/components/call/stage/plan-drawing.tsx'
@@ -15,6 +14,7 @@ import type { PageRef, ShownOnStage } from '@/lib/switchboard/stage.ts'
 import { ContentParagraph } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
+import { PrintKey } from '../print/print-key.tsx'
 import { totemUrl } from '../totem-link.ts'
 import { fill, type Words } from '../words.ts'
 import { TakeAlong } from './take-along.tsx'
@@ -111,21 +111,13 @@ function Shown({ page: ref, ...props }: TotemStageProps & { page: PageRef }) {
           </Key>
         )}
         {hasPrinter && (
-          <Key tone="light" className="flex-1" onClick={() => window.print()}>
-            <Icon name="printer" className="size-48" />
-            {say.print}
-          </Key>
-        )}
-      </footer>
-      {hasPrinter &&
-        createPortal(
-          <div className="print-only">
+          <PrintKey words={words} label={say.print} className="flex-1">
             <h1>{page.title}</h1>
             <p>{page.lead}</p>
             <StageBody {...body} marks={[]} onTick={null} />
-          </div>,
-          document.body,
+          </PrintKey>
         )}
+      </footer>
     </>
   )
 }
