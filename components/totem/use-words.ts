@@ -34,7 +34,7 @@ export function useWords(wanted: Locale, { italian, spoken: given }: GivenWords)
     let timer: ReturnType<typeof setTimeout> | undefined
     let isWanted = true
     const load = () => {
-      FILES[wanted]().then(
+      WORDS_IN[wanted]().then(
         ({ default: file }) => {
           const spoken = { locale: wanted, words: parseWords(file, italian) }
           if (isWanted) setKnown((list) => [...list, spoken])
@@ -54,7 +54,7 @@ export function useWords(wanted: Locale, { italian, spoken: given }: GivenWords)
 }
 
 /** A chunk for each language: a visitor's page holds the one that is read. */
-const FILES: Readonly<Record<Locale, () => Promise<{ default: unknown }>>> = {
+export const WORDS_IN: Readonly<Record<Locale, () => Promise<{ default: unknown }>>> = {
   it: () => import('@/messages/it/totem.json'),
   en: () => import('@/messages/en/totem.json'),
   ro: () => import('@/messages/ro/totem.json'),

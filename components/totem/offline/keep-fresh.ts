@@ -3,6 +3,8 @@ import { FULL_LOCALES, type FullLocale } from '@/lib/i18n/locale.ts'
 import { SPEECH_ENGINE, SPEECH_VOICES, SPEECH_WORKER } from '@/lib/speech/speech-files.ts'
 import type { TotemContent } from '../content.ts'
 import { totemUrl } from '../totem-link.ts'
+import { WORDS_IN } from '../use-words.ts'
+import { type BuiltFiles, watchBuiltFiles } from './built-files.ts'
 
 /** What the totem reads out, and when the server had read it. */
 export interface ReadContent {
@@ -36,15 +38,17 @@ const KEPT_WITHIN_MS = 2 * 60_000
 export function keepFresh(keeping: Keeping): () => void {
   let timer: ReturnType<typeof setTimeout>
   const undo = new AbortController()
+  const built = watchBuiltFiles()
   const round = async (isFirst: boolean) => {
     const isDone =
       (isFirst || (await refresh(keeping, undo.signal))) &&
-      (await inTime(keepForLater(keeping.slug), undo.signal))
+      (await inTime(keepForLater(keeping.slug, built), undo.signal))
     if (!undo.signal.aborted) timer = setTimeout(() => void round(false), isDone ? REFRESH_MS : RETRY_MS)
   }
   void round(true)
   return () => {
     undo.abort()
+    built.stop()
     clearTimeout(timer)
   }
 }
@@ -65,7 +69,7 @@ async function refresh({ slug, build, isQuiet, onContent }: Keeping, signal: Abo
 }
 
 /** Has the worker keep this page with all its files. Without workers the totem is as it was: online only. */
-async function keepForLater(slug: string): Promise<boolean> {
+async function keepForLater(slug: string, built: BuiltFiles): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return true
   try {
     await navigator.serviceWorker.register('/totem-worker.js', { scope: '/totem' })
@@ -78,7 +82,7 @@ async function keepForLater(slug: string): Promise<boolean> {
     return await told(active, {
       type: 'keep',
       page: location.pathname + location.search,
-      files: [...filesHere(), ...[SPEECH_ENGINE, SPEECH_VOICES].map(absolute)],
+      files: [...built.named(), ...[SPEECH_ENGINE, SPEECH_VOICES].map(absolute)],
       data: [...indexes, SPEECH_WORKER].map(absolute),
     })
   } catch {
@@ -98,29 +102,23 @@ function inTime(kept: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
   })
 }
 
-/** Every part of the totem that comes only when it is needed; without a network it could not come any more. */
+/** Every part of the totem that comes only when it is needed, and every language: without a network they could not come any more. */
 const fetchEverything = () =>
   Promise.all([
     import('../screen-of.tsx'),
+    import('../attendant/attendant.tsx'),
+    import('../attendant/play-tone.ts'),
     import('../attract/attract-loop.tsx'),
     import('../keyboard/keyboard.tsx'),
     import('../modes-panel.tsx'),
+    import('../voice/move-focus.ts'),
     import('../voice/voice.tsx'),
     import('@/lib/content/search/search-index.ts'),
+    ...Object.values(WORDS_IN).map((load) => load()),
   ])
 
 /** As the worker knows it. */
 const absolute = (address: string) => `${location.origin}${address}`
-
-/** The built files that this page has loaded, its own scripts, styles and fonts among them. */
-const filesHere = (): string[] => [
-  ...new Set(
-    [
-      ...performance.getEntriesByType('resource').map(({ name }) => name),
-      ...[...document.scripts].map(({ src }) => src),
-    ].filter((address) => address.startsWith(`${location.origin}/_next/static/`)),
-  ),
-]
 
 function told(worker: ServiceWorker, message: object): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
