@@ -64,6 +64,9 @@ async function keptOrFresh(request) {
   return kept ?? fetch(request)
 }
 
+/** Not in the language and the modes of who is here now (`components/totem/remembered-visitor.ts`). */
+const FOR_NOBODY = { 'x-pronto-for-nobody': '1' }
+
 /**
  * Keeps all of it or nothing new: a page without its files would be worse than the page before.
  * @param {string} page
@@ -79,7 +82,7 @@ async function keep(page, files, data) {
   const answers = await Promise.all(
     [page, ...data].map(async (address) => ({
       address,
-      answer: await fetch(address, { cache: 'no-store' }),
+      answer: await fetch(address, { cache: 'no-store', headers: FOR_NOBODY }),
     })),
   )
   if (answers.some(({ answer }) => !answer.ok)) throw new Error('not all of it came')

@@ -2,12 +2,11 @@ import '@/app/fonts/titillium.ts'
 import '@/app/fonts/noto.css'
 import './totem.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { IconSprite } from '@/components/totem/icon-sprite.tsx'
-import { parseModes } from '@/components/totem/modes.ts'
-import { TOTEM_LOCALE_COOKIE, TOTEM_MODES_COOKIE } from '@/components/totem/remember-visitor.ts'
-import { directionOf, languageTag, parseLocale } from '@/lib/i18n/locale.ts'
+import { rememberedVisitor } from '@/components/totem/remembered-visitor.ts'
+import { directionOf, languageTag } from '@/lib/i18n/locale.ts'
 
 export const metadata: Metadata = { title: 'Pronto', robots: { index: false, follow: false } }
 
@@ -15,9 +14,7 @@ export const metadata: Metadata = { title: 'Pronto', robots: { index: false, fol
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#0b1f3a' }
 
 export default async function TotemLayout({ children }: { children: ReactNode }) {
-  const jar = await cookies()
-  const locale = parseLocale(jar.get(TOTEM_LOCALE_COOKIE)?.value)
-  const modes = parseModes(jar.get(TOTEM_MODES_COOKIE)?.value)
+  const { locale, modes } = rememberedVisitor(await headers(), await cookies())
   return (
     <html lang={languageTag(locale)} dir={directionOf(locale)} data-modes={modes.join(' ')}>
       <body>

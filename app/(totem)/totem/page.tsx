@@ -1,15 +1,14 @@
 import { cookies, headers } from 'next/headers'
 import { EnrolScreen } from '@/components/totem/enrol-screen.tsx'
-import { parseModes } from '@/components/totem/modes.ts'
 import { readTotemContent } from '@/components/totem/read-totem-content.ts'
-import { TOTEM_LOCALE_COOKIE, TOTEM_MODES_COOKIE } from '@/components/totem/remember-visitor.ts'
+import { rememberedVisitor } from '@/components/totem/remembered-visitor.ts'
 import { measuresInCss } from '@/components/totem/screen-measures.ts'
 import { TotemApp } from '@/components/totem/totem-app.tsx'
 import { parseWords, type Words } from '@/components/totem/words.ts'
 import { buildId } from '@/lib/config/build-id.ts'
 import { env } from '@/lib/config/env.ts'
 import { readTotemPlace } from '@/lib/content/totem-place.ts'
-import { type Locale, parseLocale } from '@/lib/i18n/locale.ts'
+import type { Locale } from '@/lib/i18n/locale.ts'
 import { isLocalRequest } from '@/lib/identity/is-local-request.ts'
 import { totemFromHeaders } from '@/lib/identity/totems.ts'
 import arabic from '@/messages/ar/totem.json'
@@ -45,7 +44,7 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
   const [requestHeaders, jar, { totem: named }] = await Promise.all([headers(), cookies(), searchParams])
   const { isSample } = env()
   const slug = typeof named === 'string' ? named : isSample ? SAMPLE_TOTEM : null
-  const locale = parseLocale(jar.get(TOTEM_LOCALE_COOKIE)?.value)
+  const { locale, modes } = rememberedVisitor(requestHeaders, jar)
 
   const identity = await totemFromHeaders(requestHeaders, slug)
   if (!identity) {
@@ -76,7 +75,7 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
         hasPrinter={place.hasPrinter}
         hardware={place.hardware}
         locale={locale}
-        modes={parseModes(jar.get(TOTEM_MODES_COOKIE)?.value)}
+        modes={modes}
         words={{ italian, spoken: { locale, words: wordsIn(locale) } }}
         content={await readTotemContent(identity.bodyId, now)}
         renderedAt={now}
