@@ -6,7 +6,11 @@ import type { ReadContent } from './offline/keep-fresh.ts'
 /** Home is drawn, touched and called from first. */
 const AFTER_MS = 4_000
 
-/** The totem's content, put in place anew while nobody is there, and kept for when the network is gone. */
+/**
+ * The totem's content, put in place anew while nobody is there, and kept for when the network is gone.
+ *
+ * @param isQuiet nothing on the page is a visitor's; somebody may read it all the same, so it must be untouched too
+ */
 export function useFreshContent(
   slug: string,
   build: string,
@@ -14,13 +18,15 @@ export function useFreshContent(
   isQuiet: boolean,
 ): ReadContent {
   const [read, setRead] = useState(given)
-  const isQuietNow = useEffectEvent(() => isQuiet)
+  const isQuietNow = useEffectEvent(
+    (untouchedMs: number) => isQuiet && untouchedMs >= read.hardware.readingSeconds * 1_000,
+  )
   useEffect(() => {
     let stop = () => {}
     const timer = setTimeout(() => {
       import('./offline/keep-fresh.ts').then(
         ({ keepFresh }) => {
-          stop = keepFresh({ slug, build, isQuiet: () => isQuietNow(), onContent: setRead })
+          stop = keepFresh({ slug, build, isQuiet: (ms) => isQuietNow(ms), onContent: setRead })
         },
         () => undefined,
       )

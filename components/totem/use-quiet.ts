@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react'
 
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+export const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
 /** Tells once nobody has touched the totem for `quietMs`. Counts from when it is watched, and from every touch. */
 export function useQuiet(isWatched: boolean, quietMs: number, onQuiet: () => void) {

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
+import { holdStill } from '../offline/hold-still.ts'
 import type { Scene } from '../scene.tsx'
 import { currentPage, type Page } from '../totem-state.ts'
 import { useQuiet } from '../use-quiet.ts'
@@ -26,6 +27,8 @@ export function AttendantMode({ scene, attendance, commands, onEnd }: AttendantM
   const [isOpen, setOpen] = useState(false)
   const seen = useStay(attendance, commands, onEnd)
   const { back, forward } = useSteps(scene)
+  // A reload would be the end of it, and of what a technician is looking at.
+  useEffect(holdStill, [])
   useQuiet(true, attendance.quietSeconds * 1_000, onEnd)
   return (
     <section aria-label={say.title} className="attendant-bar bg-sun text-ink">

@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
+import { isHeldStill } from '../offline/hold-still.ts'
 import { Over } from '../over.tsx'
 import type { Screen } from '../screen.ts'
 import { NEW_VISITOR, nextState, type TotemAction, type TotemState } from '../totem-state.ts'
@@ -170,6 +171,12 @@ describe('the door', () => {
 
 describe('while it is on', () => {
   beforeEach(comeIn)
+
+  it('nothing changes beneath whoever helps, and again once it is over', async () => {
+    expect(isHeldStill()).toBe(true)
+    await press('Termina assistenza')
+    expect(isHeldStill()).toBe(false)
+  })
 
   it('nobody is asked whether they are still there, and it ends after five minutes without a touch', async () => {
     for (let minute = 0; minute < 10; minute++) {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
+import { holdStill } from './hold-still.ts'
 import { type Keeping, keepFresh } from './keep-fresh.ts'
 
 const EMPTY = { topics: [], sheets: [], offices: [], totems: [], lifeEvents: [], notices: [] }
@@ -20,7 +21,12 @@ beforeEach(() => {
   reload.mockClear()
   vi.stubGlobal('fetch', async () => answer())
   vi.spyOn(location, 'reload').mockImplementation(reload)
-  stop = keepFresh({ slug: 'padova-149', build: 'a', isQuiet: () => isQuiet, onContent })
+  stop = keepFresh({
+    slug: 'padova-149',
+    build: 'a',
+    isQuiet: (untouchedMs) => isQuiet && untouchedMs >= 60_000,
+    onContent,
+  })
 })
 afterEach(() => {
   stop()
@@ -55,6 +61,25 @@ it('loads a new build, and never while somebody is there', async () => {
   await vi.advanceTimersByTimeAsync(30_000)
   expect(reload).toHaveBeenCalled()
   expect(onContent).not.toHaveBeenCalled()
+})
+
+it('waits until home has not been touched for as long as a reader is given', async () => {
+  answer = () => Response.json({ ...NEWS, build: 'b' })
+  await vi.advanceTimersByTimeAsync(290_000)
+  window.dispatchEvent(new Event('pointerdown'))
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(reload).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(reload).toHaveBeenCalled()
+})
+
+it('waits for whoever of the staff is there, however long they touch nothing', async () => {
+  const letGo = holdStill()
+  await aWhile()
+  expect(onContent).not.toHaveBeenCalled()
+  letGo()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(onContent).toHaveBeenCalledTimes(1)
 })
 
 it('keeps what it has while the server is away or answers nonsense', async () => {

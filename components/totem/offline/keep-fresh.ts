@@ -3,8 +3,10 @@ import { FULL_LOCALES, type FullLocale } from '@/lib/i18n/locale.ts'
 import { SPEECH_ENGINE, SPEECH_VOICES, SPEECH_WORKER } from '@/lib/speech/speech-files.ts'
 import type { TotemContent } from '../content.ts'
 import { totemUrl } from '../totem-link.ts'
+import { SIGNS_OF_LIFE } from '../use-quiet.ts'
 import { WORDS_IN } from '../use-words.ts'
 import { type BuiltFiles, watchBuiltFiles } from './built-files.ts'
+import { isHeldStill } from './hold-still.ts'
 
 /** What the totem reads out, and when the server had read it. */
 export interface ReadContent {
@@ -18,8 +20,8 @@ export interface Keeping {
   slug: string
   /** The server's build that made this page. */
   build: string
-  /** Nobody is at the totem: nothing that changes now is seen. */
-  isQuiet: () => boolean
+  /** Nobody is at the totem, which has not been touched for so long: nothing that changes now is seen. */
+  isQuiet: (untouchedMs: number) => boolean
   onContent: (read: ReadContent) => void
 }
 
@@ -39,9 +41,11 @@ export function keepFresh(keeping: Keeping): () => void {
   let timer: ReturnType<typeof setTimeout>
   const undo = new AbortController()
   const built = watchBuiltFiles()
+  const untouchedMs = watchTouches(undo.signal)
+  const isQuiet = () => !isHeldStill() && keeping.isQuiet(untouchedMs())
   const round = async (isFirst: boolean) => {
     const isDone =
-      (isFirst || (await refresh(keeping, undo.signal))) &&
+      (isFirst || (await refresh({ ...keeping, isQuiet }, undo.signal))) &&
       (await inTime(keepForLater(keeping.slug, built), undo.signal))
     if (!undo.signal.aborted) timer = setTimeout(() => void round(false), isDone ? REFRESH_MS : RETRY_MS)
   }
@@ -54,7 +58,10 @@ export function keepFresh(keeping: Keeping): () => void {
 }
 
 /** @returns false: the server was not reached, or somebody is there; tried again soon */
-async function refresh({ slug, build, isQuiet, onContent }: Keeping, signal: AbortSignal): Promise<boolean> {
+async function refresh(
+  { slug, build, isQuiet, onContent }: Keeping & { isQuiet: () => boolean },
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
     const answer = await fetch(totemUrl('/api/totem/content', slug), { signal })
     if (!answer.ok) return false
@@ -66,6 +73,16 @@ async function refresh({ slug, build, isQuiet, onContent }: Keeping, signal: Abo
   } catch {
     return false
   }
+}
+
+/** How long nobody has touched the totem, as far as it is known. */
+function watchTouches(signal: AbortSignal): () => number {
+  let touchedAt = performance.now()
+  const touched = () => {
+    touchedAt = performance.now()
+  }
+  for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, touched, { passive: true, signal })
+  return () => performance.now() - touchedAt
 }
 
 /** Has the worker keep this page with all its files. Without workers the totem is as it was: online only. */
