@@ -23,14 +23,15 @@ interface Shown {
   totem?: Partial<Totem>
 }
 
-const show = ({ screen = HOME, state, totem }: Shown = {}) => {
+const over = ({ screen = HOME, state, totem }: Shown) => {
   const still: Scene = sceneIn('it', italian)
   const scene: Scene = {
     ...still,
     totem: { ...still.totem, finish: () => finished++, ...totem, state: { ...NEW_VISITOR, ...state } },
   }
-  return act(async () => root.render(<Over scene={scene} screen={screen} />))
+  return <Over scene={scene} screen={screen} />
 }
+const show = (shown: Shown = {}) => act(async () => root.render(over(shown)))
 /** What is fetched meanwhile is there at the end of it. */
 const pass = (ms: number) =>
   act(async () => {
@@ -171,4 +172,19 @@ it('says honestly that it is closed or out of service, and which number to dial'
   await show({ totem: { link: 'stale' } })
   expect(loop()?.textContent).toContain('Video senza collegamento')
   expect(loop()?.textContent).not.toContain('Rispondiamo subito')
+})
+
+it('says at the door of the staff what it waits for and leads back, while the door has not come', () => {
+  const dispatch = vi.fn<Totem['dispatch']>()
+  const page = { kind: 'staff' } as const
+  const shown: Shown = {
+    screen: { kind: 'page', page },
+    state: { trail: [{ kind: 'home' }, page] },
+    totem: { dispatch, link: 'down' },
+  }
+  act(() => root.render(over(shown)))
+  expect(document.querySelector('h1')?.textContent).toBe('Assistenza al totem')
+  expect(document.querySelector('[role="status"]')?.textContent).toContain('Controlla il collegamento')
+  document.querySelector<HTMLElement>('[data-way="back"]')?.click()
+  expect(dispatch).toHaveBeenCalledWith({ type: 'wentBack' })
 })

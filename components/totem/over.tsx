@@ -2,6 +2,7 @@
 
 import { createElement, useState } from 'react'
 import type { Attendance } from './attendant/attendance-commands.ts'
+import { DoorWaits } from './attendant/door-waits.tsx'
 import { IdleGuard } from './idle-guard.tsx'
 import type { Scene } from './scene.tsx'
 import { quietMsOn, type Screen, timesOut } from './screen.ts'
@@ -18,6 +19,7 @@ export function Over({ scene, screen }: { scene: Scene; screen: Screen }) {
   const staff = useChunk(isAtDoor || attendance !== null, loadAttendant)
   return (
     <>
+      {isAtDoor && !staff && <DoorWaits scene={scene} />}
       {staff && createElement(staff.Attendant, { scene, attendance, onAttendance: setAttendance })}
       {!attendance && <Unattended scene={scene} screen={screen} />}
     </>

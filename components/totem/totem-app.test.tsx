@@ -118,7 +118,13 @@ beforeEach(async () => {
   askFor(() => new Promise(() => {}))
   const container = document.body.appendChild(document.createElement('div'))
   root = createRoot(container)
-  await act(async () =>
+  await appear()
+  await show(totemShowing(null))
+  await somebodyComes()
+})
+
+const appear = () =>
+  act(async () =>
     root.render(
       <TotemApp
         slug="padova-149"
@@ -138,9 +144,6 @@ beforeEach(async () => {
       />,
     ),
   )
-  await show(totemShowing(null))
-  await somebodyComes()
-})
 
 /** The first finger on the glass fetches the screens beyond home. */
 const somebodyComes = () =>
@@ -167,6 +170,17 @@ const microphone = () => {
 }
 
 const refused = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+
+it('keeps home on the panel until the page that was touched has come', async () => {
+  await act(async () => root.unmount())
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await appear()
+  await show(totemShowing(null))
+  act(() => key(/^Carta d’identità/).click())
+  expect(document.body.textContent).toContain('Come possiamo aiutarti?')
+  await act(async () => import('./screen-of.tsx'))
+  expect(document.body.textContent).not.toContain('Come possiamo aiutarti?')
+})
 
 describe('Avvia', () => {
   it('sends the call in the touch itself, before any device has answered', async () => {

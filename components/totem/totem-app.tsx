@@ -76,7 +76,8 @@ function Screens({ scene, screen }: { scene: Scene; screen: Screen }) {
   return (
     <>
       {callScreens && createElement(callScreens.CallLayer, { ...scene, screen })}
-      {isHome && <Home scene={scene} />}
+      {/* Until the next page has come: never an empty panel, without a word or a way. */}
+      {(isHome || (!ScreenOf && screen.kind === 'page')) && <Home scene={scene} />}
       {ScreenOf && createElement(ScreenOf, { scene, screen, callScreens })}
     </>
   )
