@@ -10,11 +10,13 @@ import { currentPage } from './totem-state.ts'
 import { useChunk } from './use-chunk.ts'
 import { useQuiet } from './use-quiet.ts'
 import { useScreenMeasures } from './use-screen-measures.ts'
+import { useSingleTouch } from './use-single-touch.ts'
 
 /** What lies over the screens: who of the staff helps, else a question to whoever may have left, else what a totem shows at rest. */
 export function Over({ scene, screen }: { scene: Scene; screen: Screen }) {
   const [attendance, setAttendance] = useState<Attendance | null>(null)
   useScreenMeasures(scene.hardware)
+  useSingleTouch(screen.kind === 'page' ? JSON.stringify(screen.page) : screen.kind)
   const isAtDoor = currentPage(scene.totem.state).kind === 'staff'
   const staff = useChunk(isAtDoor || attendance !== null, loadAttendant)
   return (

@@ -178,10 +178,12 @@ export function CallbackForm({ scene, service, callId }: CallbackFormProps) {
           )}
         </p>
         <div className="grid grid-cols-[1fr_2fr] gap-24">
-          <Key tone="paper" className="min-h-148 text-title" onClick={goBack}>
+          <Key key={`back ${step}`} tone="paper" className="min-h-148 text-title" onClick={goBack}>
             {at === 0 ? say.cancel : words.bar.back}
           </Key>
           <Key
+            // One for each step: a touch meant once must not go two steps, or send.
+            key={step}
             tone="green"
             className="min-h-148 text-title font-bold disabled:opacity-50 aria-disabled:opacity-50"
             disabled={!canGoOn}
