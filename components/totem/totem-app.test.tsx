@@ -492,6 +492,17 @@ it('shows the operator as soon as one has answered', async () => {
   expect(posted('/api/calls/call/leave')).toHaveLength(1)
 })
 
+it('tells what became of an answered call, where a number was being typed, and shows no empty form', async () => {
+  await show(totemShowing(waitingThird))
+  await touch(/^Preferisco essere richiamato/)
+  await soon(() => expect(heading()).toBe(italian.callback.phoneTitle))
+  const lost = { totem: null, desk: null }
+  await show(totemShowing(callIn({ kind: 'connecting', operator: ANNA, lost })))
+  await soon(() => expect(heading()).toBe('Anna, URP'))
+  await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'ended', by: 'both_lost' } })))
+  expect(heading()).toBe('La chiamata si è interrotta')
+})
+
 describe('a visitor who has left', () => {
   it('leaves nothing behind: language, modes, open lists, cookies, storage, address', async () => {
     await touch(/^العربية/)

@@ -42,17 +42,33 @@ describe('calling', () => {
   })
 
   it('shows no refusal of a call that the stream already shows', () => {
-    const seen = having(sheet, notice, { type: 'callStarted' }, { type: 'callSeen' })
+    const seen = having(sheet, notice, { type: 'callStarted' }, { type: 'callSeen', isAnswered: false })
     expect(nextState(seen, { type: 'callRefused', trouble: 'offline', nextSteps: null })).toBe(seen)
   })
 
   it('has the sheet behind a call, so that a cancelled one leads back there', () => {
-    const seen = having(topic, sheet, notice, { type: 'callStarted' }, { type: 'callSeen' })
+    const seen = having(
+      topic,
+      sheet,
+      notice,
+      { type: 'callStarted' },
+      { type: 'callSeen', isAnswered: false },
+    )
     expect(currentPage(seen)).toEqual({ kind: 'sheet', service: 'cie' })
   })
 
+  it('leaves no empty form behind a call that is answered while a number is typed', () => {
+    const leaving = { kind: 'callback', service: 'cie', callId: callId('call') } as const
+    const typing = having(sheet, { type: 'opened', page: leaving }, { type: 'callSeen', isAnswered: false })
+    expect(currentPage(typing)).toEqual(leaving)
+    expect(currentPage(nextState(typing, { type: 'callSeen', isAnswered: true }))).toEqual({
+      kind: 'sheet',
+      service: 'cie',
+    })
+  })
+
   it('has home behind a call that was there when the page was opened', () => {
-    expect(currentPage(having({ type: 'callSeen' }))).toEqual({ kind: 'home' })
+    expect(currentPage(having({ type: 'callSeen', isAnswered: false }))).toEqual({ kind: 'home' })
   })
 
   it('ticks and unticks what is prepared, and forgets it with the next call', () => {
@@ -70,7 +86,7 @@ it('leaves nothing of a visitor behind', () => {
     sheet,
     notice,
     { type: 'callStarted' },
-    { type: 'callSeen' },
+    { type: 'callSeen', isAnswered: false },
     { type: 'itemTicked', item: 'La tessera sanitaria' },
     { type: 'wentOnWithout' },
   )

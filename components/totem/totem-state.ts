@@ -59,7 +59,7 @@ export type TotemAction =
   /** `nextSteps` null: the server did not say, or was not reached. */
   | { type: 'callRefused'; trouble: Trouble; nextSteps: NextSteps | null }
   /** The stream shows a call, or what has become of it: behind it is the page that led to it. */
-  | { type: 'callSeen' }
+  | { type: 'callSeen'; isAnswered: boolean }
   | { type: 'wentOnWithout' }
   | { type: 'itemTicked'; item: string }
   | { type: 'searchTyped'; text: string }
@@ -112,7 +112,9 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
       if (page.kind !== 'placing') return state
       return withTrouble(state, before, page.service, action.trouble, action.nextSteps)
     case 'callSeen':
-      return isOnTheWayToACall(page) ? { ...state, trail: orHome(before) } : state
+      return isOnTheWayToACall(page) || (action.isAnswered && page.kind === 'callback')
+        ? { ...state, trail: orHome(before) }
+        : state
     case 'wentOnWithout':
       return { ...state, goesOnWithout: true }
     case 'itemTicked':

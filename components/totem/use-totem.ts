@@ -122,11 +122,12 @@ export function useTotem(slug: string, initial: Pick<TotemState, 'locale' | 'mod
   const liveCallId = call && call.phase.kind !== 'over' ? call.id : null
   // Also one that is over already: it may have ended while the stream was away.
   const seenCallId = liveCallId ?? (call?.id === state.dismissed ? null : (call?.id ?? null))
+  const isAnswered = screen.kind === 'call'
   useEffect(() => {
     if (!seenCallId) return
     placed.current = null
-    dispatch({ type: 'callSeen' })
-  }, [seenCallId])
+    dispatch({ type: 'callSeen', isAnswered })
+  }, [seenCallId, isAnswered])
 
   // Over and no longer on the screen: nothing of it is needed any more.
   const isOnScreen =

@@ -30,8 +30,8 @@ export interface CallbackKeys {
 export const newKeys = (): CallbackKeys => ({ fromCall: crypto.randomUUID(), anew: crypto.randomUUID() })
 
 /**
- * Leaves the number; the same keys twice leaves it once. A call whose last screen was over by the time the
- * visitor had typed has no place to give any more: then it is asked for as if there had been none.
+ * Leaves the number; the same keys twice leaves it once. A call that has ended otherwise by the time the visitor
+ * had typed, or is forgotten, has no place to give any more: then it is asked for as if there had been none.
  */
 export async function leaveNumber(
   asking: Asking,
@@ -50,7 +50,7 @@ export async function leaveNumber(
   return sendCommand(totemUrl('/api/callbacks', slug), { ...asked, service, needs }, { key: keys.anew })
 }
 
-const HAS_NO_PLACE: ReadonlySet<string> = new Set(['call-unknown', 'not-found'])
+const HAS_NO_PLACE: ReadonlySet<string> = new Set(['call-unknown', 'call-over', 'not-found'])
 
 /** When one may be called about this service; empty also when the server cannot be asked. */
 export async function fetchWindows(

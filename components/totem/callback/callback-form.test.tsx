@@ -118,8 +118,8 @@ it('keeps the focus on the key that sends, so that it can send again', async () 
   expect(key(say.sending).disabled).toBe(false)
 })
 
-it('asks anew where the call is forgotten by now', async () => {
-  answers['/api/calls/call/callback'] = () => Response.json({ refusal: 'call-unknown' }, { status: 409 })
+it.each(['call-unknown', 'call-over'])('asks anew where the call has no place to give: %s', async (refusal) => {
+  answers['/api/calls/call/callback'] = () => Response.json({ refusal }, { status: 409 })
   await open('call')
   await dial('3381234567')
   await touch(say.next)
