@@ -8,7 +8,7 @@ import { ScreenHeading } from './screen-heading.tsx'
 import { useCountdown } from './use-countdown.ts'
 import { fill, type Words } from './words.ts'
 
-/** Half of what the server keeps the call's end for, so that "Fine" always finds it. */
+/** From the last sign of life. The server keeps the call's end for ten times as long (SW-72; WCAG 2.2.1). */
 const FAREWELL_SECONDS = 30
 
 /** More letters than these would fill the screen in the size of a farewell. */
@@ -24,9 +24,9 @@ interface OverScreenProps {
   onDone: () => void
 }
 
-/** After a talk: thanks; after a number was left: what will happen; and that nothing stays. Goes by itself. */
+/** After a talk: thanks; after a number was left: what will happen; and that nothing stays. Goes by itself once nobody is there. */
 export function OverScreen({ words, top, title, text, children, onDone }: OverScreenProps) {
-  const secondsLeft = useCountdown(FAREWELL_SECONDS, onDone)
+  const secondsLeft = useCountdown(FAREWELL_SECONDS, onDone, true)
   const say = words.over
   return (
     <div

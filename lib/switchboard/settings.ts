@@ -146,7 +146,7 @@ export interface Rules {
   queueLimit: number
   /** A call that nobody could take ends after this long. */
   maxWaitMs: number
-  /** How long a finished call stays visible to its totem. */
+  /** How long a finished call stays visible to its totem, where its visitor may still be rating it. */
   farewellMs: number
   /** A backstop: an `in_call` that neither end has confirmed for this long is over. */
   callBeatMs: number
@@ -221,7 +221,7 @@ export const DEFAULT_RULES: Rules = {
   wrapUpExtensionMs: 60_000,
   queueLimit: 20,
   maxWaitMs: 30 * 60_000,
-  farewellMs: 60_000,
+  farewellMs: 5 * 60_000,
   callBeatMs: 30_000,
   openRoomMs: 10_000,
   assumedHandleMs: 5 * 60_000,

@@ -504,7 +504,7 @@ describe('the end of a call', () => {
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'ended', by: 'totem' } })
   })
 
-  it('[SW-72] the totem sees the end until "Fine" or for a minute', () => {
+  it('[SW-72] the totem sees the end until "Fine" or for five minutes', () => {
     const day = new Day().onDuty(anna, '09:00').to('09:05').inCall(anna, padova)
     day.hangUpAtDesk(anna)
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } })
@@ -513,7 +513,9 @@ describe('the end of a call', () => {
     expect(day.phase(padova)).toBeNull()
     day.to('09:07').inCall(anna, villanova)
     day.hangUpAtDesk(anna)
-    day.to('09:08:01')
+    day.to('09:11:59')
+    expect(day.phase(villanova)).not.toBeNull()
+    day.to('09:12:01')
     expect(day.phase(villanova)).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import { findGuest } from '../../storage/find-guest.ts'
 import { createPool } from '../../storage/pool.ts'
 import type { BoardEvent, GuestEvent } from '../events.ts'
 import { guestId } from '../ids.ts'
+import { DEFAULT_RULES } from '../settings.ts'
 import { createTrial } from './trial.ts'
 
 const pool = createPool(env().databaseUrl, 10)
@@ -102,7 +103,7 @@ it('[SW-256] names and hashes leave with the call', async () => {
   const { t, call, page, inviteHash, run } = await inCall()
   await run({ type: 'operatorHungUp', ...page })
   expect(await findGuest(pool, { inviteHash })).not.toBeNull()
-  await t.wait(61_000)
+  await t.wait(DEFAULT_RULES.farewellMs + 1_000)
   await t.tick()
   expect(await findGuest(pool, { inviteHash })).toBeNull()
   const { rows } = await pool.query('select guests from switchboard.calls where id = $1', [call])

@@ -3,6 +3,7 @@ import { env } from '../../config/env.ts'
 import { createBoardReader } from '../../storage/board-reader.ts'
 import { createPool } from '../../storage/pool.ts'
 import { renewDeskLease } from '../../storage/renew-lease.ts'
+import { DEFAULT_RULES } from '../settings.ts'
 import { createCommandRunner } from './run-command.ts'
 import { createSettingsCache } from './settings-reader.ts'
 import { createTrial } from './trial.ts'
@@ -44,7 +45,7 @@ it('forgets what another instance has taken off the board', async () => {
   const call = await trial.call(totem)
   expect((await kept()).calls.has(call)).toBe(true)
   await trial.leave(totem, call)
-  await trial.wait(61_000)
+  await trial.wait(DEFAULT_RULES.farewellMs + 1_000)
   await trial.tick()
   expect((await kept()).calls.has(call)).toBe(false)
   expect(await kept()).toEqual(await trial.board())

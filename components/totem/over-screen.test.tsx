@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import italian from '@/messages/it/totem.json'
+import { OverScreen } from './over-screen.tsx'
+
+let root: Root
+let done: number
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  done = 0
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () =>
+    root.render(<OverScreen words={italian} top={null} title="Grazie" text="" onDone={() => done++} />),
+  )
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('goes by itself after half a minute in which nobody is there', async () => {
+  await pass(29_500)
+  expect(done).toBe(0)
+  await pass(1_000)
+  expect(done).toBe(1)
+})
+
+it.each(['pointerdown', 'keydown', 'touchmove', 'listening'])(
+  'stays for whoever is there: %s',
+  async (sign) => {
+    for (let times = 0; times < 9; times++) {
+      await pass(25_000)
+      window.dispatchEvent(new Event(sign))
+    }
+    expect(done).toBe(0)
+    await pass(1_000)
+    expect(document.body.textContent).toContain(italian.over.countdown.replace('{seconds}', '29'))
+    await pass(29_500)
+    expect(done).toBe(1)
+  },
+)
