@@ -6,6 +6,8 @@ import italian from '@/messages/it/totem.json'
 import { IdleGuard } from './idle-guard.tsx'
 import { Voice } from './voice/voice.tsx'
 
+const VOICES = [{ lang: 'it-IT', localService: true }]
+
 let root: Root
 let gone: number
 
@@ -106,6 +108,53 @@ describe('a visitor who may have left', () => {
         ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
     )
     expect(asks()).toBe(false)
+  })
+
+  /** A voice that has been asked to read, as long as it says that it speaks. */
+  const read = async () => {
+    const speech = {
+      getVoices: () => VOICES,
+      speak: () => undefined,
+      cancel: () => undefined,
+      speaking: true,
+    }
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class {
+        lang = ''
+      },
+    )
+    vi.stubGlobal('speechSynthesis', speech)
+    await act(async () =>
+      root.render(
+        <main>
+          <h1 tabIndex={-1}>Una scheda lunga</h1>
+          <IdleGuard words={italian} quietMs={60_000} onGone={() => gone++} />
+          <Voice words={italian} language="it" />
+        </main>,
+      ),
+    )
+    await act(async () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '0', bubbles: true }))
+    })
+    return speech
+  }
+
+  it('is not asked while they listen to what they asked for, and is once it has been said', async () => {
+    const speech = await read()
+    await pass(180_000)
+    expect(asks()).toBe(false)
+    speech.speaking = false
+    await pass(59_000)
+    expect(asks()).toBe(false)
+    await pass(2_000)
+    expect(asks()).toBe(true)
+  })
+
+  it('is asked however long a broken voice seems to speak', async () => {
+    await read()
+    await pass(11 * 60_000 + 1_000)
+    expect(asks()).toBe(true)
   })
 
   it('is not asked while a hand or a key shows that they are there', async () => {

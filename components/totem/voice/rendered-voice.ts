@@ -6,6 +6,7 @@ export interface RenderedVoice {
   /** Languages are those of the totem: eSpeak NG names them alike. */
   say: (pieces: readonly Piece[]) => void
   hush: () => void
+  isSpeaking: () => boolean
   close: () => void
 }
 
@@ -61,6 +62,8 @@ export function createRenderedVoice(volume: number, onFailed: () => void): Rende
       void context.resume()
     },
     hush: () => order([]),
+    // Before the first key nothing is heard, however much has been ordered.
+    isSpeaking: () => context.state === 'running' && playing.size > 0,
     close() {
       worker.terminate()
       void context.close()

@@ -9,6 +9,7 @@ export interface Speaker {
   /** The last thing once more. */
   again: () => void
   hush: () => void
+  isSpeaking: () => boolean
   /** Silent, and nothing of it stays. The next word begins anew. */
   close: () => void
 }
@@ -67,6 +68,8 @@ export function createSpeaker(): Speaker {
     say,
     again: () => say(last),
     hush,
+    isSpeaking: () =>
+      rendered?.isSpeaking() === true || ('speechSynthesis' in window && speechSynthesis.speaking),
     close() {
       hush()
       forget()

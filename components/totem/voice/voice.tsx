@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { LISTENING } from '../use-quiet.ts'
 import type { Words } from '../words.ts'
 import { focused, moveFocus, place } from './move-focus.ts'
 import { isAlert, watchNews } from './news.ts'
@@ -21,7 +22,10 @@ export function Voice({ words, language }: VoiceProps) {
   const [speaker] = useState(createSpeaker)
   /** Since the last key: an alert that leads somewhere else is said with where it leads. */
   const alerts = useRef<readonly Element[]>([])
+  /** When what is being said was asked for. Null: it came by itself. */
+  const askedAt = useRef<number | null>(null)
   const sayOf = useEffectEvent((element: Element) => {
+    askedAt.current = performance.now()
     const why = alerts.current.filter(({ isConnected }) => isConnected)
     speaker.say([
       ...why.flatMap((alert) => piecesOf(alert, language)),
@@ -29,10 +33,18 @@ export function Voice({ words, language }: VoiceProps) {
     ])
   })
   const sayNews = useEffectEvent((news: readonly Element[]) => {
+    askedAt.current = null
     alerts.current = news.filter(isAlert)
     speaker.say(news.flatMap((each) => piecesOf(each, language)))
   })
-  const readAll = useEffectEvent(() => speaker.say(piecesOf(place(), language)))
+  const readAll = useEffectEvent(() => {
+    askedAt.current = performance.now()
+    speaker.say(piecesOf(place(), language))
+  })
+  const again = useEffectEvent(() => {
+    askedAt.current = performance.now()
+    speaker.again()
+  })
   const welcome = useEffectEvent(() => {
     const { on, aloud, help } = words.voice
     speaker.say([{ text: `${on} ${aloud} ${help}`, language }])
@@ -51,19 +63,29 @@ export function Voice({ words, language }: VoiceProps) {
       const act = ACTIONS[event.key]
       if (!act || isTyped(event.key)) return
       event.preventDefault()
-      act({ again: speaker.again, readAll })
+      act({ again, readAll })
     }
     document.addEventListener('focusin', onFocus, { signal })
     document.addEventListener('keydown', onKey, { signal })
     const stopNews = watchNews((news) => sayNews(news))
+    const listening = setInterval(() => {
+      const at = askedAt.current
+      if (at === null || performance.now() - at > LONGEST_READING_MS || !speaker.isSpeaking()) return
+      window.dispatchEvent(new Event(LISTENING))
+    }, TELL_EVERY_MS)
     return () => {
       undo.abort()
+      clearInterval(listening)
       stopNews()
       speaker.close()
     }
   }, [speaker])
   return null
 }
+
+/** A browser's voice that never says that it has ended must not keep a visit open. */
+const LONGEST_READING_MS = 10 * 60_000
+const TELL_EVERY_MS = 1_000
 
 interface Said {
   again: () => void
