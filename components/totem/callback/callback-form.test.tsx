@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
 import { MONDAY_1042, totemShowing } from '../sample-views.ts'
 import type { TotemAction } from '../totem-state.ts'
+import { Voice } from '../voice/voice.tsx'
 import { CallbackForm } from './callback-form.tsx'
 
 const FROM = MONDAY_1042 + 3_600_000
@@ -163,4 +164,57 @@ it('does not go on without a number that could be one, and turns back at the fir
   await touch(say.cancel)
   expect(dispatch).toHaveBeenCalledWith({ type: 'wentBack' })
   expect(posts).toEqual([])
+})
+
+describe('with the voice', () => {
+  let said: string[]
+  const press = (key: string) =>
+    act(async () => {
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    })
+  const field = () => document.querySelector<HTMLInputElement>('input[type=tel]')
+
+  beforeEach(async () => {
+    said = []
+    vi.stubGlobal(
+      'SpeechSynthesisUtterance',
+      class {
+        readonly text: string
+        constructor(text: string) {
+          this.text = text
+        }
+      },
+    )
+    vi.stubGlobal('speechSynthesis', {
+      getVoices: () => [{ lang: 'it', localService: true }],
+      speak: ({ text }: { text: string }) => said.push(text),
+      cancel: () => undefined,
+    })
+    const scene = sceneIn('it', italian, { view: totemShowing(null), dispatch })
+    await act(async () =>
+      root.render(
+        <main>
+          <CallbackForm scene={scene} service="cie" callId={null} />
+          <Voice words={italian} language="it" />
+        </main>,
+      ),
+    )
+  })
+
+  it('says how many digits are typed, and the number only at Enter on it', async () => {
+    await dial('3381234567')
+    await act(async () => field()?.focus())
+    expect(said.at(-1)).toContain('Cifre scritte: 10')
+    await touch(say.next)
+    await touch(say.next)
+    await press('0')
+    expect(said.at(-1)).toContain('Cifre scritte: 10')
+    expect(said.join(' ')).not.toMatch(/3\s*3\s*8/)
+    await touch(italian.bar.back)
+    await touch(italian.bar.back)
+    await act(async () => field()?.focus())
+    await press('Enter')
+    expect(said.at(-1)).toBe('3 3 8 1 2 3 4 5 6 7')
+  })
 })

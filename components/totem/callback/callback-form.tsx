@@ -11,7 +11,7 @@ import { clockTime, dayInWords } from '../times.ts'
 import { fill } from '../words.ts'
 import { fetchWindows, leaveNumber, newKeys } from './callback-commands.ts'
 import { type CallbackTrouble, callbackTroubleOf } from './callback-trouble.ts'
-import { PhonePad } from './phone-pad.tsx'
+import { digitsInWords, PhonePad } from './phone-pad.tsx'
 import { WindowChoice } from './window-choice.tsx'
 
 interface CallbackFormProps {
@@ -116,7 +116,7 @@ export function CallbackForm({ scene, service, callId }: CallbackFormProps) {
         {step === 'reason' && (
           <dl className="mt-28 grid grid-cols-[auto_1fr] gap-x-32 gap-y-4 border-t-2 border-white/40 pt-24 text-lead">
             <dt>{say.phone}</dt>
-            <dd className="font-bold rtl:text-end" dir="ltr">
+            <dd className="font-bold rtl:text-end" dir="ltr" data-said={digitsInWords(words, phone)}>
               {phone}
             </dd>
             <dt>{say.when}</dt>

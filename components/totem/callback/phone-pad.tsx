@@ -1,7 +1,7 @@
 'use client'
 
 import { Icon } from '../icon.tsx'
-import type { Words } from '../words.ts'
+import { fill, type Words } from '../words.ts'
 
 interface PhonePadProps {
   words: Words
@@ -12,6 +12,10 @@ interface PhonePadProps {
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '0']
 /** Longer than any number that can be dialled (E.164: 15 digits and a sign). */
 const LONGEST = 18
+
+/** How many they are: a number is not said aloud to whoever stands near. */
+export const digitsInWords = (words: Words, phone: string): string =>
+  fill(words.staff.typed, { count: phone.replaceAll(/\D/g, '').length })
 
 /** A telephone number as on a telephone: large digits, the number as it grows, one key to take back. */
 export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
@@ -25,6 +29,7 @@ export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
         inputMode="none"
         autoComplete="off"
         value={phone}
+        data-said={digitsInWords(words, phone)}
         placeholder={say.phoneExample}
         onChange={({ target }) => onPhone(target.value.replaceAll(/[^\d+]/g, '').slice(0, LONGEST))}
         className="hairline min-h-148 w-full rounded-key border-line-strong bg-card px-44 text-center text-display font-bold tracking-wide text-ink placeholder:text-heading placeholder:font-normal placeholder:tracking-normal placeholder:text-ink-2"

@@ -16,7 +16,7 @@ interface VoiceProps {
 
 /**
  * The totem for whoever does not see it: arrows move, what has the focus is said, Enter touches it, 5 says it
- * again, 0 reads the whole screen, Escape goes back. Every key cuts off what is being said, and so does news.
+ * again, 0 reads the whole screen, Escape goes back. On a field whose content is private Enter says it. Every key cuts off what is being said, and so does news.
  */
 export function Voice({ words, language }: VoiceProps) {
   const [speaker] = useState(createSpeaker)
@@ -45,6 +45,11 @@ export function Voice({ words, language }: VoiceProps) {
     askedAt.current = performance.now()
     speaker.again()
   })
+  const tellPrivate = useEffectEvent((field: HTMLInputElement) => {
+    askedAt.current = performance.now()
+    // Digit by digit: as one number nobody would recognise it.
+    speaker.say([{ text: Array.from(field.value).join(' '), language }])
+  })
   const welcome = useEffectEvent(() => {
     const { on, aloud, help } = words.voice
     speaker.say([{ text: `${on} ${aloud} ${help}`, language }])
@@ -63,7 +68,7 @@ export function Voice({ words, language }: VoiceProps) {
       const act = ACTIONS[event.key]
       if (!act || isTyped(event.key)) return
       event.preventDefault()
-      act({ again, readAll })
+      act({ again, readAll, tellPrivate })
     }
     document.addEventListener('focusin', onFocus, { signal })
     document.addEventListener('keydown', onKey, { signal })
@@ -90,6 +95,8 @@ const TELL_EVERY_MS = 1_000
 interface Said {
   again: () => void
   readAll: () => void
+  /** What a field holds that is not said of itself. */
+  tellPrivate: (field: HTMLInputElement) => void
 }
 
 const ACTIONS: Readonly<Record<string, (said: Said) => void>> = {
@@ -97,7 +104,11 @@ const ACTIONS: Readonly<Record<string, (said: Said) => void>> = {
   ArrowRight: () => moveFocus('ArrowRight'),
   ArrowUp: () => moveFocus('ArrowUp'),
   ArrowLeft: () => moveFocus('ArrowLeft'),
-  Enter: () => focused()?.click(),
+  Enter: ({ tellPrivate }) => {
+    const here = focused()
+    if (here instanceof HTMLInputElement && here.dataset['said'] !== undefined) tellPrivate(here)
+    else here?.click()
+  },
   // What opened last lies last.
   Escape: () => [...(place()?.querySelectorAll<HTMLElement>('[data-way="back"]') ?? [])].at(-1)?.click(),
   '5': ({ again }) => again(),

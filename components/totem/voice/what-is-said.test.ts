@@ -35,6 +35,15 @@ it('says whether a box is ticked, what a field holds, and nothing that is only d
   expect(saidOf('<p data-it>س<span aria-hidden="true">×</span></p>')).toEqual([{ text: 'س', language: 'ar' }])
 })
 
+it('says of what is private only what may be heard', () => {
+  expect(saidOf('<input aria-label="س" type="tel" value="3471234567" data-said="١٠">')).toEqual([
+    { text: `${words.voice.field.replace('{name}', 'س')} ١٠`, language: 'ar' },
+  ])
+  expect(saidOf('<p data-it>س <b data-said="١٠">347 123<i>4567</i></b></p>')).toEqual([
+    { text: 'س ١٠', language: 'ar' },
+  ])
+})
+
 it('says first what a question asks that bars the way', () => {
   const said = saidOf('<dialog open><h2>س</h2><p>ش</p><button>ص</button></dialog>')
   expect(said?.[0]?.text).toBe(`س. ش ${words.voice.button.replace('{name}', 'ص')}`)

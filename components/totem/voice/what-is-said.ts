@@ -22,7 +22,7 @@ function ofItself(element: Element, say: Words['voice'], language: string): read
     if (element.type === 'checkbox' || element.type === 'radio') {
       return framed(element.checked ? say.checked : say.unchecked, name, language)
     }
-    return framed(`${say.field} ${element.value}`, name, language)
+    return framed(`${say.field} ${element.dataset['said'] ?? element.value}`, name, language)
   }
   if (element instanceof HTMLTextAreaElement) return framed(`${say.field} ${element.value}`, name, language)
   if (element instanceof HTMLButtonElement) {
@@ -43,18 +43,23 @@ function nameOf(element: Element, language: string): readonly Piece[] {
 
 /**
  * What an element says, each part in the language that it is written in: content may be in Italian where the
- * words around it are not. Pieces that stand apart on the screen are said apart.
+ * words around it are not. Pieces that stand apart on the screen are said apart. `data-said` is said instead of
+ * what is private.
  */
 export function piecesOf(element: Element | null, language: string): readonly Piece[] {
   if (!element) return []
   const pieces: Piece[] = []
+  let lastHidden: Element | null = null
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? ''
     const around = node.parentElement
-    if (text !== '' && !around?.closest('[aria-hidden="true"]')) {
+    if (text === '' || around?.closest('[aria-hidden="true"]')) continue
+    const hidden = around?.closest<HTMLElement>('[data-said]')
+    if (!hidden) {
       pieces.push({ text, language: around?.closest('body [lang]')?.getAttribute('lang') ?? language })
-    }
+    } else if (hidden !== lastHidden) pieces.push({ text: hidden.dataset['said'] ?? '', language })
+    lastHidden = hidden ?? null
   }
   return joined(pieces, ' ')
 }
