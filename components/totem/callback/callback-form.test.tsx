@@ -119,17 +119,20 @@ it('keeps the focus on the key that sends, so that it can send again', async () 
   expect(key(say.sending).disabled).toBe(false)
 })
 
-it.each(['call-unknown', 'call-over'])('asks anew where the call has no place to give: %s', async (refusal) => {
-  answers['/api/calls/call/callback'] = () => Response.json({ refusal }, { status: 409 })
-  await open('call')
-  await dial('3381234567')
-  await touch(say.next)
-  await touch(say.next)
-  await touch(say.confirm)
-  expect(posts.map(({ path }) => path)).toEqual(['/api/calls/call/callback', '/api/callbacks'])
-  expect(posts[0]?.key).not.toBe(posts[1]?.key)
-  expect(dispatch).toHaveBeenCalledTimes(1)
-})
+it.each(['call-unknown', 'call-over'])(
+  'asks anew where the call has no place to give: %s',
+  async (refusal) => {
+    answers['/api/calls/call/callback'] = () => Response.json({ refusal }, { status: 409 })
+    await open('call')
+    await dial('3381234567')
+    await touch(say.next)
+    await touch(say.next)
+    await touch(say.confirm)
+    expect(posts.map(({ path }) => path)).toEqual(['/api/calls/call/callback', '/api/callbacks'])
+    expect(posts[0]?.key).not.toBe(posts[1]?.key)
+    expect(dispatch).toHaveBeenCalledTimes(1)
+  },
+)
 
 it('leads back to the number that cannot be called, and says why', async () => {
   answers['/api/callbacks'] = () => Response.json({ refusal: 'phone-invalid' }, { status: 409 })
@@ -200,6 +203,22 @@ describe('with the voice', () => {
         </main>,
       ),
     )
+  })
+
+  it('takes the digits of a keypad wherever the focus is, and says how many there are', async () => {
+    expect(document.activeElement).toBe(document.querySelector('h1'))
+    said = []
+    await press('5')
+    expect(field()?.value).toBe('5')
+    expect(document.activeElement).toBe(field())
+    expect(said.at(-1)).toBe('Cifre scritte: 1')
+    await act(async () => key('7').focus())
+    await press('0')
+    expect(field()?.value).toBe('50')
+    await act(async () => key('7').focus())
+    await press('Backspace')
+    expect(field()?.value).toBe('5')
+    expect(said.at(-1)).toBe('Cifre scritte: 1')
   })
 
   it('says how many digits are typed, and the number only at Enter on it', async () => {

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { Icon } from '../icon.tsx'
 import { fill, type Words } from '../words.ts'
 
@@ -21,9 +22,29 @@ export const digitsInWords = (words: Words, phone: string): string =>
 export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
   const say = words.callback
   const type = (digit: string) => onPhone((phone + digit).slice(0, LONGEST))
+  const erase = () => onPhone(phone.slice(0, -1))
+  const field = useRef<HTMLInputElement>(null)
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { key, target } = event
+    if (target instanceof HTMLInputElement || document.querySelector('dialog[open]')) return
+    if (/^[\d+]$/.test(key)) type(key)
+    else if (key === 'Backspace') erase()
+    else return
+    event.preventDefault()
+    // What follows is typed there; Enter on the digit that had the focus would add one.
+    field.current?.focus()
+  })
+  useEffect(() => {
+    // Before the voice, which has digits for itself wherever nothing is typed.
+    const options = { capture: true }
+    const listen = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', listen, options)
+    return () => window.removeEventListener('keydown', listen, options)
+  }, [])
   return (
     <div className="phone-pad flex flex-col gap-32">
       <input
+        ref={field}
         type="tel"
         aria-label={say.phone}
         inputMode="none"
@@ -34,6 +55,9 @@ export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
         onChange={({ target }) => onPhone(target.value.replaceAll(/[^\d+]/g, '').slice(0, LONGEST))}
         className="hairline min-h-148 w-full rounded-key border-line-strong bg-card px-44 text-center text-display font-bold tracking-wide text-ink placeholder:text-heading placeholder:font-normal placeholder:tracking-normal placeholder:text-ink-2"
       />
+      <p aria-live="polite" className="sr-only">
+        {phone === '' ? '' : digitsInWords(words, phone)}
+      </p>
       <fieldset dir="ltr" className="grid grid-cols-3 gap-20">
         <legend className="sr-only">{say.digits}</legend>
         {KEYS.map((digit) => (
@@ -49,7 +73,7 @@ export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
         <button
           type="button"
           aria-label={say.erase}
-          onClick={() => onPhone(phone.slice(0, -1))}
+          onClick={erase}
           className="key hairline grid min-h-136 place-items-center rounded-key border-line-strong bg-blue-light text-blue-deep active:bg-line"
         >
           <Icon name="delete" className="size-64" />
