@@ -55,7 +55,9 @@ export function AttendantMode({ scene, attendance, commands, onEnd }: AttendantM
         tone="paper"
         className="attendant-key"
         aria-label={words.bar.home}
-        onClick={() => totem.dispatch({ type: 'opened', page: { kind: 'home' } })}
+        // A talk is ended by its own key.
+        disabled={totem.screen.kind === 'call'}
+        onClick={totem.goHome}
       >
         <Icon name="house" className="size-40" />
       </Key>

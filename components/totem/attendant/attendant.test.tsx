@@ -6,6 +6,7 @@ import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
 import { isHeldStill } from '../offline/hold-still.ts'
 import { Over } from '../over.tsx'
+import { ANNA, callIn } from '../sample-views.ts'
 import type { Screen } from '../screen.ts'
 import { NEW_VISITOR, nextState, type TotemAction, type TotemState } from '../totem-state.ts'
 
@@ -20,6 +21,7 @@ let root: Root
 let state: TotemState
 let screen: Screen | null
 let finished: number
+let homes: number
 let posted: { path: string; body: unknown }[]
 let answers: Record<string, () => Response | Promise<Response>>
 
@@ -34,6 +36,10 @@ const paint = () => {
     state,
     screen: shown,
     finish: () => finished++,
+    goHome() {
+      homes++
+      state = nextState(state, { type: 'opened', page: { kind: 'home' } })
+    },
     dispatch(action: TotemAction) {
       state = nextState(state, action)
     },
@@ -67,6 +73,7 @@ beforeEach(async () => {
   state = AT_DOOR
   screen = null
   finished = 0
+  homes = 0
   posted = []
   answers = {
     '/api/totem/attendance': () => Response.json({ token: 't', quietSeconds: 300 }, { status: 201 }),
@@ -196,6 +203,23 @@ describe('while it is on', () => {
     await press('Termina assistenza')
     expect(bar()).toBeNull()
     expect([finished, left()]).toEqual([1, 1])
+  })
+
+  it.each<Screen>([
+    { kind: 'wait', service: 'urp', call: null },
+    { kind: 'thanks', call: callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } }) },
+  ])('leads home from what bars the way, too: $kind', async (barring) => {
+    screen = barring
+    await paint()
+    await press('Inizio')
+    expect(homes).toBe(1)
+  })
+
+  it('leads home from no talk', async () => {
+    const phase = { kind: 'connecting', operator: ANNA, lost: { totem: null, desk: null } } as const
+    screen = { kind: 'call', call: callIn(phase), phase }
+    await paint()
+    expect(key('Inizio')?.hasAttribute('disabled')).toBe(true)
   })
 
   it('ends without ending a call', async () => {
