@@ -1,4 +1,4 @@
-import { type Dispatch, useLayoutEffect } from 'react'
+import { type Dispatch, type RefObject, useLayoutEffect, useRef } from 'react'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-sprite.tsx'
 import { Key } from './key.tsx'
@@ -25,9 +25,11 @@ const ICONS: Readonly<Record<Mode, IconName>> = {
 export function ModesPanel({ words, modes, dispatch }: ModesPanelProps) {
   const onClose = () => dispatch({ type: 'modesShown', shown: false })
   const say = words.modes
-  useGivenBackFocus()
+  const panel = useRef<HTMLElement>(null)
+  useGivenBackFocus(panel)
   return (
     <section
+      ref={panel}
       aria-label={say.title}
       className="modes-panel hairline rounded-card border-line-strong bg-card text-ink"
       onKeyDown={(event) => {
@@ -77,13 +79,16 @@ export function ModesPanel({ words, modes, dispatch }: ModesPanelProps) {
   )
 }
 
-/** Whoever came by keyboard goes on where they were. */
-function useGivenBackFocus() {
+/** Whoever came by keyboard goes on where they were, unless what closed this has taken the focus. */
+function useGivenBackFocus(panel: RefObject<HTMLElement | null>) {
   // Before the heading takes it, and before this is gone.
   useLayoutEffect(() => {
     const before = document.activeElement
+    const inside = panel.current
     return () => {
+      const here = document.activeElement
+      if (here !== document.body && !inside?.contains(here)) return
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
-  }, [])
+  }, [panel])
 }

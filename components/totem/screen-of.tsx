@@ -114,6 +114,7 @@ function Waiting({ scene, screen, screens }: WaitingProps) {
       answerBy: phase.stillHere.answerBy,
       now: scene.now,
       isReconnecting: totem.link === 'down',
+      onAsked: () => totem.dispatch({ type: 'modesShown', shown: false }),
       onHere: totem.sayStillHere,
       onCancel: totem.leaveCall,
     })

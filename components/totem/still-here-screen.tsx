@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Key } from './key.tsx'
 import { ScreenHeading } from './screen-heading.tsx'
@@ -12,6 +12,8 @@ interface StillHereScreenProps {
   answerBy: number
   now: number
   isReconnecting: boolean
+  /** It has appeared: nothing may lie over it. */
+  onAsked: () => void
   onHere: () => void
   onCancel: () => void
 }
@@ -27,10 +29,13 @@ export function StillHereScreen({
   answerBy,
   now,
   isReconnecting,
+  onAsked,
   onHere,
   onCancel,
 }: StillHereScreenProps) {
   const say = words.stillHere
+  const asked = useEffectEvent(onAsked)
+  useEffect(() => asked(), [])
   const seconds = Math.max(0, Math.ceil((answerBy - now) / 1_000))
   return (
     <div className="flex h-full flex-col bg-night px-48 pt-48 pb-40 text-white">

@@ -360,6 +360,15 @@ describe('"Sei ancora qui?"', () => {
     expect(secondsShown()).toBeLessThanOrEqual(31)
   })
 
+  it('closes the list of modes, which would lie over the answer, and keeps the focus', async () => {
+    await show(totemShowing(waitingThird))
+    await touch(/^Accessibilità/)
+    await soon(() => expect(document.querySelector('.modes-panel')).not.toBeNull())
+    await ask(30)
+    expect(document.querySelector('.modes-panel')).toBeNull()
+    expect(document.activeElement?.textContent).toBe('Sei ancora qui?')
+  })
+
   it('tells the server at the touch on Sono qui, and shows the wait again once the stream does', async () => {
     await ask(30)
     await touch(/^Sono qui/)
