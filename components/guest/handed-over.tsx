@@ -12,19 +12,25 @@ export interface HandedOverProps {
   words: {
     from: string
     until: string
+    stays: string
+    more: string
     print: string
     here: string
     sketch: string
     distance: string
   }
   bodyName: string
-  readableUntil: number
+  /** Other pages that this one leads to. */
+  links?: readonly { title: string; address: string }[]
+  /** Null: it is public, for as long as it is published. */
+  readableUntil: number | null
   /** Null: the content is a real town's. */
   sampleMark: string | null
 }
 
 /** A page from the totem on the visitor's own phone: read, ticked off, printed. What is ticked stays on the phone. */
-export function HandedOver({ page, locale, words, bodyName, readableUntil, sampleMark }: HandedOverProps) {
+export function HandedOver(props: HandedOverProps) {
+  const { page, locale, words, bodyName, links = [], readableUntil, sampleMark } = props
   const [ticked, setTicked] = useState<readonly number[]>([])
   const until = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Rome' })
   return (
@@ -55,6 +61,22 @@ export function HandedOver({ page, locale, words, bodyName, readableUntil, sampl
           }
         />
       </div>
+      {links.length > 0 && (
+        <nav aria-label={words.more} className="my-6 print:hidden">
+          <ul className="flex flex-col gap-3">
+            {links.map(({ title, address }) => (
+              <li key={address}>
+                <a
+                  href={address}
+                  className="flex min-h-12 items-center rounded-desk-sm border border-line-strong px-6 py-3 font-semibold text-blue"
+                >
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <footer className="mt-8 flex flex-col gap-4 print:hidden">
         <button
           type="button"
@@ -64,7 +86,7 @@ export function HandedOver({ page, locale, words, bodyName, readableUntil, sampl
           {words.print}
         </button>
         <p suppressHydrationWarning className="text-base text-ink-2">
-          {words.until.replace('{time}', until.format(readableUntil))}
+          {readableUntil === null ? words.stays : words.until.replace('{time}', until.format(readableUntil))}
         </p>
       </footer>
     </main>

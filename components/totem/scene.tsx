@@ -19,6 +19,8 @@ export interface Scene {
   totemName: string
   bodyName: string
   phone: string
+  /** This installation as phones reach it. */
+  phonesAt: string
   isSample: boolean
   /** The totem has no hours of its own: said beside the mark of sample data. */
   isAlwaysOpen: boolean

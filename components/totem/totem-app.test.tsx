@@ -132,6 +132,7 @@ const appear = () =>
         bodyName="Comune di Modena"
         phone="059 20312"
         isSample={false}
+        phonesAt="https://comune.example"
         isAlwaysOpen={false}
         hasPrinter={false}
         hardware={USUAL_HARDWARE}

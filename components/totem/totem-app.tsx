@@ -24,6 +24,8 @@ export interface TotemAppProps {
   totemName: string
   bodyName: string
   phone: string
+  /** This installation as phones reach it. */
+  phonesAt: string
   isSample: boolean
   /** The totem has no hours of its own: said beside the mark of sample data. */
   isAlwaysOpen: boolean

@@ -7,7 +7,10 @@ import { type Place, type Plan, planOf } from './plan.ts'
 import { dayAt } from './rome-time.ts'
 
 /** A published page as both ends of a call, and then a phone, show it: in parts that can be pointed to. */
-export interface StagePage extends PageRef {
+export interface StagePage {
+  /** `text`: only to be read. */
+  kind: PageRef['kind'] | 'text'
+  slug: string
   title: string
   lead: string
   sections: readonly StageSection[]
@@ -166,7 +169,8 @@ type Located = { name: string; latitude?: number | null; longitude?: number | nu
 const placeOf = ({ latitude, longitude }: Omit<Located, 'name'>, name: string): Place | null =>
   typeof latitude === 'number' && typeof longitude === 'number' ? { name, latitude, longitude } : null
 
-const section = (
+/** A part of a page, each line with its name. */
+export const section = (
   key: string,
   title: string,
   as: StageSection['as'],
@@ -178,7 +182,8 @@ const section = (
   lines: texts.map((text, index) => ({ key: `${key}.${index}`, text: keepTogether(text) })),
 })
 
-const paragraphs = (text: string | null | undefined): string[] =>
+/** As they were typed, one per line. */
+export const paragraphs = (text: string | null | undefined): string[] =>
   (text ?? '').split(/\n+/).filter((line) => line.trim() !== '')
 
 /** "059 2032077" and "22,21 €" stay on one line. */

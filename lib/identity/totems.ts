@@ -44,6 +44,16 @@ export async function totemFromHeaders(headers: Headers, slug: string | null): P
   return { totemId: totemId(used.totemId), bodyId: bodyId(used.bodyId), slug: used.slug }
 }
 
+/** The totem of this slug, for pages that anybody may read; null: there is none. It proves nothing. */
+export async function totemNamed(slug: string): Promise<TotemIdentity | null> {
+  const { rows } = await pool().query<{ id: string; body_id: string }>(
+    'select id, body_id from switchboard.totem_register where slug = $1',
+    [slug],
+  )
+  const totem = rows[0]
+  return totem ? { totemId: totemId(totem.id), bodyId: bodyId(totem.body_id), slug } : null
+}
+
 /**
  * Makes this browser the totem that the code was made for, and ends whatever spoke for it before. A
  * code works once.

@@ -42,7 +42,7 @@ interface TotemPageProps {
 
 export default async function TotemPage({ searchParams }: TotemPageProps) {
   const [requestHeaders, jar, { totem: named }] = await Promise.all([headers(), cookies(), searchParams])
-  const { isSample } = env()
+  const { isSample, appUrl } = env()
   const slug = typeof named === 'string' ? named : isSample ? SAMPLE_TOTEM : null
   const { locale, modes } = rememberedVisitor(requestHeaders, jar)
 
@@ -70,6 +70,7 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
         totemName={place.totemName}
         bodyName={place.bodyName}
         phone={place.phone}
+        phonesAt={appUrl}
         isSample={place.isSample}
         isAlwaysOpen={place.isAlwaysOpen}
         hasPrinter={place.hasPrinter}

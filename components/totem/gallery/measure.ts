@@ -64,12 +64,15 @@ export function hiddenOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
     const nameOf = (element: Element) => (element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 40)
-    for (const part of document.querySelectorAll('body *')) {
+    // Whatever lies beneath a dialog was read before it was opened.
+    const dialog = document.querySelector('dialog[open]')
+    const parts = dialog ? [dialog, ...dialog.querySelectorAll('*')] : document.querySelectorAll('body *')
+    for (const part of parts) {
       const { overflowY } = getComputedStyle(part)
       if (overflowY === 'auto' && part.scrollHeight > part.clientHeight + 1)
         found.push(`${nameOf(part)} scrolls ${part.scrollHeight - part.clientHeight} px`)
     }
-    const within = document.querySelector('dialog[open]') ?? document
+    const within = dialog ?? document
     for (const element of within.querySelectorAll('h1, h2, p, li, legend, dt, dd, button, label, input')) {
       // What is cut off whole is there for ears.
       if (element.closest('.sr-only, [inert]') || getComputedStyle(element).clipPath === 'inset(50%)')

@@ -6,6 +6,7 @@ import { CallLayer } from '../call-layer.tsx'
 import { DeviceChoice } from '../device-choice.tsx'
 import { findablesOf } from '../findables.ts'
 import '../keyboard/keyboard.tsx'
+import '../phone/take-along-dialog.tsx'
 import { PrepareCard } from '../prepare-card.tsx'
 import { ANNA, callIn, MONDAY_1042 } from '../sample-views.ts'
 import { type Screen, screenFor } from '../screen.ts'
@@ -36,6 +37,10 @@ const PIN = ['2', '4', '0', '6', '1', '7']
 const number = ['3', '4', '7', '1', '2', '3', '4', '5', '6', '7']
 
 const WALKS: Readonly<Record<string, Walk>> = {
+  'sheet taken along': {
+    page: { kind: 'sheet', service: 'cie' },
+    keys: ({ stage }) => [stage.takeAlong],
+  },
   search: { page: { kind: 'search' }, keys: () => [] },
   'search found': { page: { kind: 'search' }, searched: 'carta', keys: () => [] },
   'search nothing': { page: { kind: 'search' }, searched: 'xyzxyz', keys: () => [] },
@@ -57,6 +62,7 @@ export const WALKED_SCREENS = [...Object.keys(WALKS), ...CALL_MOMENTS]
 /** Everything that is printed, while it is: what comes out on paper stands in the page. */
 const PRINTS: Readonly<Record<string, Walk>> = {
   'list for an act': { page: { kind: 'act', from: 'messenger' }, keys: ({ acts }) => [acts.printList] },
+  'list of a sheet': { page: { kind: 'sheet', service: 'cie' }, keys: ({ acts }) => [acts.printList] },
   delegation: { page: { kind: 'act', from: 'messenger' }, keys: ({ acts }) => [acts.printDelegation] },
   'test page': {
     page: { kind: 'staff' },

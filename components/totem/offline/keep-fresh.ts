@@ -128,6 +128,7 @@ const fetchEverything = () =>
     import('../attract/attract-loop.tsx'),
     import('../keyboard/keyboard.tsx'),
     import('../modes-panel.tsx'),
+    import('../phone/take-along-dialog.tsx'),
     import('../voice/move-focus.ts'),
     import('../voice/voice.tsx'),
     import('@/lib/content/search/search-index.ts'),

@@ -53,6 +53,7 @@ const shared = {
   locale: 'it',
   now: MONDAY_1042,
   onSheet: () => undefined,
+  hasPrinter: false,
 } as const
 
 it('says of a sheet that nobody has written where to ask', async () => {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import type { PublicRef } from '@/lib/content/public-address.ts'
 import { ActAnswer } from '../acts/act-answer.tsx'
 import { ActsGuide } from '../acts/acts-guide.tsx'
 import { CallbackForm } from '../callback/callback-form.tsx'
 import { ACTS, type Sheet, sheetOf } from '../content.ts'
 import { ContentNote, ContentText } from '../content-text.tsx'
+import { TakeAlongKey } from '../phone/take-along-key.tsx'
 import { Promised } from '../promised.tsx'
 import { bottomBar, callKey, type Scene, topLine } from '../scene.tsx'
 import { SearchPage } from '../search/search-page.tsx'
@@ -33,7 +35,7 @@ export function PageLayer({ scene, page }: PageLayerProps) {
   }
   if (page.kind === 'promised') return <Promised scene={scene} window={page.window} />
   const open = (next: Page) => scene.totem.dispatch({ type: 'opened', page: next })
-  const { title, lead = '', label, sheet, body, isOwnWords = false } = shown(scene, page, open)
+  const { title, lead = '', label, sheet, body, takeAlong, isOwnWords = false } = shown(scene, page, open)
   return (
     <ReadingFrame
       top={topLine(scene)}
@@ -45,6 +47,11 @@ export function PageLayer({ scene, page }: PageLayerProps) {
     >
       {!isOwnWords && <ContentNote words={scene.words} locale={scene.locale} />}
       {body}
+      {takeAlong && (
+        <div className="mt-28">
+          <TakeAlongKey scene={scene} page={takeAlong} />
+        </div>
+      )}
     </ReadingFrame>
   )
 }
@@ -57,6 +64,8 @@ interface Shown {
   label: string
   sheet?: Sheet
   body: ReactNode
+  /** What of it may be read on a phone, where its body has no key for that. */
+  takeAlong?: PublicRef
   /** Editors have written nothing of it: all is in the visitor's language. */
   isOwnWords?: boolean
 }
@@ -89,6 +98,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
       return {
         title: words.offices.title,
         label: words.offices.hours,
+        takeAlong: { kind: 'offices', slug: 'all' },
         body: (
           <OfficeList
             offices={content.offices}
@@ -106,6 +116,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
       return {
         title: <ContentText>{office.name}</ContentText>,
         label: words.offices.hours,
+        takeAlong: { kind: 'office', slug: office.slug },
         body: (
           <OfficeList
             offices={[office]}
@@ -136,6 +147,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
       return {
         title: <ContentText>{event.title}</ContentText>,
         label: event.title,
+        takeAlong: { kind: 'life-event', slug: event.slug },
         body: <LifeEventBody event={event} sheets={content.sheets} words={words} onSheet={openSheet} />,
       }
     }
@@ -190,6 +202,8 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
             locale={locale}
             now={now}
             onSheet={openSheet}
+            hasPrinter={scene.hasPrinter}
+            takeAlong={<TakeAlongKey scene={scene} page={{ kind: 'sheet', slug: sheet.slug }} />}
             guide={
               sheet.slug === ACTS && (
                 <WideKey

@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { elided } from '@/lib/i18n/elided.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import type { OfficeCard, Sheet } from '../content.ts'
-import { ContentText } from '../content-text.tsx'
+import { ContentLanguage, ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
 import type { IconName } from '../icon-sprite.tsx'
 import { openNow } from '../open-now.ts'
+import { PrintKey } from '../print/print-key.tsx'
 import { PageRating } from '../rating/page-rating.tsx'
 import { dateInWords } from '../times.ts'
 import { fill, type Words } from '../words.ts'
@@ -24,22 +25,17 @@ interface SheetBodyProps {
   locale: Locale
   now: number
   onSheet: (slug: string) => void
+  /** Its list of what to bring may be printed here. */
+  hasPrinter: boolean
+  /** The key that takes it along. */
+  takeAlong?: ReactNode
   /** A guide that says more than the sheet, if there is one. */
   guide?: ReactNode
 }
 
 /** What a visitor needs to know about a service, in the order in which they ask. */
-export function SheetBody({
-  sheet,
-  office,
-  related,
-  slug,
-  words,
-  locale,
-  now,
-  onSheet,
-  guide,
-}: SheetBodyProps) {
+export function SheetBody(props: SheetBodyProps) {
+  const { sheet, office, related, slug, words, locale, now, onSheet, hasPrinter, takeAlong, guide } = props
   const say = words.sheet
   const isEmpty = [sheet.how, sheet.cost, sheet.time, sheet.where, sheet.who, ...sheet.bring].every(
     (text) => text === '',
@@ -66,8 +62,14 @@ export function SheetBody({
               </li>
             ))}
           </ul>
+          {hasPrinter && (
+            <PrintKey words={words} label={words.acts.printList}>
+              <SheetList sheet={sheet} words={words} />
+            </PrintKey>
+          )}
         </Card>
       )}
+      {takeAlong}
       {sheet.how && (
         <Card icon="route" title={say.how}>
           <Prose text={sheet.how} />
@@ -109,6 +111,21 @@ export function SheetBody({
         {sheet.isOld && <p className="font-semibold text-ink">{say.old}</p>}
         {sheet.source && <p className="break-words">{fill(say.source, { source: sheet.source })}</p>}
       </footer>
+    </div>
+  )
+}
+
+/** What comes out of the printer: the list, and what it is for. */
+function SheetList({ sheet, words }: { sheet: Sheet; words: Words }) {
+  return (
+    <div lang={useContext(ContentLanguage)}>
+      <h1>{sheet.title}</h1>
+      <h2>{words.sheet.bring}</h2>
+      <ul>
+        {sheet.bring.map((item) => (
+          <li key={item}>☐ {item}</li>
+        ))}
+      </ul>
     </div>
   )
 }

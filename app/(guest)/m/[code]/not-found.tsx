@@ -1,8 +1,8 @@
 import { headers } from 'next/headers'
+import { WORDS } from '@/components/guest/handout-words.ts'
 import { NotReadable } from '@/components/guest/not-readable.tsx'
 import { lastOfPath } from '@/lib/http/asked-path.ts'
 import { readHandout } from './read-handout.ts'
-import { WORDS } from './words.ts'
 
 /** A code that no totem has made, that another phone has, or that came too late: which, and what to do instead. */
 export default async function NoHandout() {

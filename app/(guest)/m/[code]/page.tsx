@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { HandedOver } from '@/components/guest/handed-over.tsx'
+import { WORDS } from '@/components/guest/handout-words.ts'
 import { env } from '@/lib/config/env.ts'
 import { readHandout } from './read-handout.ts'
-import { WORDS } from './words.ts'
 
 /** What a visitor took along from a totem, in the language in which they read it there. */
 export default async function HandoutPage({ params }: { params: Promise<{ code: string }> }) {

@@ -1,0 +1,78 @@
+import { beforeAll, expect, it } from 'vitest'
+import { makeTown, type Town } from '@/lib/records/testing/town.ts'
+import { readPage } from './read-page.ts'
+
+let town: Town
+
+beforeAll(async () => {
+  town = await makeTown('carpi')
+  const other = await makeTown('soliera')
+  const service = (body: string, slug: string, status: 'draft' | 'published') =>
+    town.payload.create({
+      collection: 'services',
+      data: {
+        body,
+        slug,
+        title: `Scheda ${slug}`,
+        whatToBring: [{ item: 'La carta scaduta' }],
+        _status: status,
+        order: 10,
+        hoursSource: 'own',
+        hours: { kind: 'always' },
+      },
+    })
+  const card = await service(town.bodyId, 'carta', 'published')
+  await service(town.bodyId, 'bozza', 'draft')
+  await service(other.bodyId, 'altrove', 'published')
+  await town.payload.create({
+    collection: 'life-events',
+    data: {
+      body: town.bodyId,
+      slug: 'casa',
+      title: 'Cambio casa',
+      intro: 'Hai 20 giorni.',
+      services: [card.id],
+      order: 10,
+    },
+  })
+}, 60_000)
+
+const read = (kind: string, slug: string, totem = 'carpi-1') => readPage({ totem, kind, slug }, 'it')
+
+it('opens what is published to anybody, as often as they like', async () => {
+  for (const _ of [1, 2]) {
+    expect(await read('sheet', 'carta')).toMatchObject({
+      bodyName: 'Comune di carpi',
+      page: { title: 'Scheda carta' },
+      links: [{ kind: 'checklist', slug: 'carta' }],
+    })
+  }
+  expect(await read('checklist', 'carta')).toMatchObject({
+    page: { lead: 'Scheda carta', sections: [{ lines: [{ text: 'La carta scaduta' }] }] },
+  })
+  expect(await read('offices', 'all')).toMatchObject({ links: [{ kind: 'office', title: 'URP' }] })
+  expect(await read('life-event', 'casa')).toMatchObject({
+    page: { title: 'Cambio casa', sections: [{ lines: [{ text: 'Hai 20 giorni.' }] }] },
+    links: [{ kind: 'sheet', slug: 'carta', title: 'Scheda carta' }],
+  })
+})
+
+it('opens an office by its own address', async () => {
+  const all = await read('offices', 'all')
+  expect(await read('office', all?.links[0]?.slug ?? '')).toMatchObject({ page: { title: 'URP' } })
+})
+
+it('leads nowhere for drafts, other towns, unknown names and odd addresses', async () => {
+  for (const [kind, slug, totem] of [
+    ['sheet', 'bozza'],
+    ['sheet', 'altrove'],
+    ['sheet', 'nulla'],
+    ['life-event', 'nulla'],
+    ['screen', 'carta'],
+    ['sheet', '../carta'],
+    ['sheet', 'carta', 'nowhere'],
+    ['sheet', 'a'.repeat(500)],
+  ] as const) {
+    expect(await read(kind, slug, totem), `${kind} ${slug}`).toBeNull()
+  }
+})

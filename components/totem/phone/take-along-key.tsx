@@ -1,0 +1,40 @@
+'use client'
+
+import { createElement, useState } from 'react'
+import { type PublicRef, publicAddress } from '@/lib/content/public-address.ts'
+import { fullLocale } from '@/lib/i18n/locale.ts'
+import { Icon } from '../icon.tsx'
+import { Key } from '../key.tsx'
+import type { Scene } from '../scene.tsx'
+import { useChunk } from '../use-chunk.ts'
+
+interface TakeAlongKeyProps {
+  scene: Pick<Scene, 'words' | 'locale' | 'slug' | 'phonesAt'> & { totem: Pick<Scene['totem'], 'link'> }
+  /** What is read here and may be read on a phone. */
+  page: PublicRef
+}
+
+/** Takes the page that is read along, outside a call: anybody may read it, so that its address is no secret. */
+export function TakeAlongKey({ scene, page }: TakeAlongKeyProps) {
+  const { words, locale, slug, phonesAt, totem } = scene
+  const [isOpen, setOpen] = useState(false)
+  const dialog = useChunk(isOpen, loadDialog)
+  return (
+    <>
+      <Key tone="paper" className="min-h-112 w-full text-lead" onClick={() => setOpen(true)}>
+        <Icon name="qr-code" className="size-48 shrink-0" />
+        {words.stage.takeAlong}
+      </Key>
+      {isOpen &&
+        dialog &&
+        createElement(dialog.TakeAlongDialog, {
+          words,
+          address: publicAddress(phonesAt, slug, page, fullLocale(locale)),
+          isAway: totem.link === 'down' || totem.link === 'stale',
+          onClose: () => setOpen(false),
+        })}
+    </>
+  )
+}
+
+const loadDialog = () => import('./take-along-dialog.tsx')

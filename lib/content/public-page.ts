@@ -1,0 +1,82 @@
+import type { FullLocale } from '../i18n/locale.ts'
+import { readLifeEvents } from './life-events.ts'
+import { readOffices } from './offices.ts'
+import type { PublicRef } from './public-address.ts'
+import { readServices } from './services.ts'
+import { paragraphs, readStagePage, type StagePage, section } from './stage-page.ts'
+
+/** A page as a phone shows it, and where it leads on. */
+export interface PublicPage {
+  page: StagePage
+  links: readonly PublicLink[]
+}
+
+/** `title` empty: said by its kind. */
+export interface PublicLink extends PublicRef {
+  title: string
+}
+
+/**
+ * What anybody may read of a body, as it is published now, in one language. Null: there is no such page (any more).
+ *
+ * @param totemId where it was taken along
+ */
+export async function readPublicPage(
+  bodyId: string,
+  { kind, slug }: PublicRef,
+  locale: FullLocale,
+  totemId: string,
+): Promise<PublicPage | null> {
+  switch (kind) {
+    case 'sheet':
+    case 'checklist':
+    case 'office': {
+      const page = await readStagePage(bodyId, { kind, slug }, locale, totemId)
+      if (!page) return null
+      const hasList = kind === 'sheet' && page.sections.some(({ as }) => as === 'list')
+      return { page, links: hasList ? [{ kind: 'checklist', slug, title: '' }] : [] }
+    }
+    case 'offices': {
+      const offices = await readOffices(bodyId, locale)
+      return {
+        page: text(slug, WORDS[locale].offices, '', []),
+        links: offices.map(({ slug: office, name }) => ({ kind: 'office', slug: office, title: name })),
+      }
+    }
+    case 'life-event':
+      return lifeEvent(bodyId, slug, locale)
+  }
+}
+
+async function lifeEvent(bodyId: string, slug: string, locale: FullLocale): Promise<PublicPage | null> {
+  const [events, services] = await Promise.all([readLifeEvents(bodyId, locale), readServices(bodyId, locale)])
+  const event = events.find((one) => one.slug === slug)
+  if (!event) return null
+  const intro = paragraphs(event.intro)
+  return {
+    page: text(
+      slug,
+      event.title,
+      event.hint,
+      intro.length > 0 ? [section('intro', WORDS[locale].start, 'prose', intro)] : [],
+    ),
+    links: event.services.flatMap((wanted) => {
+      const service = services.find((one) => one.slug === wanted)
+      return service ? [{ kind: 'sheet' as const, slug: wanted, title: service.title }] : []
+    }),
+  }
+}
+
+const text = (slug: string, title: string, lead: string, sections: StagePage['sections']): StagePage => ({
+  kind: 'text',
+  slug,
+  title,
+  lead,
+  sections,
+  plan: null,
+})
+
+const WORDS = {
+  it: { offices: 'Uffici e orari', start: 'Da dove cominciare' },
+  en: { offices: 'Offices and hours', start: 'Where to start' },
+} as const
