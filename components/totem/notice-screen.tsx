@@ -12,11 +12,16 @@ interface NoticeScreenProps {
   onStart: () => void
   /** A call without camera and microphone. */
   onWrite: () => void
+  onReadAll: () => void
+  /** An operator is looked for who knows Italian Sign Language. */
+  isSigned: boolean
+  onSigns: () => void
   onCancel: () => void
 }
 
 /** Before the camera opens: who will see what, and that nothing is recorded. */
-export function NoticeScreen({ words, top, serviceTitle, onStart, onWrite, onCancel }: NoticeScreenProps) {
+export function NoticeScreen(props: NoticeScreenProps) {
+  const { words, top, serviceTitle, onStart, onWrite, onReadAll, isSigned, onSigns, onCancel } = props
   const say = words.notice
   const lines = [
     { icon: 'eye', text: say.seen },
@@ -29,6 +34,9 @@ export function NoticeScreen({ words, top, serviceTitle, onStart, onWrite, onCan
         {top}
         <ScreenHeading className="mt-64 text-display font-bold">{say.title}</ScreenHeading>
         <p className="mt-24 text-lead">{fill(say.about, { service: serviceTitle })}</p>
+        <p role="status" className="mt-16 text-body font-semibold empty:hidden">
+          {isSigned && say.signs}
+        </p>
       </header>
       <ul className="flex min-h-0 flex-1 flex-col justify-center-safe gap-16 px-48">
         {lines.map(({ icon, text }) => (
@@ -48,13 +56,28 @@ export function NoticeScreen({ words, top, serviceTitle, onStart, onWrite, onCan
         <Key tone="green" className="tall min-h-216 text-heading font-bold" onClick={onStart}>
           {say.start}
         </Key>
-        <Key tone="paper" className="min-h-132 text-title" onClick={onWrite}>
-          <Icon name="keyboard" className="size-56 shrink-0" />
-          {words.text.instead}
-        </Key>
-        <Key tone="paper" className="min-h-132 text-title" data-way="back" onClick={onCancel}>
-          {say.cancel}
-        </Key>
+        <div className="grid grid-cols-2 gap-28">
+          <Key tone="paper" className="min-h-132 text-lead" onClick={onWrite}>
+            <Icon name="keyboard" className="spare size-56 shrink-0" />
+            {words.text.instead}
+          </Key>
+          <Key
+            tone={isSigned ? 'blue' : 'paper'}
+            className="min-h-132 text-lead"
+            aria-pressed={isSigned}
+            onClick={onSigns}
+          >
+            <Icon name={isSigned ? 'check' : 'hand'} className="spare size-56 shrink-0" />
+            {words.modes.signs}
+          </Key>
+          <Key tone="paper" className="min-h-132 text-lead" onClick={onReadAll}>
+            <Icon name="file-text" className="spare size-56 shrink-0" />
+            {say.readAll}
+          </Key>
+          <Key tone="paper" className="min-h-132 text-lead" data-way="back" onClick={onCancel}>
+            {say.cancel}
+          </Key>
+        </div>
         <EmergencyNote words={words} className="justify-center pt-8 text-ink" />
       </div>
     </div>

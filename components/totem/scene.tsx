@@ -1,3 +1,4 @@
+import type { Kept } from '@/lib/content/privacy-page.ts'
 import type { TotemHardware } from '@/lib/content/totem-hardware.ts'
 import { elided } from '@/lib/i18n/elided.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
@@ -19,6 +20,8 @@ export interface Scene {
   totemName: string
   bodyName: string
   phone: string
+  /** How long the body keeps what is told of a visitor. */
+  kept: Kept
   /** This installation as phones reach it. */
   phonesAt: string
   isSample: boolean

@@ -84,6 +84,9 @@ function PageOf({ scene, page }: { scene: Scene; page: ReadPage }) {
           serviceTitle={titleOf(scene, page.service)}
           onStart={() => totem.startCall('spoken')}
           onWrite={() => totem.startCall('written')}
+          onReadAll={() => totem.dispatch({ type: 'opened', page: { kind: 'privacy' } })}
+          isSigned={totem.state.modes.includes('signs')}
+          onSigns={() => totem.dispatch({ type: 'modeToggled', mode: 'signs' })}
           onCancel={() => totem.dispatch({ type: 'wentBack' })}
         />
       )

@@ -132,6 +132,7 @@ const appear = () =>
         bodyName="Comune di Modena"
         phone="059 20312"
         isSample={false}
+        kept={{ callbackHours: 24, logDays: 396 }}
         phonesAt="https://comune.example"
         isAlwaysOpen={false}
         hasPrinter={false}

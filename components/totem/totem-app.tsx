@@ -1,6 +1,7 @@
 'use client'
 
 import { createElement, useEffect } from 'react'
+import type { Kept } from '@/lib/content/privacy-page.ts'
 import type { TotemHardware } from '@/lib/content/totem-hardware.ts'
 import { type FullLocale, fullLocale, type Locale } from '@/lib/i18n/locale.ts'
 import type { TotemContent } from './content.ts'
@@ -24,6 +25,8 @@ export interface TotemAppProps {
   totemName: string
   bodyName: string
   phone: string
+  /** How long the body keeps what is told of a visitor. */
+  kept: Kept
   /** This installation as phones reach it. */
   phonesAt: string
   isSample: boolean

@@ -30,6 +30,8 @@ export type Page =
   | { kind: 'staff' }
   /** The notice before the call. */
   | { kind: 'notice'; service: string }
+  /** All of what that notice says in short. */
+  | { kind: 'privacy' }
   /** "Avvia" was touched; the stream does not show the call yet. */
   | { kind: 'placing'; service: string }
   | { kind: 'trouble'; service: string; trouble: Trouble; nextSteps: NextSteps | null }

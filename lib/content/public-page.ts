@@ -1,9 +1,14 @@
+import english from '../../messages/en/privacy.json'
+import italian from '../../messages/it/privacy.json'
 import type { FullLocale } from '../i18n/locale.ts'
+import type { BodyId, TotemId } from '../switchboard/ids.ts'
 import { readLifeEvents } from './life-events.ts'
 import { readOffices } from './offices.ts'
+import { privacyNotice } from './privacy-page.ts'
 import type { PublicRef } from './public-address.ts'
 import { readServices } from './services.ts'
 import { paragraphs, readStagePage, type StagePage, section } from './stage-page.ts'
+import { readTotemPlace } from './totem-place.ts'
 
 /** A page as a phone shows it, and where it leads on. */
 export interface PublicPage {
@@ -22,10 +27,10 @@ export interface PublicLink extends PublicRef {
  * @param totemId where it was taken along
  */
 export async function readPublicPage(
-  bodyId: string,
+  bodyId: BodyId,
   { kind, slug }: PublicRef,
   locale: FullLocale,
-  totemId: string,
+  totemId: TotemId,
 ): Promise<PublicPage | null> {
   switch (kind) {
     case 'sheet':
@@ -42,6 +47,13 @@ export async function readPublicPage(
         page: text(slug, WORDS[locale].offices, '', []),
         links: offices.map(({ slug: office, name }) => ({ kind: 'office', slug: office, title: name })),
       }
+    }
+    case 'privacy': {
+      const place = await readTotemPlace(bodyId, totemId)
+      if (!place) return null
+      const { title, lead, sections } = privacyNotice(locale === 'it' ? italian : english, place, locale)
+      const parts = sections.map((part) => section(part.key, part.title, 'prose', part.lines))
+      return { page: text(slug, title, lead, parts), links: [] }
     }
     case 'life-event':
       return lifeEvent(bodyId, slug, locale)

@@ -76,6 +76,7 @@ export const READ_BY_SCROLLING: ReadonlySet<string> = new Set([
   'gone',
   'sheet',
   'search found',
+  'privacy notice',
   'attendant tools',
   'call read',
   'call typed',

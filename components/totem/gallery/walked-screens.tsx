@@ -1,4 +1,6 @@
 import { useReducer, useState } from 'react'
+import '@/messages/en/privacy.json'
+import '@/messages/it/privacy.json'
 import { makeIndex } from '@/lib/content/search/search-index.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import '../attendant/attendant.tsx'
@@ -41,6 +43,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
     page: { kind: 'sheet', service: 'cie' },
     keys: ({ stage }) => [stage.takeAlong],
   },
+  'privacy notice': { page: { kind: 'privacy' }, keys: () => [] },
   search: { page: { kind: 'search' }, keys: () => [] },
   'search found': { page: { kind: 'search' }, searched: 'carta', keys: () => [] },
   'search nothing': { page: { kind: 'search' }, searched: 'xyzxyz', keys: () => [] },

@@ -92,6 +92,7 @@ it('names every part of the totem that comes later, but what only works with a n
     'device-choice.tsx',
     'keep-fresh.ts',
     'prepare-card.tsx',
+    'privacy.json',
     'probe-network.ts',
     'still-here-screen.tsx',
   ])

@@ -14,6 +14,7 @@ import { Gone } from './gone.tsx'
 import { LifeEventBody, LifeEventList } from './life-events.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { OfficeList } from './office-list.tsx'
+import { PrivacyBody } from './privacy-body.tsx'
 import { ReadingFrame } from './reading-frame.tsx'
 import { SheetBody } from './sheet-body.tsx'
 import { TopicList, WideKey } from './topic-list.tsx'
@@ -42,7 +43,7 @@ export function PageLayer({ scene, page }: PageLayerProps) {
       title={title}
       lead={lead}
       label={label}
-      callKey={callKey(scene, sheet)}
+      callKey={page.kind !== 'privacy' && callKey(scene, sheet)}
       bottomBar={bottomBar(scene, true)}
     >
       {!isOwnWords && <ContentNote words={scene.words} locale={scene.locale} />}
@@ -177,6 +178,13 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         ),
       }
     }
+    case 'privacy':
+      return {
+        title: words.notice.full,
+        label: words.notice.full,
+        takeAlong: { kind: 'privacy', slug: 'call' },
+        body: <PrivacyBody key={locale} scene={scene} />,
+      }
     case 'notices':
       return {
         title: words.notices.title,

@@ -76,3 +76,18 @@ it('leads nowhere for drafts, other towns, unknown names and odd addresses', asy
     expect(await read(kind, slug, totem), `${kind} ${slug}`).toBeNull()
   }
 })
+
+it('tells anybody how this town processes what a call is made of, with what it has set', async () => {
+  await town.payload.update({
+    collection: 'bodies',
+    id: town.bodyId,
+    data: { rules: { callbackRetentionHours: 2, logRetentionDays: 30 } },
+  })
+  const notice = JSON.stringify(await read('privacy', 'call'))
+  expect(notice).toContain('Il titolare è Comune di carpi.')
+  expect(notice).toContain('2 ore')
+  expect(notice).toContain('30 giorni')
+  expect(await readPage({ totem: 'carpi-1', kind: 'privacy', slug: 'call' }, 'en')).toMatchObject({
+    page: { title: 'Privacy notice for the video call' },
+  })
+})
