@@ -21,4 +21,7 @@ it('puts into the note what was marked, and nothing else', () => {
 
 it('never makes a note that cannot be saved', () => {
   expect(noteFrom(withNoted(NOTHING_NOTED, line('a', 'x'.repeat(900))))).toHaveLength(NOTE_LIMIT)
+  // Half a character is refused with the whole note.
+  const begun = 'x'.repeat(NOTE_LIMIT - 'Cittadino: '.length - 1)
+  expect(noteFrom(withNoted(NOTHING_NOTED, line('a', `${begun}👍`)))).toBe(`Cittadino: ${begun}`)
 })

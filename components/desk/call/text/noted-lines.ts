@@ -1,3 +1,4 @@
+import { clip } from '@/components/call/text/clean-text.ts'
 import type { ShownLine } from '@/components/call/text/shown-lines.ts'
 import { NOTE_LIMIT } from '../../wrap-up/wrap-up-draft.ts'
 
@@ -13,5 +14,5 @@ export function withNoted(noted: NotedLines, { key, name, text }: ShownLine): No
   return next
 }
 
-/** What the wrap-up's note begins with: as much of the marked lines as fits it. Pure. */
-export const noteFrom = (noted: NotedLines): string => [...noted.values()].join('\n').slice(0, NOTE_LIMIT)
+/** What the wrap-up's note begins with: as much of the marked lines as fits it, in whole characters. Pure. */
+export const noteFrom = (noted: NotedLines): string => clip([...noted.values()].join('\n'), NOTE_LIMIT)
