@@ -5,9 +5,11 @@ class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live'
   readonly label: string
   readonly kind: 'audio' | 'video'
-  constructor(kind: 'audio' | 'video') {
+  readonly deviceId: string
+  constructor(kind: 'audio' | 'video', deviceId = 'default') {
     super()
     this.kind = kind
+    this.deviceId = deviceId
     this.label = `a ${kind} device`
     tracks.push(this)
   }
@@ -15,7 +17,10 @@ class FakeTrack extends EventTarget {
     this.readyState = 'ended'
   }
   clone() {
-    return new FakeTrack(this.kind)
+    return new FakeTrack(this.kind, this.deviceId)
+  }
+  getSettings() {
+    return { deviceId: this.deviceId }
   }
   async applyConstraints() {}
   unplug() {
@@ -38,6 +43,8 @@ class FakeStream {
 let answers: { audio: string | null; video: string | null }
 let tracks: FakeTrack[]
 let asked: string[]
+/** Besides the defaults. */
+let plugged: string[]
 let mediaDevices: EventTarget & { getUserMedia: (wanted: MediaStreamConstraints) => Promise<FakeStream> }
 let devices: OwnDevices
 const BOTH = { sound: true, picture: true }
@@ -47,6 +54,7 @@ beforeEach(() => {
   answers = { audio: null, video: null }
   tracks = []
   asked = []
+  plugged = []
   mediaDevices = Object.assign(new EventTarget(), {
     async getUserMedia({ audio, video }: MediaStreamConstraints) {
       const kinds = [audio && 'audio', video && 'video'].filter(
@@ -58,8 +66,18 @@ beforeEach(() => {
         const error = answers[kind]
         if (error !== null) throw new DOMException('no', error)
       }
-      return new FakeStream(kinds.map((kind) => new FakeTrack(kind)))
+      const wanted = { audio, video }
+      return new FakeStream(
+        kinds.map(
+          (kind) =>
+            new FakeTrack(
+              kind,
+              plugged.find((id) => names(wanted[kind], id)),
+            ),
+        ),
+      )
     },
+    enumerateDevices: async () => plugged.map((deviceId) => ({ deviceId })),
   })
   vi.stubGlobal('navigator', { mediaDevices })
   vi.stubGlobal('MediaStream', FakeStream)
@@ -73,6 +91,9 @@ afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
+
+const names = (wanted: MediaStreamConstraints['audio'], id: string) =>
+  JSON.stringify(wanted ?? null).includes(`"${id}"`)
 
 const open = async (wanted = BOTH) => {
   const opened = devices.open(wanted)
@@ -224,6 +245,61 @@ describe('a paper, on the only camera', () => {
     await vi.advanceTimersByTimeAsync(400)
     expect(live()).toBe(3)
     devices.close()
+    expect(live()).toBe(0)
+  })
+})
+
+describe('a chosen device', () => {
+  const sound = () => devices.track('sound')?.getSettings().deviceId
+  const change = () => {
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+    return vi.advanceTimersByTimeAsync(1_000)
+  }
+  beforeEach(() => {
+    plugged = ['headset']
+    devices = createOwnDevices(
+      () => ({ camera: null, microphone: 'headset' }),
+      () => undefined,
+    )
+  })
+
+  it('is taken back from the one that stood in for it, which is let go of', async () => {
+    await open()
+    expect(sound()).toBe('headset')
+    plugged = []
+    tracks.find(({ kind }) => kind === 'audio')?.unplug()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(sound()).toBe('default')
+    plugged = ['headset']
+    await change()
+    expect(sound()).toBe('headset')
+    expect(live()).toBe(3)
+  })
+
+  it('is not asked for while it is open, absent, or refused', async () => {
+    await open()
+    await change()
+    expect(asked).toEqual(['audio+video'])
+    devices.close()
+    plugged = []
+    await open()
+    await change()
+    expect(sound()).toBe('default')
+    plugged = ['headset']
+    answers.audio = 'NotReadableError'
+    await change()
+    expect(sound()).toBe('default')
+    expect(live()).toBe(3)
+  })
+
+  it('is let go of when everything was closed meanwhile', async () => {
+    plugged = []
+    await open()
+    plugged = ['headset']
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+    await vi.advanceTimersByTimeAsync(50)
+    devices.close()
+    await vi.advanceTimersByTimeAsync(1_000)
     expect(live()).toBe(0)
   })
 })

@@ -153,11 +153,43 @@ export function createOwnDevices(
 
   const acquireReturned = () => void acquireMissing(mayReturn)
 
+  /** The device that the person chose is back: it takes the place of whichever stood in for it. */
+  const takeBackChosen = async (channel: Channel, devices: MediaDevices) => {
+    const asked = session
+    const id = channel === 'sound' ? chosen().microphone : chosen().camera
+    const standIn = slots[channel]
+    // A paper is on the camera as it is: taking another one would take it away.
+    if (id === null || standIn.kind !== 'open' || (channel === 'picture' && wide > 0)) return
+    if (standIn.track.getSettings().deviceId === id) return
+    const present = await devices.enumerateDevices()
+    if (!present.some(({ deviceId }) => deviceId === id)) return
+    const { audio, video } = constraintsFor(chosen(), false)
+    const exact = { deviceId: { exact: id } }
+    const got = await requestOne(
+      channel === 'sound' ? { audio: { ...audio, ...exact } } : { video: { ...video, ...exact } },
+    )
+    // It does not open, or everything has been closed or changed meanwhile: what is there stays.
+    if (typeof got === 'string') return
+    if (asked !== session || slots[channel] !== standIn) return got.stop()
+    accept(channel, got)
+    standIn.track.stop()
+    onChange()
+  }
+
+  const deviceChanged = () => {
+    acquireReturned()
+    const devices = mediaDevices()
+    if (!devices) return
+    for (const channel of CHANNELS) {
+      queue = queue.then(() => takeBackChosen(channel, devices)).catch(() => undefined)
+    }
+  }
+
   return {
     open(next) {
       const isFirst = !wanted.sound && !wanted.picture
       wanted = { sound: wanted.sound || next.sound, picture: wanted.picture || next.picture }
-      if (isFirst) mediaDevices()?.addEventListener('devicechange', acquireReturned)
+      if (isFirst) mediaDevices()?.addEventListener('devicechange', deviceChanged)
       for (const channel of CHANNELS) {
         if (next[channel] && slots[channel].kind === 'closed') put(channel, { kind: 'opening' })
       }
@@ -169,7 +201,7 @@ export function createOwnDevices(
       wide = 0
       wanted = { sound: false, picture: false }
       clearTimeout(retryTimer)
-      mediaDevices()?.removeEventListener('devicechange', acquireReturned)
+      mediaDevices()?.removeEventListener('devicechange', deviceChanged)
       for (const channel of CHANNELS) {
         const slot = slots[channel]
         if (slot.kind === 'open') slot.track.stop()
