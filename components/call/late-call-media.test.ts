@@ -79,7 +79,6 @@ const real: WholeCallMedia = {
     append: () => {},
     erase: () => {},
     call: () => {},
-    forgetTrouble: () => {},
   },
   packets: {
     send: (topic) => {

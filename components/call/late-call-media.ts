@@ -129,7 +129,6 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
       append: (text) => media?.text.append(text),
       erase: () => media?.text.erase(),
       call: (names) => media?.text.call(names),
-      forgetTrouble: () => media?.text.forgetTrouble(),
     },
     packets: {
       send: (topic, bytes, to) => media?.packets.send(topic, bytes, to) ?? false,

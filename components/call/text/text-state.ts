@@ -14,8 +14,6 @@ export interface TextTalk {
   erase: () => void
   /** What people in the room are called. A totem hands it on with the conversation. */
   call: (names: Readonly<Record<string, string>>) => void
-  /** The person has read what is wrong. */
-  forgetTrouble: () => void
 }
 
 export interface TextTalkState {
@@ -31,6 +29,7 @@ export interface TextTalkState {
   isHeard: boolean
   /** The totem's page was loaded anew in this call: what had been typed before is gone there. */
   isForgotten: boolean
+  /** What became of the last text that was put in; gone with the next that passes, or after some seconds. */
   trouble: TextTrouble | null
 }
 

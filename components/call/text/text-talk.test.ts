@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { PacketListener } from '../packets.ts'
-import { MISSING } from './clean-text.ts'
-import { createTextTalk, GAP_MS, SILENT_MS, type TextTalkKeeper } from './text-talk.ts'
+import { LINE_LIMIT, MISSING } from './clean-text.ts'
+import { createTextTalk, GAP_MS, SILENT_MS, type TextTalkKeeper, TROUBLE_STAYS_MS } from './text-talk.ts'
 
 /** Pages in one room whose packets all arrive, unless a test says otherwise. */
 interface Page {
@@ -317,10 +317,26 @@ it('does not take a flood from its own person, and says so', async () => {
   for (let at = 0; at < 50; at++) totem.talk.append(`${'x'.repeat(900)}\n`)
   expect(totem.talk.state().trouble).toBe('tooFast')
   expect(said(totem).join('').length).toBeLessThan(9_000)
-  totem.talk.forgetTrouble()
-  await vi.advanceTimersByTimeAsync(10_000)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(totem.talk.state().trouble).toBe('tooFast')
   totem.talk.append('ora piano')
   expect(totem.talk.state()).toMatchObject({ trouble: null, draft: 'ora piano' })
+})
+
+it('says that something was cut until the next text passes, and not for ever', async () => {
+  const totem = open(VISITOR)
+  open(ANNA)
+  await meet()
+  const tooLong = 'x'.repeat(LINE_LIMIT * 2)
+  totem.talk.write(tooLong)
+  expect(totem.talk.state().trouble).toBe('cut')
+  await vi.advanceTimersByTimeAsync(1_000)
+  totem.talk.write('breve')
+  expect(totem.talk.state().trouble).toBe(null)
+  await vi.advanceTimersByTimeAsync(30_000)
+  totem.talk.write(tooLong)
+  await vi.advanceTimersByTimeAsync(TROUBLE_STAYS_MS)
+  expect(totem.talk.state().trouble).toBe(null)
 })
 
 it('bounds a page that floods, and still hears it when it types again like a person', async () => {

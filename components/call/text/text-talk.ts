@@ -17,7 +17,7 @@ import {
 import { type Allowance, charged, fullAllowance, OF_A_HAND, OF_A_PEER, refilled } from './flood-gate.ts'
 import { openLineOf, type Writer, withOpenLine } from './own-lines.ts'
 import { encodeText, inParts, NAME_LIMIT, parseText, TEXT_TOPIC, type TextPacket } from './text-packet.ts'
-import { TEXT_AT_REST, type TextTalk, type TextTalkState } from './text-state.ts'
+import { TEXT_AT_REST, type TextTalk, type TextTalkState, type TextTrouble } from './text-state.ts'
 
 /** The side that the call's media keeps up. */
 export interface TextTalkKeeper extends TextTalk {
@@ -44,6 +44,8 @@ export const GAP_MS = 1_000
 export const SILENT_MS = 5_000
 /** More lines than the longest call has; a past is not bounded like typing, because it comes at once. */
 const PAST_LIMIT = 3_000
+/** Long enough to read what went wrong; afterwards it says nothing of what is typed now. */
+export const TROUBLE_STAYS_MS = 8_000
 /** Asking oftener than this would be a flood of its own. */
 const ASK_AGAIN_MS = 1_000
 
@@ -57,6 +59,7 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
   let unsent: readonly Line[] = []
   let flushTimer: ReturnType<typeof setTimeout> | undefined
   let gapTimer: ReturnType<typeof setTimeout> | undefined
+  let troubleTimer: ReturnType<typeof setTimeout> | undefined
   let flushedAt = Number.NEGATIVE_INFINITY
   let greeted: readonly string[] = []
   let pastOrder: readonly Line[] = []
@@ -81,6 +84,7 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
   const wipe = (identity: string | null) => {
     clearTimeout(flushTimer)
     clearTimeout(gapTimer)
+    clearTimeout(troubleTimer)
     unsent = []
     greeted = []
     pastOrder = []
@@ -124,6 +128,13 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
     else flushTimer ??= setTimeout(flush, waitMs)
   }
 
+  /** Until the next text passes, and not for ever. */
+  const complain = (trouble: TextTrouble) => {
+    clearTimeout(troubleTimer)
+    troubleTimer = setTimeout(() => set({ trouble: null }), TROUBLE_STAYS_MS)
+    set({ trouble })
+  }
+
   const write = (text: string) => {
     const { writer, conversation: before } = state
     if (!writer) return
@@ -132,11 +143,12 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       (line) => isSameRun(line, writer) && !before.lines.includes(line),
     )
     const left = chargeAll(refilled(own, now()), changed, before)
-    if (!left) return set({ trouble: 'tooFast' })
+    if (!left) return complain('tooFast')
     own = left
     const isSame = (line: Line) => changed.some((each) => keyOf(each) === keyOf(line))
     unsent = [...unsent.filter((line) => !isSame(line)), ...changed]
-    set({ conversation: typed.conversation, trouble: typed.isCut ? 'cut' : state.trouble })
+    set({ conversation: typed.conversation, trouble: null })
+    if (typed.isCut) complain('cut')
     if (changed.length > 0) flushSoon()
   }
 
@@ -267,7 +279,6 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       const isNew = Object.entries(clean).some(([identity, name]) => state.names[identity] !== name)
       if (isNew) set({ names: { ...state.names, ...clean } })
     },
-    forgetTrouble: () => set({ trouble: null }),
     follow() {
       const { room } = plan()
       const identity = room?.identity ?? null

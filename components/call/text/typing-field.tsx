@@ -15,8 +15,9 @@ interface TypingFieldProps {
 /** The line that is being typed, for people with a keyboard of their own; below it, who reads it or why nobody does. */
 export function TypingField({ talk, state, words, pause, sizes }: TypingFieldProps) {
   const { trouble, isHeard } = state
-  const isWell = trouble === null && (isHeard || pause !== null)
-  const hint = trouble ? words(trouble) : isHeard ? words('hint') : (pause ?? words('later'))
+  // What nobody reads comes before how much of it there was.
+  const wrong = !isHeard && pause === null ? 'later' : trouble
+  const hint = wrong ? words(wrong) : isHeard ? words('hint') : pause
   const id = useId()
   return (
     <div>
@@ -35,7 +36,7 @@ export function TypingField({ talk, state, words, pause, sizes }: TypingFieldPro
       <p
         id={id}
         role="status"
-        className={`mt-1 ${sizes.hint} ${isWell ? 'text-ink-2' : 'font-semibold text-red'}`}
+        className={`mt-1 ${sizes.hint} ${wrong ? 'font-semibold text-red' : 'text-ink-2'}`}
       >
         {hint}
       </p>

@@ -36,7 +36,6 @@ export function stillMedia(
       append: nothing,
       erase: nothing,
       call: nothing,
-      forgetTrouble: nothing,
     },
     papers: {
       own: { show: nothing, stop: nothing, nameCamera: nothing, state: () => paper, subscribe: noUndoing },

@@ -29,7 +29,6 @@ const talk: TextTalk = {
   append: (text) => asked.push(`append ${text}`),
   erase: () => asked.push('erase'),
   call: () => {},
-  forgetTrouble: () => {},
 }
 
 beforeEach(() => {
@@ -81,9 +80,9 @@ it('says in words what was lost, forgotten, cut, or cannot leave now', async () 
   expect(rows()).toEqual([['received', 'Operatore: \uFFFDQui manca una parte.']])
   await show({ isForgotten: true })
   expect(document.body.textContent).toContain('Il totem si è riavviato')
-  await show({ trouble: 'cut' })
+  await show({ trouble: 'cut', isHeard: true })
   expect(document.body.textContent).toContain('ho tenuto solo l’inizio')
-  await show({ isHeard: false })
+  await show({ isHeard: false, trouble: 'cut' })
   expect(document.body.textContent).toContain('Ci stiamo ricollegando')
   await show({ isHeard: false }, true, { ...italian, ...english })
   expect(document.body.textContent).toContain('Reconnecting')

@@ -151,12 +151,13 @@ function Field({ words, talk, state }: Omit<TextPanelProps, 'isTyping'>) {
 }
 
 function troubleOf({ trouble, isHeard }: TextTalkState, say: Words['text']) {
-  const text = trouble ? say[trouble] : isHeard ? null : say.later
-  if (text === null) return null
+  // What nobody reads comes before how much of it there was.
+  const wrong = isHeard ? trouble : 'later'
+  if (wrong === null) return null
   return (
     <>
       <Icon name="triangle-alert" className="size-40 shrink-0" />
-      {text}
+      {say[wrong]}
     </>
   )
 }

@@ -49,7 +49,6 @@ function show(
     append: () => {},
     erase: () => {},
     call: () => {},
-    forgetTrouble: () => {},
   }
   let marked = noted
   const messages = { desk: locale === 'it' ? italian : english }
@@ -112,10 +111,10 @@ it.each(['it', 'en'] as const)('says what went wrong, in %s', async (locale) => 
   expect(document.body.textContent).toContain(text.forgotten)
   expect(document.body.textContent).toContain('prima')
   for (const trouble of ['cut', 'tooFast'] as const) {
-    await show({ trouble }, NOTHING_NOTED, locale)
+    await show({ trouble, isHeard: true }, NOTHING_NOTED, locale)
     expect(document.querySelector('[role=status]')?.textContent).toBe(text[trouble])
   }
-  await show({ isHeard: false }, NOTHING_NOTED, locale)
+  await show({ isHeard: false, trouble: 'cut' }, NOTHING_NOTED, locale)
   expect(document.querySelector('[role=status]')?.textContent).toBe(text.later)
 })
 
