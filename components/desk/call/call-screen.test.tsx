@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createCallMedia } from '@/components/call/call-media.ts'
+import { createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
 import { epochMs, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import { type ColleagueAtDesk, NOTHING_BESIDES, type SupervisorInCall } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/desk.json'
@@ -55,15 +55,15 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
-const show = (work: Engaged) =>
+const show = (work: Engaged, used: WholeCallMedia = media) =>
   act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
         <CallScreen
           work={work}
           received={{ view: deskAt(work, { handOver }), receivedAt: performance.now() }}
-          media={media}
-          state={media.state()}
+          media={used}
+          state={used.state()}
           isEnding={false}
           onEnd={() => undefined}
           consult={consult}
@@ -95,7 +95,10 @@ it('names a supervisor who listens', async () => {
   expect(document.body.textContent).toContain('Sofia, responsabile, ascolta questa chiamata')
 })
 
-const withBruno = (stage: ColleagueAtDesk['stage'], more: Partial<ColleagueAtDesk> = {}): Engaged => ({
+const withBruno = (
+  stage: ColleagueAtDesk['stage'],
+  more: Partial<ColleagueAtDesk> = {},
+): Extract<Engaged, { kind: 'in_call' }> => ({
   ...inCall(),
   ...NOTHING_BESIDES,
   kind: 'in_call',
@@ -147,3 +150,25 @@ const KEYS = [
   'Termina',
   'Lascia la chiamata',
 ]
+
+it('takes the stage down when the shared screen ends while a colleague is asked', async () => {
+  let isOn = true
+  const listeners = new Set<() => void>()
+  const own = {
+    ...media.screens.own,
+    isOn: () => isOn,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const sharing = { ...media, screens: { ...media.screens, own } }
+  const stage = { kind: 'screen' } as const
+  await show({ ...withBruno('consulting'), stage }, sharing)
+  expect(posted).toEqual([])
+  await act(async () => {
+    isOn = false
+    for (const listener of [...listeners]) listener()
+  })
+  expect(posted).toEqual(['/api/offers/call.1/stage'])
+})

@@ -21,6 +21,7 @@ import { ShareKey } from '../stage/share-key.tsx'
 import type { Desk } from '../use-desk.ts'
 import { CallKeys } from './call-keys.tsx'
 import { CallTroubles } from './call-troubles.tsx'
+import { useOwnScreen } from '../stage/use-own-screen.ts'
 import { CommandRefusal } from './command-refusal-line.tsx'
 
 import { GuestList } from './guests/guest-list.tsx'
@@ -74,6 +75,8 @@ export function CallScreen({
   const hold = useDeskCommand()
   const { received: paper } = media.papers
   const shownPaper = useFollowed(paper.subscribe, paper.picture)
+  const isScreenUp = work.kind === 'in_call' && work.stage?.kind === 'screen'
+  const shareScreen = useOwnScreen(media, talk && isHolder(talk.work) ? talk.offer : null, isScreenUp)
   const health = useCallHealth(media, work.kind === 'in_call', isSignedCall(work.offer))
   const { handOver } = received.view
 
@@ -162,7 +165,7 @@ export function CallScreen({
         {talk && isHolder(talk.work) ? <ConsultKeys talk={talk} command={hold} /> : null}
         {talk && isHolder(talk.work) && !isAsking(talk.work) ? (
           <>
-            <ShareKey talk={talk} media={media} />
+            <ShareKey talk={talk} onScreen={shareScreen} />
             <InviteKey offer={talk.offer} />
           </>
         ) : null}

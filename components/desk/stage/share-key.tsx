@@ -3,25 +3,23 @@
 import { Presentation } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { WholeCallMedia } from '@/components/call/call-media.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { Talk } from '../call/talk.ts'
 import { StageChooser } from './stage-chooser.tsx'
-import { useOwnScreen } from './use-own-screen.ts'
 
 interface ShareKeyProps {
   talk: Talk
-  media: WholeCallMedia
+  /** Lets the person choose a screen, and puts it up. */
+  onScreen: () => Promise<void>
 }
 
 const SHORTCUTS = { S: 'share' } as const
 
 /** "Condividi": what both ends are to look at. */
-export function ShareKey({ talk: { work, offer }, media }: ShareKeyProps) {
+export function ShareKey({ talk: { work, offer }, onScreen }: ShareKeyProps) {
   const words = useTranslations('desk.stage')
   const [isChoosing, setChoosing] = useState(false)
-  const shareScreen = useOwnScreen(media, offer, work.stage?.kind === 'screen')
   const close = () => setChoosing(false)
   useShortcuts(SHORTCUTS, { share: () => setChoosing(true) })
   return (
@@ -36,7 +34,7 @@ export function ShareKey({ talk: { work, offer }, media }: ShareKeyProps) {
           onShow={offer.show}
           onScreen={() => {
             close()
-            void shareScreen()
+            void onScreen()
           }}
           onClose={close}
         />

@@ -7,13 +7,14 @@ import type { OfferCommands } from '../call/offer-commands.ts'
 
 /**
  * Keeps the screen that is shared and the stage at one: whichever ends first, by the browser's own key or by
- * something else being put up, ends the other.
+ * something else being put up, ends the other. As long as the call lasts: a screen may end while a colleague is asked.
  *
+ * @param offer of the call that this desk holds; null: it holds none
  * @returns lets the person choose a screen, and puts it up
  */
 export function useOwnScreen(
   media: WholeCallMedia,
-  offer: OfferCommands,
+  offer: OfferCommands | null,
   isUp: boolean,
 ): () => Promise<void> {
   const isOn = useFollowed(media.screens.own.subscribe, media.screens.own.isOn)
@@ -22,10 +23,10 @@ export function useOwnScreen(
     const was = before.current
     before.current = { isOn, isUp }
     if (was.isUp && !isUp && isOn) media.screens.own.stop()
-    if (was.isOn && !isOn && isUp) void offer.show(null)
+    if (was.isOn && !isOn && isUp) void offer?.show(null)
   }, [isOn, isUp, media, offer])
   return async () => {
-    if (!(await media.screens.own.start())) return
+    if (!offer || !(await media.screens.own.start())) return
     const answer = await offer.show({ kind: 'screen' })
     if (!answer.ok) media.screens.own.stop()
   }
