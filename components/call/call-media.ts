@@ -1,5 +1,5 @@
 import { USUAL_VOLUME_DB, type VolumeDb } from '@/lib/content/volumes.ts'
-import { NO_CHANNELS } from '@/lib/switchboard/board.ts'
+import { type Channels, NO_CHANNELS } from '@/lib/switchboard/board.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import {
   type CallMediaState,
@@ -15,6 +15,7 @@ import type { MakeDevices } from './copied-devices.ts'
 import { type Curtain, createCurtain } from './curtain.ts'
 import { createFirstPicture, type FirstPicture } from './first-picture.ts'
 import type { PassingSound } from './health/ear.ts'
+import { createMissingBefore } from './missing-before.ts'
 import { type Actual, type NextStep, nextStep, type Wanted } from './next-step.ts'
 import { createOwnDevices } from './own-devices.ts'
 import { createOwnPaper, type PaperShow } from './own-paper.ts'
@@ -65,6 +66,11 @@ export interface CallMedia {
    */
   apply: (plan: MediaPlan) => void
   setUserMuted: (muted: Partial<SoundAndPicture>) => void
+  /**
+   * A page that was loaded anew in a call: what the page before had not declared counts as switched off by the
+   * person, unless it was only missing. That comes back by itself.
+   */
+  muteUndeclared: (declared: Channels) => void
   setVolume: (volume: VolumeDb) => void
   /** The own picture rests, and the voice takes fewer bits, so that a network without room for both carries it. */
   setSoundFirst: (isOn: boolean) => void
@@ -125,6 +131,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
   let asked: SoundAndPicture = { sound: true, picture: true }
   let replacedIn: PlannedRoom | null = null
   let announcedStay = -1
+  const missingBefore = createMissingBefore()
   const curtain = createCurtain()
   const firstPicture = createFirstPicture()
   const told = createToldState((before) => read(before), firstPicture.after)
@@ -132,6 +139,8 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
 
   const changed = () => {
     syncSending()
+    // What closes with the page is not missing.
+    if (!isPageLeaving()) missingBefore.follow(plan.room, devices.state(), userMuted)
     own.refresh()
     received.refresh()
     text.follow()
@@ -356,6 +365,11 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     apply,
     setUserMuted(muted) {
       userMuted = { ...userMuted, ...muted }
+      changed()
+    },
+    muteUndeclared(declared) {
+      const isOff = (channel: Channel) => !declared[channel] && !missingBefore.was(plan.room, channel)
+      userMuted = { sound: isOff('sound'), picture: isOff('picture') }
       changed()
     },
     setUsualVolume(next) {

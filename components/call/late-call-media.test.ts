@@ -49,6 +49,7 @@ const real: WholeCallMedia = {
   },
   closeDevices: () => asked.push('close'),
   apply: (plan) => asked.push(`apply ${plan.room?.name ?? 'nowhere'}`),
+  muteUndeclared: ({ sound }) => asked.push(`declared ${sound}`),
   setUserMuted: ({ sound }) => asked.push(`mute ${sound}`),
   attachRemote: () => {
     asked.push('attach')
@@ -147,6 +148,14 @@ it('keeps a microphone shut that was muted before it came', async () => {
   arrive()
   await settle()
   expect(asked).toEqual(['apply a', 'mute true'])
+})
+
+it('is told what the page before had declared once it is in the room', async () => {
+  media.muteUndeclared({ sound: false, picture: true, text: true })
+  media.apply(room('a'))
+  arrive()
+  await settle()
+  expect(asked).toEqual(['apply a', 'declared false'])
 })
 
 it('opens devices once it is here, and not before their time', async () => {

@@ -1,3 +1,4 @@
+import type { Channels } from '@/lib/switchboard/board.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { CallMedia, OpenedDevices, WholeCallMedia } from './call-media.ts'
 import { MEDIA_AT_REST, type SoundAndPicture } from './call-media-state.ts'
@@ -31,6 +32,8 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
   let loading: Promise<WholeCallMedia | null> | null = null
   let plan: MediaPlan | null = null
   let muted: Partial<SoundAndPicture> | null = null
+  /** What the page before had declared. */
+  let declared: Channels | null = null
   /** Counts closings: what was asked for before one must not be opened after it. */
   let session = 0
   const listeners = new Set<() => void>()
@@ -59,6 +62,7 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
     if (wantedDevices && !wantedDevices.sound && !wantedDevices.picture) void real.openDevices(wantedDevices)
     if (plan) real.apply(plan)
     // After the plan: a new room starts with nothing switched off.
+    if (declared) real.muteUndeclared(declared)
     if (muted) real.setUserMuted(muted)
     tell()
     return real
@@ -97,7 +101,7 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
     },
     closeDevices() {
       session++
-      muted = null
+      muted = declared = null
       wantedDevices = null
       media?.closeDevices()
     },
@@ -109,6 +113,10 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
     setUserMuted(next) {
       muted = { ...muted, ...next }
       media?.setUserMuted(next)
+    },
+    muteUndeclared(told) {
+      declared = told
+      media?.muteUndeclared(told)
     },
     setVolume: (volume) => media?.setVolume(volume),
     setSoundFirst: (isOn) => media?.setSoundFirst(isOn),
@@ -141,8 +149,7 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
     },
     async stop() {
       session++
-      plan = null
-      muted = null
+      plan = muted = declared = null
       await media?.stop()
     },
   }

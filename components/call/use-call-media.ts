@@ -47,6 +47,10 @@ export function useDeskCallMedia(
         callMedia.setUserMuted(muted)
         consultMedia.setUserMuted(muted)
       },
+      muteUndeclared(declared) {
+        callMedia.muteUndeclared(declared)
+        consultMedia.setUserMuted(callMedia.state().userMuted)
+      },
     }),
     [callMedia, consultMedia],
   )

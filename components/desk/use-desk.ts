@@ -141,7 +141,7 @@ export function useDesk(operator: OperatorId): Desk {
       }
       // A page that was loaded anew in a call keeps switched off what had been switched off before.
       if (!previous && engaged?.hasMedia && !isRung(view)) {
-        media.setUserMuted({ sound: !engaged.channels.sound, picture: !engaged.channels.picture })
+        media.muteUndeclared(engaged.channels)
       }
       media.afterPicture(() =>
         setFeed((before) => ({

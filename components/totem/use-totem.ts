@@ -310,7 +310,7 @@ async function tellLeft(commands: CallCommands, callId: string): Promise<void> {
 /** A page that was loaded anew in a call keeps switched off what its visitor had switched off before. */
 function keepMuted(media: CallMedia, { call }: TotemView) {
   if (call?.phase.kind !== 'connecting' && call?.phase.kind !== 'in_call') return
-  media.setUserMuted({ sound: !call.channels.sound, picture: !call.channels.picture })
+  media.muteUndeclared(call.channels)
 }
 
 const needsOf = ({ locale, modes }: TotemState) =>

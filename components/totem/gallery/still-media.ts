@@ -18,6 +18,7 @@ export function stillMedia(
     closeDevices: nothing,
     apply: nothing,
     setUserMuted: nothing,
+    muteUndeclared: nothing,
     setVolume: nothing,
     setUsualVolume: nothing,
     setSoundFirst: nothing,
