@@ -25,7 +25,7 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
   const { remote, remotes } = mediaState
   const people = peopleAtGuest(stage, words('visitor'))
   const text = useTextTalk(media.text)
-  const [opening, setOpening] = useTextOpening(text, false)
+  const [opening, setOpening] = useTextOpening(text, false, null)
   useNamedPeople(media.text, people)
   const isTextOpen = opening !== 'closed'
   const isCutOff =

@@ -13,12 +13,22 @@ interface CallControlsProps {
   mediaState: CallMediaState
   /** How much of the text is on the screen. */
   opening: TextOpening
+  /** What the keyboard covers, in words; null: nothing. */
+  covered: string | null
   onText: () => void
   onEnd: () => void
 }
 
 /** The keys of a call, the end set apart. A device that cannot be had has no key: it would do nothing. */
-export function CallControls({ words, media, mediaState, opening, onText, onEnd }: CallControlsProps) {
+export function CallControls({
+  words,
+  media,
+  mediaState,
+  opening,
+  covered,
+  onText,
+  onEnd,
+}: CallControlsProps) {
   const say = words.call
   const { devices, userMuted } = mediaState
   const missing = missingDevices(devices)
@@ -49,13 +59,13 @@ export function CallControls({ words, media, mediaState, opening, onText, onEnd 
         </Switch>
       )}
       <Switch
-        icon="keyboard"
+        icon={covered ? 'file-text' : 'keyboard'}
         isOff={opening === 'typing'}
         height={height}
         expanded={opening === 'typing'}
         onClick={onText}
       >
-        {opening === 'typing' ? words.text.close : words.text.write}
+        {covered ?? (opening === 'typing' ? words.text.close : words.text.write)}
       </Switch>
       <Key tone="red" className={`ms-24 flex-[1.25] flex-col ${height}`} onClick={onEnd}>
         <Icon name="phone-off" className="size-64" />

@@ -5,7 +5,7 @@ import type { TotemCall } from '@/lib/switchboard/views.ts'
 import { CallDock } from './call-dock.tsx'
 import { CallScreen } from './call-screen.tsx'
 import type { Screen } from './screen.ts'
-import { TotemStage } from './stage/totem-stage.tsx'
+import { stageKey, TotemStage } from './stage/totem-stage.tsx'
 import { useRingBack } from './use-ring-back.ts'
 import type { Totem } from './use-totem.ts'
 import type { Words } from './words.ts'
@@ -45,18 +45,23 @@ export function CallLayer(props: CallLayerProps) {
       isLinkDown={totem.link !== 'up'}
       now={now}
       stage={
-        shown && of && phase && whole ? (
-          <TotemStage
-            words={words}
-            locale={locale}
-            shown={shown}
-            name={phase.operator.displayName}
-            of={of}
-            media={whole}
-            mediaState={totem.mediaState}
-            hasPrinter={hasPrinter}
-          />
-        ) : null
+        shown && of && phase && whole
+          ? {
+              key: stageKey(shown),
+              drawn: (
+                <TotemStage
+                  words={words}
+                  locale={locale}
+                  shown={shown}
+                  name={phase.operator.displayName}
+                  of={of}
+                  media={whole}
+                  mediaState={totem.mediaState}
+                  hasPrinter={hasPrinter}
+                />
+              ),
+            }
+          : null
       }
       dock={<CallDock words={words} locale={locale} state={totem.state} dispatch={totem.dispatch} />}
       onEnd={totem.leaveCall}

@@ -44,8 +44,8 @@ interface CallScreenProps {
   isLinkDown: boolean
   /** By the server's clock. */
   now: number
-  /** What the operator shows; null: nothing, and their picture is large. */
-  stage: ReactNode
+  /** What the operator shows; null: nothing, and their picture is large. `key`: another page has another. */
+  stage: { key: string; drawn: ReactNode } | null
   /** Languages and modes, below everything. */
   dock: ReactNode
   onEnd: () => void
@@ -72,7 +72,7 @@ export function CallScreen({
   const trouble = phase && troubleIn(phase, mediaState, isLinkDown, words)
   const hold = phase && heldAt(phase)
   const text = useTextTalk(media.text)
-  const [opening, setOpening] = useTextOpening(text, isTextOnly(mediaState))
+  const [opening, setOpening] = useTextOpening(text, isTextOnly(mediaState), stage?.key ?? null)
   useNamedPeople(media.text, phase ? peopleAtTotem(phase, guests, words) : NOBODY)
   const nameOf = (identity: string | null) =>
     phase ? firstNameAtTotem(phase, guests, identity ?? mediaState.remote?.identity ?? null) : say.operator
@@ -85,6 +85,7 @@ export function CallScreen({
       ref={curtain}
       inert={!phase}
       data-split={hasStage || isWritten}
+      data-stage={hasStage}
       data-typing={isTyping}
       className={`call bg-night text-white ${phase ? 'h-full' : 'invisible absolute inset-0'}`}
     >
@@ -132,7 +133,7 @@ export function CallScreen({
       <div
         className={`call-side flex flex-col gap-28 px-48 pt-28 empty:hidden ${hasStage ? 'min-h-0 flex-1' : ''}`}
       >
-        {hasStage && stage}
+        {hasStage && stage.drawn}
         {isWritten && <TextPanel words={words} talk={media.text} state={text} isTyping={isTyping} />}
       </div>
       <div className="call-keys flex flex-col gap-28 px-48 pt-28 pb-40">
@@ -163,7 +164,8 @@ export function CallScreen({
           media={media}
           mediaState={mediaState}
           opening={opening}
-          onText={() => setOpening(isTyping ? 'closed' : 'typing')}
+          covered={stage && isTyping ? fill(words.stage.shows, { name: nameOf(null) }) : null}
+          onText={() => setOpening(isTyping ? (stage ? 'reading' : 'closed') : 'typing')}
           onEnd={onEnd}
         />
       </div>

@@ -49,6 +49,15 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'call with a sheet': { phase: { stage: { kind: 'sheet', slug: 'cie', part: 'whatToBring.1' } } },
   'call with a list': { phase: { stage: { kind: 'checklist', slug: 'cie', ticked: [0] } } },
+  'call read beside a sheet': {
+    phase: { stage: { kind: 'sheet', slug: 'cie', part: null } },
+    more: { text: TALK },
+  },
+  'call typed over a sheet': {
+    phase: { stage: { kind: 'sheet', slug: 'cie', part: null } },
+    more: { text: TALK },
+    keys: ({ text }) => [text.write],
+  },
   'call with a paper': { more: { paper: { kind: 'opening' } } },
 }
 

@@ -80,6 +80,8 @@ export const READ_BY_SCROLLING: ReadonlySet<string> = new Set([
   'attendant tools',
   'call read',
   'call typed',
+  'call read beside a sheet',
+  'call typed over a sheet',
   'call with a sheet',
   'call with a list',
 ])

@@ -47,6 +47,12 @@ export function TotemStage(props: TotemStageProps) {
   )
 }
 
+/** Another page, or the same one in another way, has another; a highlight or a tick changes nothing. */
+export function stageKey(shown: ShownOnStage): string {
+  const page = pageOf(shown)
+  return page ? `${shown.kind} ${page.kind} ${page.slug}` : shown.kind
+}
+
 /** The page that is up, also as its QR; null: it is no page. */
 function pageOf(shown: ShownOnStage): PageRef | null {
   if (shown.kind === 'qr') return shown.page

@@ -4,7 +4,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Line } from '@/components/call/text/conversation.ts'
 import { TEXT_AT_REST, type TextTalk, type TextTalkState } from '@/components/call/text/text-state.ts'
-import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
+import { type TextOpening, useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import { TextPanel } from './text-panel.tsx'
@@ -95,19 +95,30 @@ it('sends a phrase as a line of its own, behind what was begun', async () => {
   expect(asked).toEqual(['write ecco Grazie\n'])
 })
 
-function Opening({ state, isTextOnly }: { state: TextTalkState; isTextOnly: boolean }) {
-  const [opening, setOpening] = useTextOpening(state, isTextOnly)
+interface OpeningProps {
+  state: TextTalkState
+  isTextOnly: boolean
+  shown: string | null
+  chooses: TextOpening
+}
+
+function Opening({ state, isTextOnly, shown, chooses }: OpeningProps) {
+  const [opening, setOpening] = useTextOpening(state, isTextOnly, shown)
   return (
-    <button type="button" onClick={() => setOpening('closed')}>
+    <button type="button" onClick={() => setOpening(chooses)}>
       {opening}
     </button>
   )
 }
 
-const opening = async (state: Partial<TextTalkState>, isTextOnly = false) => {
-  await act(async () =>
-    root.render(<Opening state={{ ...TEXT_AT_REST, writer: ME, ...state }} isTextOnly={isTextOnly} />),
-  )
+const opening = async (
+  state: Partial<TextTalkState>,
+  isTextOnly = false,
+  shown: string | null = null,
+  chooses: TextOpening = 'closed',
+) => {
+  const asked = { isTextOnly, shown, chooses }
+  await act(async () => root.render(<Opening state={{ ...TEXT_AT_REST, writer: ME, ...state }} {...asked} />))
   return document.querySelector('button')?.textContent
 }
 
@@ -124,4 +135,18 @@ it('opens by itself when the operator writes, stays closed once closed, and open
 
 it('is open from the start where text is all there is', async () => {
   expect(await opening({}, true)).toBe('typing')
+})
+
+it('makes room for what the operator puts up, once for each page, and gives the keyboard back', async () => {
+  const choose = () => act(async () => document.querySelector('button')?.click())
+  expect(await opening({}, true, 'sheet cie')).toBe('reading')
+  expect(await opening({}, true)).toBe('typing')
+  expect(await opening({}, false, null, 'typing')).toBe('closed')
+  await choose()
+  expect(await opening({}, false, null, 'typing')).toBe('typing')
+  expect(await opening({}, false, 'sheet cie', 'typing')).toBe('reading')
+  await choose()
+  expect(await opening({}, false, 'sheet cie', 'typing')).toBe('typing')
+  expect(await opening({}, false, 'sheet residenza', 'typing')).toBe('reading')
+  expect(await opening({}, false, null, 'typing')).toBe('typing')
 })
