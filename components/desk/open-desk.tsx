@@ -265,6 +265,17 @@ function Notices({ ring, duty }: { ring: Ring; duty: Duty }) {
           {words(`refusal.${ring.refusal}.text`)}
         </Banner>
       ) : null}
+      {ring.notEnded ? (
+        <Banner
+          tone="trouble"
+          isUrgent
+          icon={<CircleAlert aria-hidden="true" size={24} />}
+          title={words('notEnded.title')}
+          action={close(ring.forgetNotEnded)}
+        >
+          {words(`notEnded.why.${ring.notEnded}`)} {words('notEnded.text')}
+        </Banner>
+      ) : null}
       {duty.trouble ? (
         <Banner
           tone="trouble"

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import type { CallMedia } from '@/components/call/call-media.ts'
 import type { OfferId } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import type { OfferCommands } from '../call/offer-commands.ts'
@@ -8,6 +9,7 @@ import { engagementOf, isRung } from '../offer-of.ts'
 import type { Desk } from '../use-desk.ts'
 import { type AnswerRefusalWords, answerRefusalWords } from './answer-refusal.ts'
 import { endedUnasked } from './ended-unasked.ts'
+import { type NotEndedWords, notEndedWords } from './not-ended.ts'
 
 /** What the person has asked of the offer in hand; the stream says what became of it. */
 export type Asked = 'answer' | 'decline' | 'hang_up'
@@ -17,6 +19,9 @@ export interface Ring {
   /** Why the last ring came to nothing; null: it did not, or has been read. */
   refusal: AnswerRefusalWords | null
   forgetRefusal: () => void
+  /** Why the call in hand has not been ended; null: nobody tried, or it has been read. */
+  notEnded: NotEndedWords | null
+  forgetNotEnded: () => void
   answer: () => void
   decline: () => void
   hangUp: () => void
@@ -25,10 +30,14 @@ export interface Ring {
 /** A word about a ring that came to nothing stays this long. */
 const REFUSAL_STAYS_MS = 10_000
 
+/** What of the desk is needed to answer and to end. */
+type DeskOfRing = Pick<Desk, 'offer' | 'answer'> & { media: Pick<CallMedia, 'setUserMuted'> }
+
 /** Answering, declining and ending the offer in hand. */
-export function useRing(desk: Desk, view: DeskView): Ring {
+export function useRing(desk: DeskOfRing, view: DeskView): Ring {
   const [asked, setAsked] = useState<{ id: OfferId; what: Asked } | null>(null)
   const [refusal, setRefusal] = useState<AnswerRefusalWords | null>(null)
+  const [failedEnd, setFailedEnd] = useState<{ id: OfferId; why: NotEndedWords } | null>(null)
   const { offer, media } = desk
   // An answer or a decline is done with once nothing rings; the call it led to can be ended.
   const isPending = asked?.id === offer?.id && (asked?.what === 'hang_up' || isRung(view))
@@ -64,17 +73,20 @@ export function useRing(desk: Desk, view: DeskView): Ring {
     refusal,
     forgetRefusal: () => setRefusal(null),
     answer: () =>
+    notEnded: failedEnd && failedEnd.id === offer?.id ? failedEnd.why : null,
+    forgetNotEnded: () => setFailedEnd(null),
       void ask('answer', desk.answer).then((answer) => {
         if (answer && !answer.ok) setRefusal(answerRefusalWords(answer.refusal))
       }),
     decline: () => void ask('decline', (ringing) => ringing.decline()),
     hangUp() {
       // Whoever ends a call is not heard a moment longer, however long the server takes.
-      const before = media.state().userMuted
       media.setUserMuted({ sound: true, picture: true })
       void ask('hang_up', (current) => current.hangUp()).then((answer) => {
-        // The call goes on: as it was, and what they had switched off stays off.
-        if (answer && !answer.ok) media.setUserMuted(before)
+      setFailedEnd(null)
+        const why = answer && !answer.ok ? notEndedWords(answer.refusal) : null
+        // The call goes on, and whoever ended it takes it for over: nothing opens before they say so.
+        if (offer && why) setFailedEnd({ id: offer.id, why })
       })
     },
   }

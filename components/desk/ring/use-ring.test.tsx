@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { act, useEffect } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { SoundAndPicture } from '@/components/call/call-media-state.ts'
+import type { CommandAnswer } from '@/lib/events/send-command.ts'
+import { epochMs, pageEpoch } from '@/lib/switchboard/ids.ts'
+import { type DeskWork, NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
+import { offerCommands } from '../call/offer-commands.ts'
+import { deskAt, offerFrom } from '../sample-views.ts'
+import { type Ring, useRing } from './use-ring.ts'
+
+const inHand = offerFrom()
+const inCall: DeskWork = {
+  kind: 'in_call',
+  offer: inHand,
+  connectedAt: epochMs(996_000),
+  lost: { totem: null, desk: null },
+  ...NOTHING_BESIDES,
+}
+
+let root: Root
+let ring: Ring | null
+let muted: SoundAndPicture
+let refusal: string | null
+
+const offer = {
+  ...offerCommands(inHand.id, pageEpoch(3), null, () => undefined),
+  hangUp: async (): Promise<CommandAnswer> =>
+    refusal === null ? { ok: true, value: null } : { ok: false, refusal, detail: {} },
+}
+const media = {
+  setUserMuted(next: Partial<SoundAndPicture>) {
+    muted = { ...muted, ...next }
+  },
+}
+
+function Ringing({ work }: { work: DeskWork }) {
+  const now = useRing(
+    { offer: 'offer' in work ? offer : null, answer: (one) => one.answer(), media },
+    deskAt(work),
+  )
+  useEffect(() => {
+    ring = now
+  })
+  return null
+}
+
+const show = (work: DeskWork) => act(async () => root.render(<Ringing work={work} />))
+const hangUp = () => act(async () => ring?.hangUp())
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  muted = { sound: false, picture: true }
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
+it.each([
+  ['hand-over-running', 'handOver'],
+  ['unreachable', 'unreachable'],
+  ['fault', 'other'],
+])(
+  'opens nothing again when the end is refused with %s, and says so until it is read',
+  async (code, words) => {
+    refusal = code
+    await show(inCall)
+    await hangUp()
+    expect(muted).toEqual({ sound: true, picture: true })
+    expect(ring).toMatchObject({ asked: null, notEnded: words })
+    await act(async () => ring?.forgetNotEnded())
+    expect(ring?.notEnded).toBeNull()
+  },
+)
+
+it('says nothing of an end that came true, now or at the second try', async () => {
+  refusal = 'unreachable'
+  await show(inCall)
+  await hangUp()
+  refusal = null
+  await hangUp()
+  expect(ring).toMatchObject({ asked: 'hang_up', notEnded: null })
+})
+
+it('says nothing where the call was over already, and nothing once it has gone', async () => {
+  refusal = 'offer-over'
+  await show(inCall)
+  await hangUp()
+  expect(ring?.notEnded).toBeNull()
+  refusal = 'fault'
+  await hangUp()
+  expect(ring?.notEnded).toBe('other')
+  await show({ kind: 'idle', readyAt: epochMs(0) })
+  expect(ring?.notEnded).toBeNull()
+})
