@@ -151,6 +151,19 @@ const KEYS = [
   'Lascia la chiamata',
 ]
 
+it('says why the colleague is gone who was asked, but not to whoever sent them away', async () => {
+  const alert = () => document.querySelector('[role=alert]')?.textContent ?? ''
+  await show(withBruno('ringing', { until: epochMs(0) }))
+  await show(inCall())
+  expect(alert()).toContain('Bruno non ha risposto')
+  await press('Chiudi avviso')
+  expect(alert()).toBe('')
+  await show(withBruno('consulting'))
+  await press('Torna dal cittadino')
+  await show(inCall())
+  expect(alert()).toBe('')
+})
+
 it('takes the stage down when the shared screen ends while a colleague is asked', async () => {
   let isOn = true
   const listeners = new Set<() => void>()

@@ -9,19 +9,22 @@ import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { useFollowed } from '@/components/call/use-followed.ts'
+import { Banner } from '@/components/ui/banner.tsx'
+import { Button } from '@/components/ui/button.tsx'
 import { clockText } from '@/components/ui/duration.ts'
 import { isSigned } from '@/lib/switchboard/is-signed.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import { ConsultKeys } from '../consult/consult-keys.tsx'
 import { ConsultStage } from '../consult/consult-stage.tsx'
+import { useConsultNews } from '../consult/use-consult-news.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
 import { DeskStage } from '../stage/desk-stage.tsx'
 import { ShareKey } from '../stage/share-key.tsx'
+import { useOwnScreen } from '../stage/use-own-screen.ts'
 import type { Desk } from '../use-desk.ts'
 import { CallKeys } from './call-keys.tsx'
 import { CallTroubles } from './call-troubles.tsx'
-import { useOwnScreen } from '../stage/use-own-screen.ts'
 import { CommandRefusal } from './command-refusal-line.tsx'
 
 import { GuestList } from './guests/guest-list.tsx'
@@ -72,11 +75,12 @@ export function CallScreen({
   const words = useTranslations('desk.call')
   const people = peopleAtDesk(work, words('visitor'))
   const talk = work.kind === 'in_call' && offer?.id === work.offer.id && !isEnding ? { work, offer } : null
-  const hold = useDeskCommand()
-  const { received: paper } = media.papers
-  const shownPaper = useFollowed(paper.subscribe, paper.picture)
   const isScreenUp = work.kind === 'in_call' && work.stage?.kind === 'screen'
   const shareScreen = useOwnScreen(media, talk && isHolder(talk.work) ? talk.offer : null, isScreenUp)
+  const hold = useDeskCommand()
+  const consultEnd = useConsultNews(received.view)
+  const { received: paper } = media.papers
+  const shownPaper = useFollowed(paper.subscribe, paper.picture)
   const health = useCallHealth(media, work.kind === 'in_call', isSignedCall(work.offer))
   const { handOver } = received.view
 
@@ -145,6 +149,7 @@ export function CallScreen({
       <SupervisorLine work={work} />
       <HandoverNote handover={work.offer.handover} />
       <CommandRefusal command={hold} />
+      <ConsultEnded end={consultEnd} />
       {talk ? (
         <GuestList
           guests={work.offer.guests}
@@ -162,7 +167,9 @@ export function CallScreen({
         onEnd={onEnd}
         isLeaving={work.kind === 'joining' || (work.kind === 'in_call' && work.colleague?.stage === 'beside')}
       >
-        {talk && isHolder(talk.work) ? <ConsultKeys talk={talk} command={hold} /> : null}
+        {talk && isHolder(talk.work) ? (
+          <ConsultKeys talk={talk} command={hold} onBack={consultEnd.giveUp} />
+        ) : null}
         {talk && isHolder(talk.work) && !isAsking(talk.work) ? (
           <>
             <ShareKey talk={talk} onScreen={shareScreen} />
@@ -202,6 +209,25 @@ function WrittenCall() {
 /** Large enough to talk to, and out of the paper's way. */
 const BESIDE_PAPER =
   'absolute top-20 right-4 z-10 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2'
+
+/** The colleague who was asked is gone, and nobody here has sent them away. */
+function ConsultEnded({ end: { news, forget } }: { end: ReturnType<typeof useConsultNews> }) {
+  const words = useTranslations('desk')
+  if (!news) return null
+  return (
+    <Banner
+      isUrgent
+      title={words(`consult.ended.${news.what}`, { name: news.name })}
+      action={
+        <Button size="small" onClick={forget}>
+          {words('closeNotice')}
+        </Button>
+      }
+    >
+      {words('consult.ended.text')}
+    </Banner>
+  )
+}
 
 /** A colleague is on the way to the visitor. */
 function Arriving({ work }: { work: Extract<DeskWork, { kind: 'in_call' }> }) {

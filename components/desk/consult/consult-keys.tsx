@@ -6,8 +6,15 @@ import { Button } from '@/components/ui/button.tsx'
 import type { Talk } from '../call/talk.ts'
 import type { DeskCommand } from '../call/use-desk-command.ts'
 
+interface ConsultKeysProps {
+  talk: Talk
+  command: DeskCommand
+  /** They go back by themselves. */
+  onBack: () => void
+}
+
 /** What the desk that asked a colleague can do: hand the call over, talk all three, or go back alone. */
-export function ConsultKeys({ talk, command }: { talk: Talk; command: DeskCommand }) {
+export function ConsultKeys({ talk, command, onBack }: ConsultKeysProps) {
   const words = useTranslations('desk.consult')
   const { colleague } = talk.work
   const { offer } = talk
@@ -28,7 +35,13 @@ export function ConsultKeys({ talk, command }: { talk: Talk; command: DeskComman
           </Button>
         </>
       ) : null}
-      <Button aria-disabled={isPending} onClick={() => command.send(offer.giveUpConsult)}>
+      <Button
+        aria-disabled={isPending}
+        onClick={() => {
+          onBack()
+          command.send(offer.giveUpConsult)
+        }}
+      >
         <CornerUpLeft aria-hidden="true" size={20} />
         {words('back')}
       </Button>

@@ -23,6 +23,17 @@ describe('uncheckedBecause', () => {
   it('says that a call failed, and keeps saying so until the next check', () => {
     const failed = uncheckedBecause(null, deskAt(connecting), deskAt(idle, unchecked))
     expect(failed).toBe('call_failed')
+    const { operator } = deskAt(idle)
+    const joining = {
+      kind: 'joining',
+      offer: offerFrom(),
+      aim: 'take_over',
+      first: { ...operator, identity: 'o-call.1', channels: offerFrom().channels },
+      deadline: epochMs(0),
+      isVisitorLost: false,
+      supervisor: null,
+    } as const
+    expect(uncheckedBecause(null, deskAt(joining), deskAt(idle, unchecked))).toBe('call_failed')
     expect(uncheckedBecause(failed, deskAt(idle, unchecked), deskAt(idle, unchecked))).toBe('call_failed')
   })
 })

@@ -5,7 +5,7 @@ export type UncheckedBecause = 'not_yet' | 'call_failed'
 
 /**
  * Follows from one view to the next why devices count as unchecked. The board unchecks them after an
- * answered call whose media never met; from a view alone that looks like a desk that was never checked.
+ * answered call whose media never met, also one that a colleague was to pass on; from a view alone that looks like a desk that was never checked.
  */
 export function uncheckedBecause(
   before: UncheckedBecause | null,
@@ -13,7 +13,7 @@ export function uncheckedBecause(
   view: DeskView,
 ): UncheckedBecause | null {
   if (view.devices.kind === 'checked') return null
-  const hasFallenBack = previous?.work.kind === 'connecting' && view.work.kind === 'idle'
-  if (hasFallenBack && previous.devices.kind === 'checked') return 'call_failed'
+  const wasArriving = previous?.work.kind === 'connecting' || previous?.work.kind === 'joining'
+  if (wasArriving && view.work.kind === 'idle' && previous?.devices.kind === 'checked') return 'call_failed'
   return before ?? 'not_yet'
 }

@@ -1,5 +1,11 @@
 /** Why an answer came to nothing, in the keys of the desk's messages. */
-export type AnswerRefusalWords = 'left' | 'too_late' | 'someone_else' | 'unreachable' | 'other'
+export type AnswerRefusalWords =
+  | 'left'
+  | 'colleague_left'
+  | 'too_late'
+  | 'someone_else'
+  | 'unreachable'
+  | 'other'
 
 /** The words for a refused "answer", by the switchboard's code. */
 export function answerRefusalWords(refusal: string): AnswerRefusalWords {

@@ -48,7 +48,8 @@ export function useRing(desk: DeskOfRing, view: DeskView): Ring {
   useEffect(() => {
     const before = previous.current
     previous.current = view
-    if (before && endedUnasked(before, view, lastAsked.current)) setRefusal('left')
+    const takenBack = before && endedUnasked(before, view, lastAsked.current)
+    if (takenBack) setRefusal(takenBack)
     if (engagementOf(view)) setRefusal(null)
   }, [view])
 
@@ -72,9 +73,9 @@ export function useRing(desk: DeskOfRing, view: DeskView): Ring {
     asked: ours,
     refusal,
     forgetRefusal: () => setRefusal(null),
-    answer: () =>
     notEnded: failedEnd && failedEnd.id === offer?.id ? failedEnd.why : null,
     forgetNotEnded: () => setFailedEnd(null),
+    answer: () =>
       void ask('answer', desk.answer).then((answer) => {
         if (answer && !answer.ok) setRefusal(answerRefusalWords(answer.refusal))
       }),
@@ -82,8 +83,8 @@ export function useRing(desk: DeskOfRing, view: DeskView): Ring {
     hangUp() {
       // Whoever ends a call is not heard a moment longer, however long the server takes.
       media.setUserMuted({ sound: true, picture: true })
-      void ask('hang_up', (current) => current.hangUp()).then((answer) => {
       setFailedEnd(null)
+      void ask('hang_up', (current) => current.hangUp()).then((answer) => {
         const why = answer && !answer.ok ? notEndedWords(answer.refusal) : null
         // The call goes on, and whoever ended it takes it for over: nothing opens before they say so.
         if (offer && why) setFailedEnd({ id: offer.id, why })
