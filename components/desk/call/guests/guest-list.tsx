@@ -26,45 +26,58 @@ interface GuestListProps {
 /** Everybody invited: who is still expected, who waits at the door, who is inside; and whose turn to speak it was. */
 export function GuestList({ guests, people, remotes, offer, received }: GuestListProps) {
   const words = useTranslations('desk.guests')
-  const command = useDeskCommand()
   if (guests.length === 0) return null
   return (
     <section aria-label={words('list')} className="flex flex-col gap-2">
       {guests.map((guest) => (
-        <div
-          key={guest.id}
-          role={guest.state === 'at_door' ? 'alert' : undefined}
-          className={`flex flex-wrap items-center gap-3 rounded-desk-sm border px-4 py-2 ${guest.state === 'at_door' ? 'border-sun bg-sun/30' : 'border-line bg-card'}`}
-        >
-          {guest.state === 'at_door' ? (
-            <DoorOpen aria-hidden="true" size={20} />
-          ) : (
-            <UserRound aria-hidden="true" size={20} className="text-ink-2" />
-          )}
-          <p className="min-w-0 flex-1">
-            <span className="font-semibold">{guest.name}</span>{' '}
-            <span className="text-ink-2">{words(`kinds.${guest.as}`)}</span>
-            <span className="block text-sm text-ink-2">
-              <GuestState guest={guest} received={received} />
-            </span>
-          </p>
-          {guest.state === 'at_door' ? (
-            <Button tone="go" size="small" onClick={() => command.send(() => offer.admitGuest(guest.id))}>
-              {words('admit')}
-            </Button>
-          ) : null}
-          <Button size="small" onClick={() => command.send(() => offer.dismissGuest(guest.id))}>
-            {words(`dismiss.${guest.state}`)}
-          </Button>
-        </div>
+        <GuestLine key={guest.id} guest={guest} offer={offer} received={received} />
       ))}
+      {people.length > 1 ? <SpeakingOrder people={people} remotes={remotes} /> : null}
+    </section>
+  )
+}
+
+/** One of them, with a command of their own: whoever else is being let in holds nobody up. */
+function GuestLine({
+  guest,
+  offer,
+  received,
+}: { guest: GuestAtDesk } & Pick<GuestListProps, 'offer' | 'received'>) {
+  const words = useTranslations('desk.guests')
+  const command = useDeskCommand()
+  return (
+    <>
+      <div
+        role={guest.state === 'at_door' ? 'alert' : undefined}
+        className={`flex flex-wrap items-center gap-3 rounded-desk-sm border px-4 py-2 ${guest.state === 'at_door' ? 'border-sun bg-sun/30' : 'border-line bg-card'}`}
+      >
+        {guest.state === 'at_door' ? (
+          <DoorOpen aria-hidden="true" size={20} />
+        ) : (
+          <UserRound aria-hidden="true" size={20} className="text-ink-2" />
+        )}
+        <p className="min-w-0 flex-1">
+          <span className="font-semibold">{guest.name}</span>{' '}
+          <span className="text-ink-2">{words(`kinds.${guest.as}`)}</span>
+          <span className="block text-sm text-ink-2">
+            <GuestState guest={guest} received={received} />
+          </span>
+        </p>
+        {guest.state === 'at_door' ? (
+          <Button tone="go" size="small" onClick={() => command.send(() => offer.admitGuest(guest.id))}>
+            {words('admit')}
+          </Button>
+        ) : null}
+        <Button size="small" onClick={() => command.send(() => offer.dismissGuest(guest.id))}>
+          {words(`dismiss.${guest.state}`)}
+        </Button>
+      </div>
       {command.refusal ? (
         <p role="alert" className="text-sm font-semibold text-red">
           {words(`refusals.${guestRefusalWords(command.refusal)}`)}
         </p>
       ) : null}
-      {people.length > 1 ? <SpeakingOrder people={people} remotes={remotes} /> : null}
-    </section>
+    </>
   )
 }
 
