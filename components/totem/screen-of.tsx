@@ -11,6 +11,7 @@ import { OverScreen } from './over-screen.tsx'
 import { PageLayer } from './pages/page-layer.tsx'
 import { Promised } from './promised.tsx'
 import { CallRating } from './rating/call-rating.tsx'
+import { forgetRatings } from './rating/send-rating.ts'
 import { ReplacedScreen } from './replaced-screen.tsx'
 import { bottomBar, type Scene, topLine } from './scene.tsx'
 import type { Screen } from './screen.ts'
@@ -30,11 +31,16 @@ export interface ScreenOfProps {
 }
 
 /** Every screen but home and the call, and what lies over all of them: fetched by `useScreenOf`. */
-export function ScreenOf(props: ScreenOfProps) {
+export function ScreenOf({ scene: given, ...shown }: ScreenOfProps) {
+  const finish = () => {
+    forgetRatings()
+    given.totem.finish()
+  }
+  const scene = { ...given, totem: { ...given.totem, finish } }
   return (
     <>
-      <Beyond {...props} />
-      <Over {...props} />
+      <Beyond {...shown} scene={scene} />
+      <Over {...shown} scene={scene} />
     </>
   )
 }

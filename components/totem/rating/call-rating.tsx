@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { FACES, type Face, RATING_REASONS, type RatingReason } from '@/lib/content/rating-scale.ts'
-import { sendCommand } from '@/lib/events/send-command.ts'
 import { Icon } from '../icon.tsx'
 import type { IconName } from '../icon-sprite.tsx'
 import { totemUrl } from '../totem-link.ts'
 import type { Words } from '../words.ts'
+import { type Kept, sendRating } from './send-rating.ts'
 
 interface CallRatingProps {
   words: Words
@@ -24,12 +24,19 @@ const PICTURES: Readonly<Record<Face, IconName>> = {
 export function CallRating({ words, slug, callId }: CallRatingProps) {
   const [face, setFace] = useState<Face | null>(null)
   const [reason, setReason] = useState<RatingReason | null>(null)
+  /** Null: the server has not answered yet. */
+  const [kept, setKept] = useState<Kept | null>(null)
   const say = words.rating
   const keep = (nextFace: Face, nextReason: RatingReason | null) => {
     if (nextFace === face && nextReason === reason) return
     setFace(nextFace)
     setReason(nextReason)
-    void sendCommand(totemUrl(`/api/calls/${callId}/rating`, slug), { face: nextFace, reason: nextReason })
+    setKept(null)
+    sendRating(callId, {
+      url: totemUrl(`/api/calls/${callId}/rating`, slug),
+      body: { face: nextFace, reason: nextReason },
+      tell: setKept,
+    })
   }
   return (
     <div className="rating flex flex-col gap-32">
@@ -77,7 +84,7 @@ export function CallRating({ words, slug, callId }: CallRatingProps) {
         </fieldset>
       )}
       <p role="status" className="text-body text-night-ink-2 empty:hidden">
-        {face === null ? '' : say.kept}
+        {kept && say[kept]}
       </p>
     </div>
   )

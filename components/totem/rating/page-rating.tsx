@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { LIKED_FROM_STARS, PAGE_ASPECTS, type PageAspect } from '@/lib/content/rating-scale.ts'
-import { sendCommand } from '@/lib/events/send-command.ts'
 import { Icon } from '../icon.tsx'
 import { totemUrl } from '../totem-link.ts'
 import { fill, type Words } from '../words.ts'
+import { type Kept, sendRating } from './send-rating.ts'
 
 interface PageRatingProps {
   words: Words
@@ -21,16 +21,18 @@ export function PageRating({ words, slug, service }: PageRatingProps) {
   const [id] = useState(() => crypto.randomUUID())
   const [stars, setStars] = useState(0)
   const [aspect, setAspect] = useState<PageAspect | null>(null)
+  /** Null: the server has not answered yet. */
+  const [kept, setKept] = useState<Kept | null>(null)
   const say = words.pageRating
   const keep = (nextStars: number, nextAspect: PageAspect | null) => {
     if (nextStars === stars && nextAspect === aspect) return
     setStars(nextStars)
     setAspect(nextAspect)
-    void sendCommand(totemUrl('/api/totem/page-ratings', slug), {
-      id,
-      service,
-      stars: nextStars,
-      aspect: nextAspect,
+    setKept(null)
+    sendRating(id, {
+      url: totemUrl('/api/totem/page-ratings', slug),
+      body: { id, service, stars: nextStars, aspect: nextAspect },
+      tell: setKept,
     })
   }
   const answers = stars >= LIKED_FROM_STARS ? say.liked : say.hard
@@ -75,7 +77,7 @@ export function PageRating({ words, slug, service }: PageRatingProps) {
         </fieldset>
       )}
       <p role="status" className="text-body empty:hidden">
-        {stars > 0 ? say.kept : ''}
+        {kept && { kept: say.kept, lost: words.rating.lost }[kept]}
       </p>
     </section>
   )
