@@ -53,7 +53,7 @@ export function OverScreen({ words, top, title, text, children, onDone }: OverSc
         <p className="pb-32 text-center text-body text-night-ink-2">
           {fill(say.countdown, { seconds: secondsLeft })}
         </p>
-        <Key tone="green" className="tall min-h-216 text-heading font-bold" onClick={onDone}>
+        <Key tone="green" className="tall min-h-216 text-heading font-bold" data-way="back" onClick={onDone}>
           {say.done}
         </Key>
         <EmergencyNote words={words} className="justify-center pt-36" />

@@ -55,7 +55,7 @@ export function StillHereScreen({
       <p role="status" className="pb-24 text-center text-body font-semibold text-sun empty:hidden">
         {isReconnecting ? words.call.reconnecting : ''}
       </p>
-      <Key tone="green" className="tall min-h-320 text-heading font-bold" onClick={onHere}>
+      <Key tone="green" className="tall min-h-320 text-heading font-bold" data-way="back" onClick={onHere}>
         {say.here}
       </Key>
       <Key tone="night" className="mt-28 min-h-148 text-title" onClick={onCancel}>

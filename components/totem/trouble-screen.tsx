@@ -80,6 +80,7 @@ export function TroubleScreen({
         <Key
           tone={onRetry || onCallback ? 'paper' : 'blue'}
           className="min-h-148 text-title"
+          data-way="back"
           onClick={onHome}
         >
           {say.home}

@@ -19,11 +19,13 @@ export function useVoice(modes: readonly Mode[], dispatch: Dispatch<TotemAction>
   const isOn = modes.includes('voice')
   const loaded = useChunk(isOn, loadVoice)
   useEffect(() => {
-    const onKey = ({ key, target }: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event
       if (!isOn && key.startsWith('Arrow'))
         void import('./voice/move-focus.ts').then((keys) => keys.moveByKeypad(key))
-      if (key !== VOICE_KEY || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
-        return
+      if (key !== VOICE_KEY || isBeingWritten(target)) return
+      // In a field that is still empty it starts the voice, and is no letter.
+      event.preventDefault()
       dispatch({ type: 'modeToggled', mode: 'voice' })
     }
     window.addEventListener('keydown', onKey)
@@ -33,3 +35,9 @@ export function useVoice(modes: readonly Mode[], dispatch: Dispatch<TotemAction>
 }
 
 const loadVoice = () => import('./voice/voice.tsx')
+
+/** What cannot be written into has no place among letters. */
+const isBeingWritten = (target: EventTarget | null) =>
+  (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) &&
+  target.selectionStart !== null &&
+  target.value !== ''

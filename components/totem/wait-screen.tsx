@@ -68,7 +68,7 @@ export function WaitScreen({
               {words.callback.offer}
             </Key>
           )}
-          <Key tone="night" className="min-h-132 text-lead" onClick={onCancel}>
+          <Key tone="night" className="min-h-132 text-lead" data-way="leave" onClick={onCancel}>
             {say.cancel}
           </Key>
         </div>

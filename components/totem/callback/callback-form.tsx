@@ -178,7 +178,13 @@ export function CallbackForm({ scene, service, callId }: CallbackFormProps) {
           )}
         </p>
         <div className="grid grid-cols-[1fr_2fr] gap-24">
-          <Key key={`back ${step}`} tone="paper" className="min-h-148 text-title" onClick={goBack}>
+          <Key
+            key={`back ${step}`}
+            tone="paper"
+            className="min-h-148 text-title"
+            data-way="back"
+            onClick={goBack}
+          >
             {at === 0 ? say.cancel : words.bar.back}
           </Key>
           <Key

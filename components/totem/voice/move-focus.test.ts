@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest'
-import { moveFocus } from './move-focus.ts'
+import { moveByKeypad, moveFocus } from './move-focus.ts'
 
 beforeEach(() => {
   document.body.innerHTML = `<main>
@@ -20,3 +20,18 @@ it('goes round past what is not shown, either way', () => {
   moveFocus('ArrowUp')
   expect(focused()).toBe('Termina')
 })
+
+it.each(['<input type="tel">', '<input type="search">', '<textarea></textarea>'])(
+  'leaves the way between letters to %s, and leads out of it up and down',
+  (field) => {
+    document.querySelector('button')?.insertAdjacentHTML('beforebegin', field)
+    const written = document.querySelector<HTMLElement>('input, textarea')
+    written?.focus()
+    for (const key of ['ArrowLeft', 'ArrowRight']) {
+      moveByKeypad(key)
+      expect(document.activeElement, key).toBe(written)
+    }
+    moveByKeypad('ArrowDown')
+    expect(focused()).toBe('Termina')
+  },
+)

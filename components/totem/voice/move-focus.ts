@@ -20,13 +20,19 @@ export function moveFocus(key: string): void {
   stops[next]?.focus()
 }
 
+/** Letters are typed into it. */
+export const isWritten = (element: Element | null): boolean =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && !['checkbox', 'radio'].includes(element.type))
+
 /**
  * An arrow on a keypad that has no Tab, without the voice. Arrows that the browser uses itself keep their
- * meaning: among the choices of one question, and up and down in a part that scrolls.
+ * meaning: among the choices of one question, between the letters of a field, and up and down in a part that scrolls.
  */
 export function moveByKeypad(key: string): void {
   const here = focused()
   if (here instanceof HTMLInputElement && here.type === 'radio') return
+  if (isWritten(here) && (key === 'ArrowLeft' || key === 'ArrowRight')) return
   const scrolls = here?.matches('[tabindex="0"]') && here.scrollHeight > here.clientHeight
   if (scrolls && (key === 'ArrowUp' || key === 'ArrowDown')) return
   moveFocus(key)

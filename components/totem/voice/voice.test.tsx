@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import italian from '@/messages/it/totem.json'
 import { sampleContent } from '../gallery/sample-scene.ts'
-import { MONDAY_1042, totemShowing } from '../sample-views.ts'
+import { callIn, MONDAY_1042, totemShowing } from '../sample-views.ts'
 import { TotemApp } from '../totem-app.tsx'
 import type { Piece } from './what-is-said.ts'
 
@@ -139,6 +139,66 @@ describe('by keys and ears alone', () => {
     await press('ArrowDown')
     expect(said).toEqual([])
   })
+})
+
+describe('in a field', () => {
+  const field = () => document.querySelector<HTMLInputElement>('input[type="search"], input')
+  const keyDown = async (key: string) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    await act(async () => field()?.dispatchEvent(event))
+    return event
+  }
+  beforeEach(async () => {
+    const search = [...document.querySelectorAll('button')].find((key) => key.textContent.startsWith('Cerca'))
+    await act(async () => search?.click())
+    await fetched(() => import('../screen-of.tsx'))
+    await act(async () => field()?.focus())
+  })
+
+  it('that is empty its key starts it and is no letter', async () => {
+    const star = await keyDown('*')
+    expect(star.defaultPrevented).toBe(true)
+    await fetched(() => import('./voice.tsx'))
+    expect(said.at(-1)).toMatch(/^Voce accesa\./)
+  })
+
+  it('that holds letters its key is one of them', async () => {
+    const written = field()
+    if (written) written.value = 'multa'
+    const star = await keyDown('*')
+    expect(star.defaultPrevented).toBe(false)
+    await fetched(() => import('./voice.tsx'))
+    expect(said).toEqual([])
+  })
+
+  it('the way between letters stays the field’s own', async () => {
+    await keyDown('*')
+    await fetched(() => import('./voice.tsx'))
+    const written = field()
+    await act(async () => written?.focus())
+    expect((await keyDown('ArrowLeft')).defaultPrevented).toBe(false)
+    expect(document.activeElement).toBe(written)
+    expect((await keyDown('ArrowDown')).defaultPrevented).toBe(true)
+    expect(document.activeElement).not.toBe(written)
+  })
+})
+
+it('Escape in a wait goes to the key that would give up the place, and does not touch it', async () => {
+  const wait = { kind: 'position' } as const
+  const call = callIn({
+    kind: 'waiting',
+    position: 3,
+    again: false,
+    wait,
+    stillHere: null,
+    callbackOffered: false,
+  })
+  await act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(totemShowing(call)) }))
+  await fetched(() => import('../screen-of.tsx'))
+  await start()
+  await press('Escape')
+  expect(said.at(-1)).toBe('Annulla. Pulsante.')
+  expect(document.querySelector('main')?.dataset.screen).toBe('wait')
 })
 
 describe('where this machine has no voice of its own, only a server that would be told', () => {

@@ -3,9 +3,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { LISTENING } from '../use-quiet.ts'
 import type { Words } from '../words.ts'
-import { focused, moveFocus, place } from './move-focus.ts'
+import { focused, isWritten, moveFocus, place } from './move-focus.ts'
 import { isAlert, watchNews } from './news.ts'
 import { createSpeaker } from './speaker.ts'
+import { wayBack } from './way-back.ts'
 import { piecesOf, whatIsSaidOf } from './what-is-said.ts'
 
 interface VoiceProps {
@@ -109,18 +110,18 @@ const ACTIONS: Readonly<Record<string, (said: Said) => void>> = {
     if (here instanceof HTMLInputElement && here.dataset['said'] !== undefined) tellPrivate(here)
     else here?.click()
   },
-  // What opened last lies last.
-  Escape: () => [...(place()?.querySelectorAll<HTMLElement>('[data-way="back"]') ?? [])].at(-1)?.click(),
+  Escape: goBack,
   '5': ({ again }) => again(),
   '0': ({ readAll }) => readAll(),
 }
 
-/** It belongs to what is being typed: digits, and the end of a line where there are lines. */
+/** It belongs to what is being typed: digits, the way between letters, and the end of a line where there are lines. */
 const isTyped = (key: string): boolean =>
-  (/^\d$/.test(key) && isTyping()) ||
+  (/^(?:\d|ArrowLeft|ArrowRight)$/.test(key) && isWritten(focused())) ||
   (key === 'Enter' && document.activeElement instanceof HTMLTextAreaElement)
 
-const isTyping = () =>
-  document.activeElement instanceof HTMLTextAreaElement ||
-  (document.activeElement instanceof HTMLInputElement &&
-    !['checkbox', 'radio'].includes(document.activeElement.type))
+function goBack() {
+  const way = wayBack(place())
+  if (way?.isTouched) way.key.click()
+  else way?.key.focus()
+}
