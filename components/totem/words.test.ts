@@ -34,6 +34,13 @@ it('says in Italian what a language does not say, and nothing that no screen ask
   expect(parseWords(null, italian)).toEqual(italian)
 })
 
+it('says before a call that others may come in: a responsible may listen, an interpreter be called', () => {
+  expect(italian.notice.seen).toMatch(/Se entra qualcun altro, lo sai\.$/)
+  expect(parseWords(fileOf('it-facile'), italian).notice.seen).toMatch(
+    /Se arriva un’altra persona, lo sai\.$/,
+  )
+})
+
 describe.each(LOCALES)('in %s', (locale) => {
   const said = new Map(leaves(fileOf(locale)))
 
