@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { OfficeSheet } from '@/lib/content/offices.ts'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import italian from '@/messages/it/totem.json'
-import { OFFICES_TOPIC } from './content.ts'
+import { MORE_TOPICS, OFFICES_TOPIC } from './content.ts'
 import { contentFromRecords } from './content-from-records.ts'
 import { MONDAY_1042 } from './sample-views.ts'
 
@@ -54,11 +54,27 @@ it('leaves out topics that have nothing to read', () => {
   expect(shown.topics.map(({ key }) => key)).toEqual(['identita'])
 })
 
-it('fits home: six topics, the offices last among them', () => {
-  const topics = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(topic)
+const many = (names: string, offices: OfficeSheet[]) => {
+  const topics = names.split('').map(topic)
   const services = topics.map(({ key }) => service({ slug: key, topic: key }))
-  const keys = content(services, [office({})], topics).topics.map(({ key }) => key)
-  expect(keys).toEqual(['a', 'b', 'c', 'd', 'e', OFFICES_TOPIC])
+  const shown = content(services, offices, topics)
+  return { home: shown.topics.map(({ key }) => key), more: shown.moreTopics.map(({ key }) => key) }
+}
+
+it('fits home: six topics, the offices last among them', () => {
+  expect(many('abcde', [office({})])).toEqual({ home: ['a', 'b', 'c', 'd', 'e', OFFICES_TOPIC], more: [] })
+  expect(many('abcdef', [])).toEqual({ home: ['a', 'b', 'c', 'd', 'e', 'f'], more: [] })
+})
+
+it('loses no topic of more than six: the last one leads to the others', () => {
+  expect(many('abcdef', [office({})])).toEqual({
+    home: ['a', 'b', 'c', 'd', OFFICES_TOPIC, MORE_TOPICS],
+    more: ['e', 'f'],
+  })
+  expect(many('abcdefgh', [])).toEqual({
+    home: ['a', 'b', 'c', 'd', 'e', MORE_TOPICS],
+    more: ['f', 'g', 'h'],
+  })
 })
 
 it('says when facts were checked, and that old ones are due', () => {

@@ -9,6 +9,7 @@ import type { Topic } from '@/lib/content/topics.ts'
 import type { TotemSheet } from '@/lib/content/totems.ts'
 import type { FullLocale } from '@/lib/i18n/locale.ts'
 import {
+  MORE_TOPICS,
   type NoticeCard,
   OFFICES_TOPIC,
   type OfficeCard,
@@ -41,8 +42,14 @@ export function contentFromRecords(
   const filled = topics.filter(({ key }) => sheets.some(({ topic }) => topic === key))
   const officesTopic: Topic[] =
     offices.length === 0 ? [] : [{ key: OFFICES_TOPIC, title: words.offices.title, hint: words.offices.hint }]
+  const more: Topic[] =
+    filled.length + officesTopic.length > HOME_TILES
+      ? [{ key: MORE_TOPICS, title: words.topic.more, hint: '' }]
+      : []
+  const room = HOME_TILES - officesTopic.length - more.length
   return {
-    topics: [...filled.slice(0, HOME_TILES - officesTopic.length), ...officesTopic],
+    topics: [...filled.slice(0, room), ...officesTopic, ...more],
+    moreTopics: filled.slice(room),
     sheets,
     offices: offices.map((office) => cardFrom(office, locale, now)),
     totems: totems.map((totem) => totemFrom(totem, locale, now)),

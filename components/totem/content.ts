@@ -2,7 +2,10 @@ import type { Opening } from '@/lib/switchboard/settings.ts'
 
 /** What the totem can read out, in one language; made on the server from the published records. */
 export interface TotemContent {
+  /** Those on home. */
   topics: readonly Topic[]
+  /** Those for which home has no room; its last topic leads to them. */
+  moreTopics: readonly Topic[]
   sheets: readonly Sheet[]
   offices: readonly OfficeCard[]
   totems: readonly TotemCard[]
@@ -89,6 +92,9 @@ export interface NoticeCard {
 
 /** The topic that lists the offices instead of sheets. */
 export const OFFICES_TOPIC = 'uffici-e-orari'
+
+/** The topic that lists the topics for which home has no room. */
+export const MORE_TOPICS = 'altri-argomenti'
 
 /** The service for which there is a guide: which notice, which place. */
 export const ACTS = 'ritiro-atti'

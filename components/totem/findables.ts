@@ -3,7 +3,9 @@ import { OFFICES_TOPIC, type TotemContent } from './content.ts'
 
 /** All that a totem's search looks through, in one language. */
 export function findablesOf(content: TotemContent): Findable[] {
-  const topicTitles = new Map(content.topics.map(({ key, title }) => [key, title]))
+  const topicTitles = new Map(
+    [...content.topics, ...content.moreTopics].map(({ key, title }) => [key, title]),
+  )
   return [
     ...content.sheets.map(({ slug, title, summary, topic, who, bring, how, cost, time, where }) => ({
       kind: 'sheet' as const,

@@ -13,6 +13,7 @@ import { TotemApp } from './totem-app.tsx'
 
 const CONTENT: TotemContent = {
   topics: [{ key: 'identita', title: 'Carta d’identità', hint: 'Rinnovo' }],
+  moreTopics: [],
   sheets: [
     {
       slug: 'cie',

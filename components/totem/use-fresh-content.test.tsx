@@ -6,7 +6,7 @@ import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import type { ReadContent } from './offline/keep-fresh.ts'
 import { useFreshContent } from './use-fresh-content.ts'
 
-const EMPTY = { topics: [], sheets: [], offices: [], totems: [], lifeEvents: [], notices: [] }
+const EMPTY = { topics: [], moreTopics: [], sheets: [], offices: [], totems: [], lifeEvents: [], notices: [] }
 const GIVEN: ReadContent = {
   content: { it: EMPTY, en: EMPTY },
   readAt: 1,

@@ -46,6 +46,7 @@ export const sampleContent: TotemContent = {
     { key: 'famiglia', title: 'Famiglia e giovani', hint: 'Nidi, scuola, Informagiovani' },
     { key: 'uffici-e-orari', title: 'Uffici e orari', hint: 'Che cosa è aperto adesso' },
   ],
+  moreTopics: [],
   sheets: [
     {
       slug: 'cie',

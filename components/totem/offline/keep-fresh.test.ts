@@ -4,7 +4,7 @@ import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import { holdStill } from './hold-still.ts'
 import { type Keeping, keepFresh } from './keep-fresh.ts'
 
-const EMPTY = { topics: [], sheets: [], offices: [], totems: [], lifeEvents: [], notices: [] }
+const EMPTY = { topics: [], moreTopics: [], sheets: [], offices: [], totems: [], lifeEvents: [], notices: [] }
 const NEWS = { build: 'a', readAt: 1, content: { it: EMPTY, en: EMPTY }, hardware: USUAL_HARDWARE }
 
 let isQuiet: boolean

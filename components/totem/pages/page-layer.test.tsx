@@ -5,14 +5,18 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/totem.json'
 import ukrainian from '@/messages/uk/totem.json'
-import type { Sheet, TotemContent } from '../content.ts'
+import { MORE_TOPICS, type Sheet, type TotemContent } from '../content.ts'
 import { ContentLanguage } from '../content-text.tsx'
+import { sceneIn } from '../gallery/sample-scene.ts'
 import { openNow } from '../open-now.ts'
 import { MONDAY_1042 } from '../sample-views.ts'
+import type { Scene } from '../scene.tsx'
+import type { Totem } from '../use-totem.ts'
 import { parseWords } from '../words.ts'
 import { LifeEventBody } from './life-events.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { OfficeList } from './office-list.tsx'
+import { PageLayer } from './page-layer.tsx'
 import { SheetBody } from './sheet-body.tsx'
 
 let root: Root
@@ -169,4 +173,31 @@ it('tells an open place from a closed one in words, whatever the clock says', ()
   // A clock that is a day late knows of no opening at all.
   expect(at(MONDAY_1042 + 24 * 3_600_000)).toEqual({ isOpen: false, text: 'Chiuso ora' })
   expect(at(MONDAY_1042 - 24 * 3_600_000).text).toContain('Apre domani')
+})
+
+it('leads to the topics that home has no room for, and on to each of them', async () => {
+  const dispatch = vi.fn<Totem['dispatch']>()
+  const still = sceneIn('it', italian)
+  const scene: Scene = {
+    ...still,
+    totem: { ...still.totem, dispatch },
+    content: {
+      ...still.content,
+      topics: [{ key: MORE_TOPICS, title: 'Altri argomenti', hint: '' }],
+      moreTopics: [{ key: 'animali', title: 'Animali', hint: 'Cani e gatti' }],
+      sheets: [
+        { ...EMPTY, slug: 'cane', title: 'Iscrivere un cane', topic: 'animali' },
+        { ...EMPTY, slug: 'gatto', title: 'Colonie di gatti', topic: 'animali' },
+      ],
+    },
+  }
+  await draw(<PageLayer scene={scene} page={{ kind: 'topic', topic: MORE_TOPICS }} />)
+  expect(document.querySelector('h1')?.textContent).toBe('Altri argomenti')
+  const key = [...document.querySelectorAll('button')].find(({ textContent }) =>
+    textContent.startsWith('Animali'),
+  )
+  await act(async () => key?.click())
+  expect(dispatch).toHaveBeenCalledWith({ type: 'opened', page: { kind: 'topic', topic: 'animali' } })
+  await draw(<PageLayer scene={scene} page={{ kind: 'topic', topic: 'animali' }} />)
+  expect(text()).toContain('Colonie di gatti')
 })

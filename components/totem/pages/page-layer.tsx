@@ -3,11 +3,11 @@ import type { PublicRef } from '@/lib/content/public-address.ts'
 import { ActAnswer } from '../acts/act-answer.tsx'
 import { ActsGuide } from '../acts/acts-guide.tsx'
 import { CallbackForm } from '../callback/callback-form.tsx'
-import { ACTS, type Sheet, sheetOf } from '../content.ts'
+import { ACTS, MORE_TOPICS, type Sheet, sheetOf } from '../content.ts'
 import { ContentNote, ContentText } from '../content-text.tsx'
 import { TakeAlongKey } from '../phone/take-along-key.tsx'
 import { Promised } from '../promised.tsx'
-import { bottomBar, callKey, type Scene, topLine } from '../scene.tsx'
+import { bottomBar, callKey, pageOfTopic, type Scene, topLine } from '../scene.tsx'
 import { SearchPage } from '../search/search-page.tsx'
 import type { Page } from '../totem-state.ts'
 import { Gone } from './gone.tsx'
@@ -17,7 +17,7 @@ import { OfficeList } from './office-list.tsx'
 import { PrivacyBody } from './privacy-body.tsx'
 import { ReadingFrame } from './reading-frame.tsx'
 import { SheetBody } from './sheet-body.tsx'
-import { TopicList, WideKey } from './topic-list.tsx'
+import { MoreTopics, TopicList, WideKey } from './topic-list.tsx'
 
 /** The pages that this layer shows: all that is read beyond home. */
 export type ReadingPage = Exclude<Page, { kind: 'home' | 'notice' | 'placing' | 'staff' | 'trouble' }>
@@ -81,8 +81,18 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
   }
   switch (page.kind) {
     case 'topic': {
-      const topic = content.topics.find(({ key }) => key === page.topic)
+      const topic = [...content.topics, ...content.moreTopics].find(({ key }) => key === page.topic)
       if (!topic) return gone
+      if (topic.key === MORE_TOPICS) {
+        return {
+          title: <ContentText>{topic.title}</ContentText>,
+          lead: words.topic.intro,
+          label: topic.title,
+          body: (
+            <MoreTopics topics={content.moreTopics} onTopic={(key) => onOpen(pageOfTopic(key, content))} />
+          ),
+        }
+      }
       return {
         title: <ContentText>{topic.title}</ContentText>,
         lead: words.topic.intro,

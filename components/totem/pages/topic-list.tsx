@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Sheet } from '../content.ts'
+import type { Sheet, Topic } from '../content.ts'
 import { ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
 
@@ -19,6 +19,29 @@ export function TopicList({
             title={<ContentText>{title}</ContentText>}
             hint={summary && <ContentText>{summary}</ContentText>}
             onTouch={() => onSheet(slug)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The topics that home has no room for, one wide key each. */
+export function MoreTopics({
+  topics,
+  onTopic,
+}: {
+  topics: readonly Topic[]
+  onTopic: (key: string) => void
+}) {
+  return (
+    <ul className="flex flex-col gap-24">
+      {topics.map(({ key, title, hint }) => (
+        <li key={key}>
+          <WideKey
+            title={<ContentText>{title}</ContentText>}
+            hint={hint && <ContentText>{hint}</ContentText>}
+            onTouch={() => onTopic(key)}
           />
         </li>
       ))}
