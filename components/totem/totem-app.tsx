@@ -1,10 +1,11 @@
 'use client'
 
-import { createElement, useEffect } from 'react'
+import { createElement, useEffect, useMemo } from 'react'
 import type { Kept } from '@/lib/content/privacy-page.ts'
 import type { TotemHardware } from '@/lib/content/totem-hardware.ts'
 import { type FullLocale, fullLocale, type Locale } from '@/lib/i18n/locale.ts'
 import type { TotemContent } from './content.ts'
+import { ItalianLines, linesIn } from './content-text.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import type { Mode } from './modes.ts'
 import { rememberVisitor } from './remember-visitor.ts'
@@ -55,6 +56,7 @@ export function TotemApp(props: TotemAppProps) {
   const isQuiet = totem.screen.kind === 'page' && !timesOut(totem.screen, totem.state)
   const given = { content: props.content, readAt: props.renderedAt, hardware: props.hardware }
   const read = useFreshContent(props.slug, props.build, given, isQuiet)
+  const italianLines = useMemo(() => linesIn(read.content.it), [read])
   const scene: Scene = {
     ...props,
     totem,
@@ -68,9 +70,11 @@ export function TotemApp(props: TotemAppProps) {
   }
   const { state, screen, dispatch } = totem
   return (
-    <Stage kind={screen.kind} words={words} locale={locale} state={state} dispatch={dispatch}>
-      <Screens scene={scene} screen={screen} />
-    </Stage>
+    <ItalianLines value={italianLines}>
+      <Stage kind={screen.kind} words={words} locale={locale} state={state} dispatch={dispatch}>
+        <Screens scene={scene} screen={screen} />
+      </Stage>
+    </ItalianLines>
   )
 }
 

@@ -6,7 +6,7 @@ import { epochMs } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/totem.json'
 import ukrainian from '@/messages/uk/totem.json'
 import { MORE_TOPICS, type Sheet, type TotemContent } from '../content.ts'
-import { ContentLanguage } from '../content-text.tsx'
+import { ContentLanguage, ItalianLines } from '../content-text.tsx'
 import { sceneIn } from '../gallery/sample-scene.ts'
 import { openNow } from '../open-now.ts'
 import { MONDAY_1042 } from '../sample-views.ts'
@@ -200,4 +200,21 @@ it('leads to the topics that home has no room for, and on to each of them', asyn
   expect(dispatch).toHaveBeenCalledWith({ type: 'opened', page: { kind: 'topic', topic: 'animali' } })
   await draw(<PageLayer scene={scene} page={{ kind: 'topic', topic: 'animali' }} />)
   expect(text()).toContain('Colonie di gatti')
+})
+
+it('says on an English page what is left in Italian, and marks it', async () => {
+  const still = sceneIn('en', italian)
+  const sheet = { ...EMPTY, slug: 'cane', title: 'Dogs', how: 'Vieni al canile.' }
+  const content = { ...still.content, sheets: [sheet] }
+  await draw(
+    <ContentLanguage value="en">
+      <ItalianLines value={new Set(['Vieni al canile.'])}>
+        <PageLayer scene={{ ...still, content }} page={{ kind: 'sheet', service: 'cane' }} />
+      </ItalianLines>
+    </ContentLanguage>,
+  )
+  expect(text()).toContain(italian.bar.italianOnly)
+  const marked = [...document.querySelectorAll('p[lang="it"]')].map(({ textContent }) => textContent)
+  expect(marked).toEqual(['Vieni al canile.'])
+  expect(document.querySelector('h1 bdi')?.getAttribute('lang')).toBe('en')
 })

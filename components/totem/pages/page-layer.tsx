@@ -4,7 +4,8 @@ import { ActAnswer } from '../acts/act-answer.tsx'
 import { ActsGuide } from '../acts/acts-guide.tsx'
 import { CallbackForm } from '../callback/callback-form.tsx'
 import { ACTS, MORE_TOPICS, type Sheet, sheetOf } from '../content.ts'
-import { ContentNote, ContentText } from '../content-text.tsx'
+import { ContentNote } from '../content-note.tsx'
+import { ContentText } from '../content-text.tsx'
 import { TakeAlongKey } from '../phone/take-along-key.tsx'
 import { Promised } from '../promised.tsx'
 import { bottomBar, callKey, pageOfTopic, type Scene, topLine } from '../scene.tsx'
@@ -36,7 +37,16 @@ export function PageLayer({ scene, page }: PageLayerProps) {
   }
   if (page.kind === 'promised') return <Promised scene={scene} window={page.window} />
   const open = (next: Page) => scene.totem.dispatch({ type: 'opened', page: next })
-  const { title, lead = '', label, sheet, body, takeAlong, isOwnWords = false } = shown(scene, page, open)
+  const {
+    title,
+    lead = '',
+    label,
+    sheet,
+    body,
+    texts = [],
+    takeAlong,
+    isOwnWords = false,
+  } = shown(scene, page, open)
   return (
     <ReadingFrame
       top={topLine(scene)}
@@ -46,7 +56,7 @@ export function PageLayer({ scene, page }: PageLayerProps) {
       callKey={page.kind !== 'privacy' && callKey(scene, sheet)}
       bottomBar={bottomBar(scene, true)}
     >
-      {!isOwnWords && <ContentNote words={scene.words} locale={scene.locale} />}
+      {!isOwnWords && <ContentNote words={scene.words} locale={scene.locale} texts={texts} />}
       {body}
       {takeAlong && (
         <div className="mt-28">
@@ -67,6 +77,8 @@ interface Shown {
   body: ReactNode
   /** What of it may be read on a phone, where its body has no key for that. */
   takeAlong?: PublicRef
+  /** What editors have written of it, names and addresses apart. */
+  texts?: readonly string[]
   /** Editors have written nothing of it: all is in the visitor's language. */
   isOwnWords?: boolean
 }
@@ -88,21 +100,19 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
           title: <ContentText>{topic.title}</ContentText>,
           lead: words.topic.intro,
           label: topic.title,
+          texts: content.moreTopics.map(({ hint }) => hint),
           body: (
             <MoreTopics topics={content.moreTopics} onTopic={(key) => onOpen(pageOfTopic(key, content))} />
           ),
         }
       }
+      const sheets = content.sheets.filter((sheet) => sheet.topic === page.topic)
       return {
         title: <ContentText>{topic.title}</ContentText>,
         lead: words.topic.intro,
         label: topic.title,
-        body: (
-          <TopicList
-            sheets={content.sheets.filter((sheet) => sheet.topic === page.topic)}
-            onSheet={openSheet}
-          />
-        ),
+        texts: sheets.map(({ summary }) => summary),
+        body: <TopicList sheets={sheets} onSheet={openSheet} />,
       }
     }
     case 'offices':
@@ -110,6 +120,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         title: words.offices.title,
         label: words.offices.hours,
         takeAlong: { kind: 'offices', slug: 'all' },
+        texts: [...content.offices, ...content.totems].map(({ notes }) => notes),
         body: (
           <OfficeList
             offices={content.offices}
@@ -128,6 +139,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         title: <ContentText>{office.name}</ContentText>,
         label: words.offices.hours,
         takeAlong: { kind: 'office', slug: office.slug },
+        texts: [office.notes],
         body: (
           <OfficeList
             offices={[office]}
@@ -145,6 +157,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         title: words.lifeEvents.title,
         lead: words.lifeEvents.lead,
         label: words.home.lifeEvents,
+        texts: content.lifeEvents.map(({ hint }) => hint),
         body: (
           <LifeEventList
             events={content.lifeEvents}
@@ -159,6 +172,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         title: <ContentText>{event.title}</ContentText>,
         label: event.title,
         takeAlong: { kind: 'life-event', slug: event.slug },
+        texts: [event.intro],
         body: <LifeEventBody event={event} sheets={content.sheets} words={words} onSheet={openSheet} />,
       }
     }
@@ -177,6 +191,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         lead: words.acts.senders[page.from].look,
         label: words.acts.title,
         ...(about && { sheet: about }),
+        texts: about?.bring ?? [],
         isOwnWords: page.from !== 'messenger' || !about,
         body: (
           <ActAnswer
@@ -200,6 +215,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         title: words.notices.title,
         lead: words.notices.lead,
         label: words.notices.title,
+        texts: content.notices.map(({ text }) => text),
         body: <NoticeList notices={content.notices} words={words} locale={locale} />,
       }
     case 'sheet': {
@@ -209,6 +225,7 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
         title: <ContentText>{sheet.title}</ContentText>,
         lead: sheet.summary && <ContentText>{sheet.summary}</ContentText>,
         label: words.sheet.content,
+        texts: [sheet.summary, sheet.who, sheet.how, sheet.time, ...sheet.bring],
         sheet,
         body: (
           <SheetBody
