@@ -24,8 +24,9 @@ export function BreakReasons({ chosen, canChange, onChoose }: BreakReasonsProps)
             name="break-reason"
             className="size-4 accent-blue"
             checked={reason === chosen}
-            disabled={!canChange}
-            onChange={() => onChoose(reason)}
+            // Disabled, it would lose the focus of whoever has just chosen it.
+            aria-disabled={!canChange}
+            onChange={() => (canChange ? onChoose(reason) : undefined)}
           />
           {words(reason)}
         </label>

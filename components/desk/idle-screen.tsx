@@ -50,7 +50,7 @@ export function IdleScreen({
         <Peace received={received} readyAt={readyAt} />
       ) : (
         <div className="mt-6">
-          <Button tone="go" size="large" disabled={!canChange} onClick={onGoAvailable}>
+          <Button tone="go" size="large" isStill={!canChange} onClick={onGoAvailable}>
             {words('goAvailable')}
           </Button>
         </div>
@@ -61,7 +61,7 @@ export function IdleScreen({
       {channels ? (
         <p className="mt-8 flex items-center gap-3 text-sm text-ink-2">
           {words(checkedKey(channels))}
-          <Button size="small" disabled={!canChange} onClick={onCheck}>
+          <Button size="small" isStill={!canChange} onClick={onCheck}>
             {words('checkAgain')}
           </Button>
         </p>
@@ -99,7 +99,7 @@ export function NotRespondingScreen({ canChange, onBack }: { canChange: boolean;
         <p className="mt-2 max-w-md text-balance text-ink-2">{words('text')}</p>
       </div>
       <div className="mt-6">
-        <Button tone="go" size="large" disabled={!canChange} onClick={onBack}>
+        <Button tone="go" size="large" isStill={!canChange} onClick={onBack}>
           {words('back')}
         </Button>
       </div>

@@ -52,6 +52,7 @@ function IntentRadios({
   onIntent,
 }: Pick<TopBarProps, 'canChange' | 'onIntent'> & { intent: Intent }) {
   const words = useTranslations('desk.intent')
+  const ask = (wanted: Intent) => (canChange ? onIntent(wanted) : undefined)
   return (
     <div
       role="radiogroup"
@@ -71,10 +72,11 @@ function IntentRadios({
             name="intent"
             className="sr-only"
             checked={each === intent}
-            disabled={!canChange}
-            onChange={() => onIntent(each)}
+            // Disabled, it would lose the focus of whoever has just chosen it.
+            aria-disabled={!canChange}
+            onChange={() => ask(each)}
             // Choosing again what is chosen already: available, but the devices still want checking.
-            onClick={() => (each === intent ? onIntent(each) : undefined)}
+            onClick={() => (each === intent ? ask(each) : undefined)}
           />
           {each === intent ? <Check aria-hidden="true" size={16} strokeWidth={3} /> : null}
           {words(each)}

@@ -59,7 +59,7 @@ export function LoginForm({ returnTo }: { returnTo: string | null }) {
         autoComplete="current-password"
         required
       />
-      <Button type="submit" tone="main" isWide disabled={isBusy || !isReady}>
+      <Button type="submit" tone="main" isWide disabled={!isReady} isStill={isBusy}>
         {isBusy ? words('busy') : words('submit')}
       </Button>
     </form>

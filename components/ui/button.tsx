@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { KeyHint } from './key-hint.tsx'
+import { stillKey } from './still-key.ts'
 
 const TONES = {
   /** The one thing to do here. */
@@ -25,6 +26,8 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
   keyHint?: string
   /** Takes the width it is given instead of its text's. */
   isWide?: boolean
+  /** Cannot be pressed now, and keeps the focus. */
+  isStill?: boolean
 }
 
 /** A native button, so that Enter, Space, forms and assistive technology need no code. */
@@ -33,16 +36,19 @@ export function Button({
   size = 'normal',
   keyHint,
   isWide = false,
+  isStill = false,
   type = 'button',
+  onClick,
   children,
   ...rest
 }: ButtonProps) {
   return (
     <button
       {...rest}
+      {...stillKey(isStill, onClick)}
       type={type}
       aria-keyshortcuts={keyHint}
-      className={`inline-flex items-center justify-center border font-semibold whitespace-nowrap transition active:translate-y-px disabled:opacity-55 disabled:cursor-not-allowed cursor-pointer ${SIZES[size]} ${TONES[tone]} ${isWide ? 'w-full' : ''}`}
+      className={`inline-flex items-center justify-center border font-semibold whitespace-nowrap transition active:translate-y-px disabled:opacity-55 disabled:cursor-not-allowed ${isStill ? 'cursor-not-allowed opacity-55' : 'cursor-pointer'} ${SIZES[size]} ${TONES[tone]} ${isWide ? 'w-full' : ''}`}
     >
       {children}
       {keyHint ? <KeyHint isOnColour={tone !== 'plain'}>{keyHint}</KeyHint> : null}

@@ -54,7 +54,7 @@ export function CallKeys({ media, state, isAnswered, isEnding, onEnd, isLeaving,
         </Button>
         {children}
         <div className="ml-auto">
-          <Button tone="stop" keyHint="F8" disabled={isEnding} onClick={onEnd}>
+          <Button tone="stop" keyHint="F8" isStill={isEnding} onClick={onEnd}>
             <PhoneOff aria-hidden="true" size={20} />
             {words(isLeaving ? 'leave' : 'end')}
           </Button>

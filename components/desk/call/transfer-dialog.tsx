@@ -66,14 +66,14 @@ export function TransferDialog({ targets, offer, command, onClose }: TransferDia
         <div className="flex flex-wrap justify-end gap-3">
           <Button onClick={onClose}>{words('cancel')}</Button>
           <Button
-            disabled={ask === null || isPending}
+            isStill={ask === null || isPending}
             onClick={() => ask !== null && command.send(() => offer.consult(ask, note.trim()))}
           >
             {words('askFirst')}
           </Button>
           <Button
             tone="main"
-            disabled={to === null || !canSend || isPending}
+            isStill={to === null || !canSend || isPending}
             onClick={() => to !== null && command.send(() => offer.transfer(to, note.trim()))}
           >
             {words('sendNow')}

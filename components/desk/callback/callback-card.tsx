@@ -68,11 +68,11 @@ export function CallbackCard({ work, received, canSend, onDialled, onEnd }: Call
       ) : null}
       {isOnPhone ? (
         <div className="flex flex-wrap gap-3">
-          <Button tone="stop" size="large" keyHint="F8" disabled={isStill} onClick={end}>
+          <Button tone="stop" size="large" keyHint="F8" isStill={isStill} onClick={end}>
             <PhoneOff aria-hidden="true" size={20} />
             {words('end')}
           </Button>
-          <Button size="large" disabled={isStill} onClick={() => void ask(() => onDialled('wrong_number'))}>
+          <Button size="large" isStill={isStill} onClick={() => void ask(() => onDialled('wrong_number'))}>
             {words('wrong_number')}
           </Button>
         </div>
@@ -81,7 +81,7 @@ export function CallbackCard({ work, received, canSend, onDialled, onEnd }: Call
           <Button
             tone="go"
             size="large"
-            disabled={isStill}
+            isStill={isStill}
             onClick={() => void ask(() => onDialled('reached'))}
           >
             {words('reached')}
@@ -90,7 +90,7 @@ export function CallbackCard({ work, received, canSend, onDialled, onEnd }: Call
             <Button
               key={outcome}
               size="large"
-              disabled={isStill}
+              isStill={isStill}
               onClick={() => void ask(() => onDialled(outcome))}
             >
               {words(outcome)}

@@ -175,7 +175,7 @@ function FieldKeys({ page: { sections }, part, onPart }: FieldKeysProps) {
       <Button
         size="small"
         aria-label={words('fieldBefore')}
-        disabled={!before}
+        isStill={!before}
         onClick={() => before && onPart(before.key)}
       >
         <ArrowLeft aria-hidden="true" size={18} />
@@ -183,7 +183,7 @@ function FieldKeys({ page: { sections }, part, onPart }: FieldKeysProps) {
       <Button
         size="small"
         aria-label={words('fieldAfter')}
-        disabled={!after}
+        isStill={!after}
         onClick={() => after && onPart(after.key)}
       >
         <ArrowRight aria-hidden="true" size={18} />

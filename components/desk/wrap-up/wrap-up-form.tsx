@@ -79,13 +79,13 @@ export function WrapUpForm({ wrapUp, note, received, canSend, onSave, onExtend }
         </p>
       ) : null}
       <div className="flex gap-3">
-        <Button type="submit" tone="main" size="large" disabled={isSaving || !canSend}>
+        <Button type="submit" tone="main" size="large" isStill={isSaving || !canSend}>
           {words('save')}
         </Button>
         {wrapUp.isExtended ? (
           <p className="self-center text-sm text-ink-2">{words('extended')}</p>
         ) : (
-          <Button size="large" disabled={!canSend} onClick={onExtend}>
+          <Button size="large" isStill={!canSend} onClick={onExtend}>
             {words('extend')}
           </Button>
         )}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
+import { stillKey } from '@/components/ui/still-key.ts'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
 import { holdStill } from '../offline/hold-still.ts'
@@ -35,19 +36,17 @@ export function AttendantMode({ scene, attendance, commands, onEnd }: AttendantM
       <p className="attendant-name text-body font-bold">{say.title}</p>
       <Key
         tone="paper"
-        className="attendant-key"
+        className="attendant-key aria-disabled:opacity-50"
         aria-label={words.bar.back}
-        disabled={!back}
-        onClick={() => back?.()}
+        {...stillKey(!back, () => back?.())}
       >
         <Icon name="arrow-left" className="size-40 rtl:-scale-x-100" />
       </Key>
       <Key
         tone="paper"
-        className="attendant-key"
+        className="attendant-key aria-disabled:opacity-50"
         aria-label={say.forward}
-        disabled={!forward}
-        onClick={() => forward?.()}
+        {...stillKey(!forward, () => forward?.())}
       >
         <Icon name="arrow-left" className="size-40 -scale-x-100 rtl:scale-x-100" />
       </Key>

@@ -248,7 +248,7 @@ describe('while it is on', () => {
     await press('Indietro')
     state = nextState(state, { type: 'opened', page: { kind: 'notices' } })
     await paint()
-    expect(key('Avanti')?.hasAttribute('disabled')).toBe(true)
+    expect(key('Avanti')?.getAttribute('aria-disabled')).toBe('true')
   })
 
   it('says who is on duty, and what this totem is', async () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { createElement, useEffect, useEffectEvent, useState } from 'react'
+import { stillKey } from '@/components/ui/still-key.ts'
 import { languageTag } from '@/lib/i18n/locale.ts'
 import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import { Key } from '../key.tsx'
@@ -191,11 +192,8 @@ export function CallbackForm({ scene, service, callId }: CallbackFormProps) {
             // One for each step: a touch meant once must not go two steps, or send.
             key={step}
             tone="green"
-            className="min-h-148 text-title font-bold disabled:opacity-50 aria-disabled:opacity-50"
-            disabled={!canGoOn}
-            // Disabled, it would lose the focus, and with it the way to try again.
-            aria-disabled={isSending}
-            onClick={() => (next ? setStep(next) : void send())}
+            className="min-h-148 text-title font-bold aria-disabled:opacity-50"
+            {...stillKey(!canGoOn || isSending, () => (next ? setStep(next) : void send()))}
           >
             {isSending ? say.sending : next ? say.next : say.confirm}
           </Key>

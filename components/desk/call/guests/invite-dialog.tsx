@@ -88,7 +88,7 @@ export function InviteDialog({ offer, onClose }: InviteDialogProps) {
         />
         <div className="flex justify-end gap-3">
           <Button onClick={onClose}>{words('cancel')}</Button>
-          <Button tone="main" type="submit" disabled={isBusy || name.trim() === ''}>
+          <Button tone="main" type="submit" isStill={isBusy || name.trim() === ''}>
             {words('create')}
           </Button>
         </div>
@@ -121,6 +121,9 @@ function LinkToCopy({ link }: { link: string }) {
         {isCopied ? <Check aria-hidden="true" size={20} /> : <Copy aria-hidden="true" size={20} />}
         {isCopied ? words('copied') : words('copy')}
       </Button>
+      <p role="status" className="sr-only">
+        {isCopied ? words('copied') : ''}
+      </p>
     </div>
   )
 }
