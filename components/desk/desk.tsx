@@ -3,6 +3,7 @@
 import { WifiOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Banner } from '@/components/ui/banner.tsx'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { OperatorId } from '@/lib/switchboard/ids.ts'
 import type { DeskWork } from '@/lib/switchboard/views.ts'
@@ -30,6 +31,7 @@ const IN_CALL: ReadonlySet<DeskWork['kind']> = new Set(['connecting', 'in_call',
 export function Desk({ operatorId, person, sheets, isSample }: DeskProps) {
   const words = useTranslations('desk')
   const desk = useDesk(operatorId)
+  useKeptFocus()
   const duty = useDuty(desk)
   const { session, want } = desk.control
   const isAway = useLasting(desk.isDown, DOWN_BEFORE_SAYING_MS)

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import type { CallMediaState, DeviceState } from '@/components/call/call-media-state.ts'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { Button } from '@/components/ui/button.tsx'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { FULL_LOCALES, type FullLocale, LOCALE_COOKIE } from '@/lib/i18n/locale.ts'
 import type { OpenedInvite } from '@/lib/identity/read-invite.ts'
 import type { OperatorAtTotem } from '@/lib/switchboard/views.ts'
@@ -27,6 +28,7 @@ export function GuestApp({ invite, opened, locale }: GuestAppProps) {
     opened.kind === 'over' ? opened : opened.kind === 'open' ? 'welcome' : 'entering',
   )
   const { screen } = guest
+  useKeptFocus()
   if (screen.kind === 'admitted') return <GuestCall guest={guest} stage={screen} />
   return (
     <main className="mx-auto flex min-h-dvh max-w-2xl flex-col gap-6 px-6 py-8">

@@ -5,6 +5,7 @@ import type { Received } from '@/components/desk/session/server-time.ts'
 import { useServerTime } from '@/components/desk/session/use-server-time.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { clockText } from '@/components/ui/duration.ts'
+import { catchFocus } from '@/components/ui/kept-focus.ts'
 import type { WallCall, WallView } from '@/lib/switchboard/wall-view.ts'
 import type { Visit } from './use-visit.ts'
 
@@ -62,7 +63,10 @@ export function CallsTable({ received, visit }: { received: Received<WallView>; 
   )
 }
 
-/** Listening is there only where the body has turned it on. */
+/**
+ * Listening is there only where the body has turned it on. The keys of a call come back when it is left, and with
+ * them whoever leaves it by keyboard.
+ */
 function Keys({ call, visit, canListen }: { call: WallCall; visit: Visit; canListen: boolean }) {
   const words = useTranslations('supervisor.calls')
   if (call.state !== 'in_call' || visit.call?.id === call.id) return null
@@ -72,7 +76,7 @@ function Keys({ call, visit, canListen }: { call: WallCall; visit: Visit; canLis
     const again = supervisor.as === 'third' ? visit.enter : visit.listen
     return (
       <span className="flex justify-end">
-        <Button size="small" onClick={() => again(call.id)}>
+        <Button ref={catchFocus} size="small" onClick={() => again(call.id)}>
           {words('again')}
         </Button>
       </span>
@@ -81,11 +85,11 @@ function Keys({ call, visit, canListen }: { call: WallCall; visit: Visit; canLis
   return (
     <span className="flex justify-end gap-2">
       {canListen ? (
-        <Button size="small" onClick={() => visit.listen(call.id)}>
+        <Button ref={catchFocus} size="small" onClick={() => visit.listen(call.id)}>
           {words('listen')}
         </Button>
       ) : null}
-      <Button size="small" onClick={() => visit.enter(call.id)}>
+      <Button ref={catchFocus} size="small" onClick={() => visit.enter(call.id)}>
         {words('enter')}
       </Button>
     </span>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { SignOutButton } from '@/components/login/sign-out-button.tsx'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { CallsTable } from './calls-table.tsx'
 import { OperatorsTable } from './operators-table.tsx'
 import { refusalWords } from './refusal-words.ts'
@@ -16,6 +17,7 @@ export function Supervisor({ person }: { person: string }) {
   const words = useTranslations('supervisor')
   const { received, link } = useWall()
   const visit = useVisit()
+  useKeptFocus()
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex h-16 shrink-0 items-center gap-6 bg-night px-6 text-white">
@@ -67,16 +69,18 @@ export function Supervisor({ person }: { person: string }) {
             }
           />
         ) : null}
-        {visit.hasEnded ? (
-          <Banner
-            title={words('visitOver')}
-            action={
-              <Button size="small" onClick={visit.forget}>
-                {words('close')}
-              </Button>
-            }
-          />
-        ) : null}
+        <div role="status" className="empty:sr-only">
+          {visit.hasEnded ? (
+            <Banner
+              title={words('visitOver')}
+              action={
+                <Button size="small" onClick={visit.forget}>
+                  {words('close')}
+                </Button>
+              }
+            />
+          ) : null}
+        </div>
         <VisitPanel visit={visit} />
         {received ? (
           <>

@@ -2,25 +2,38 @@
 
 import { Ear, LogOut, Mic, MicOff, User, Users, Video, VideoOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef } from 'react'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import type { Visit, VisitedCall } from './use-visit.ts'
 
-/** The call that this supervisor is in: what they see, what is known of them, and the way out. */
-export function VisitPanel({ visit }: { visit: Visit }) {
+/** The call that this supervisor is in, if any. */
+export const VisitPanel = ({ visit }: { visit: Visit }) =>
+  visit.call && <Visited key={visit.call.id} visit={visit} call={visit.call} />
+
+/**
+ * What the supervisor sees of the call, what is known of them, and the way out. It was asked for just now, by a key
+ * that is gone, and takes the focus.
+ */
+function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
   const words = useTranslations('supervisor.visit')
-  const { call, media, state } = visit
-  if (!call) return null
+  const statusId = useId()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  const { media, state } = visit
   const isThird = call.as === 'third'
   const people = peopleIn(call, words('visitor'))
   return (
     <section
+      ref={panel}
+      tabIndex={-1}
       aria-label={words('title')}
+      aria-describedby={statusId}
       className="flex flex-col gap-3 rounded-desk-lg border border-line bg-card p-4"
     >
-      <p role="status" className="flex items-center gap-3 font-semibold">
+      <p id={statusId} role="status" className="flex items-center gap-3 font-semibold">
         {isThird ? (
           <Users aria-hidden="true" size={22} className="shrink-0" />
         ) : (

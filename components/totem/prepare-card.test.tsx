@@ -2,6 +2,7 @@
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import italian from '@/messages/it/totem.json'
 import type { Sheet } from './content.ts'
 import { DeviceChoice } from './device-choice.tsx'
@@ -20,15 +21,16 @@ afterEach(async () => {
 })
 
 const [cie] = sampleContent.sheets
-const wait = (inTheMiddle: ReactNode) =>
-  act(async () =>
-    root.render(
-      <>
-        <h1 tabIndex={-1}>Attesa</h1>
-        {inTheMiddle}
-      </>,
-    ),
+function Totem({ children }: { children: ReactNode }) {
+  useKeptFocus()
+  return (
+    <>
+      <h1 tabIndex={-1}>Attesa</h1>
+      {children}
+    </>
   )
+}
+const wait = (inTheMiddle: ReactNode) => act(async () => root.render(<Totem>{inTheMiddle}</Totem>))
 const card = (sheet: Sheet | undefined) => (
   <PrepareCard words={italian} sheet={sheet} prepared={[]} onTick={() => undefined} />
 )

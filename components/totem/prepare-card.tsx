@@ -1,4 +1,4 @@
-import { catchFocus } from './catch-focus.ts'
+import { catchFocus } from '@/components/ui/kept-focus.ts'
 import type { Sheet } from './content.ts'
 import { ContentText } from './content-text.tsx'
 import { Icon } from './icon.tsx'

@@ -1,6 +1,7 @@
 import { createElement, useEffect } from 'react'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { useCurtain } from '@/components/call/use-curtain.ts'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { TotemCall } from '@/lib/switchboard/views.ts'
 import { sheetOf } from './content.ts'
 import { Icon } from './icon.tsx'
@@ -32,6 +33,7 @@ export interface ScreenOfProps {
 
 /** Every screen but home and the call, and what lies over all of them: fetched by `useScreenOf`. */
 export function ScreenOf({ scene: given, ...shown }: ScreenOfProps) {
+  useKeptFocus()
   const finish = () => {
     forgetRatings()
     given.totem.finish()

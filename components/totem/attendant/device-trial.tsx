@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
+import { catchFocus } from '@/components/ui/kept-focus.ts'
 import { Key } from '../key.tsx'
 import type { Words } from '../words.ts'
 import { watchLevel } from './watch-level.ts'
@@ -39,7 +40,13 @@ function Trial({ words, onTicket }: DeviceTrialProps) {
     if (video.current) video.current.srcObject = camera.stream
   }, [camera.stream])
   return (
-    <section aria-label={say.devices} className="flex flex-col gap-16 text-body">
+    <section
+      // In place of the key that began it.
+      ref={catchFocus}
+      tabIndex={-1}
+      aria-label={say.devices}
+      className="flex flex-col gap-16 text-body"
+    >
       <h3 className="text-lead font-bold">{say.devices}</h3>
       <div className="flex items-center gap-28">
         <video

@@ -5,6 +5,7 @@ import { moveByKeypad, moveFocus } from './move-focus.ts'
 beforeEach(() => {
   document.body.innerHTML = `<main>
     <h1 tabindex="-1">Anna</h1><button>Termina</button>
+    <section aria-label="Testo"><button>Scrivi</button></section>
     <aside style="display: none"><button>Italiano</button><button>English</button></aside>
   </main>`
 })
@@ -16,7 +17,18 @@ it('goes round past what is not shown, either way', () => {
   moveFocus('ArrowDown')
   expect(focused()).toBe('Termina')
   moveFocus('ArrowDown')
+  moveFocus('ArrowDown')
   expect(focused()).toBe('Anna')
+  moveFocus('ArrowUp')
+  expect(focused()).toBe('Scrivi')
+})
+
+it('goes on from a part of the screen that is no stop itself', () => {
+  const part = document.querySelector('section')
+  part?.focus()
+  moveFocus('ArrowDown')
+  expect(focused()).toBe('Scrivi')
+  part?.focus()
   moveFocus('ArrowUp')
   expect(focused()).toBe('Termina')
 })

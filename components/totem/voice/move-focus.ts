@@ -16,8 +16,16 @@ export function moveFocus(key: string): void {
   ].filter((stop) => !stop.closest('[inert]') && !stop.hasAttribute('disabled') && stop.checkVisibility())
   const here = focused()
   const at = here ? stops.indexOf(here) : -1
-  const next = at < 0 ? (by > 0 ? 0 : stops.length - 1) : (at + by + stops.length) % stops.length
-  stops[next]?.focus()
+  const next = at >= 0 ? at + by : by > 0 ? firstAfter(here, stops) : firstAfter(here, stops) - 1
+  stops[(next + stops.length) % stops.length]?.focus()
+}
+
+/** Where the focus came back to may be no stop (`kept-focus.ts`): a part of the screen, with its stops behind it. */
+function firstAfter(here: Element | null, stops: readonly Element[]): number {
+  const isBehind = (stop: Element) =>
+    here !== null && (here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  const next = stops.findIndex(isBehind)
+  return next < 0 ? stops.length : next
 }
 
 /** Letters are typed into it. */

@@ -1,51 +1,116 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
-import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, it, vi } from 'vitest'
-import { guestId, pageEpoch } from '@/lib/switchboard/ids.ts'
+import { act, type ReactNode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
+import { epochMs, guestId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import type { GuestAtDesk } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/desk.json'
-import { deskAt, offerFrom, ringing } from '../../sample-views.ts'
+import { deskAt, offerFrom } from '../../sample-views.ts'
 import { offerCommands } from '../offer-commands.ts'
 import { GuestList } from './guest-list.tsx'
 
-const atDoor = (id: string): GuestAtDesk => ({
-  id: guestId(id),
-  identity: `g-${id}`,
-  as: 'interpreter',
-  name: id,
-  state: 'at_door',
+const maria = (state: GuestAtDesk['state']): GuestAtDesk => ({
+  id: guestId('call.g1'),
+  as: 'signer',
+  name: 'Maria',
+  identity: 'g-call.1',
+  state,
   until: null,
+})
+const offer = offerFrom()
+const commands = offerCommands(offer.id, pageEpoch(3), null, () => undefined)
+const view = deskAt({ kind: 'idle', readyAt: epochMs(1_000_000) })
+
+function Desk({ children }: { children: ReactNode }) {
+  useKeptFocus()
+  return (
+    <main>
+      <h1>{offer.totemName}</h1>
+      {children}
+    </main>
+  )
+}
+
+let root: Root
+const show = (guests: readonly GuestAtDesk[]) =>
+  act(async () =>
+    root.render(
+      <NextIntlClientProvider locale="it" messages={{ desk: italian }}>
+        <Desk>
+          <GuestList
+            guests={guests}
+            people={[]}
+            remotes={[]}
+            offer={commands}
+            received={{ view, receivedAt: performance.now() }}
+          />
+        </Desk>
+      </NextIntlClientProvider>,
+    ),
+  )
+const key = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent === name)
+const words = italian.guests
+/** Presses it as a keyboard does; the answer is in the next view. */
+const press = (name: string) =>
+  act(async () => {
+    key(name)?.focus()
+    key(name)?.click()
+  })
+/** What comes after a change has had its turn. */
+const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', async () => Response.json({}))
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('leaves whoever lets a guest in by keyboard at that guest, who is inside now', async () => {
+  await show([maria('at_door')])
+  await press(words.admit)
+  await show([maria('admitted')])
+  await settled()
+  expect(document.activeElement?.tagName).toBe('LI')
+  const name = document.activeElement?.getAttribute('aria-labelledby') ?? ''
+  expect(document.getElementById(name)?.textContent).toBe(
+    `Maria ${words.kinds.signer} ${words.state.admitted}`,
+  )
+})
+
+it('leaves whoever sends the last guest away at the call', async () => {
+  await show([maria('admitted')])
+  await press(words.dismiss.admitted)
+  await show([])
+  await settled()
+  expect(document.activeElement).toBe(document.querySelector('h1'))
+})
+
+it('calls the operator once somebody waits at the door', async () => {
+  await show([maria('invited')])
+  expect(document.querySelector('[role="alert"]')).toBeNull()
+  await show([maria('at_door')])
+  expect(document.querySelector('[role="alert"]')?.textContent).toContain(words.state.at_door)
 })
 
 it('lets two in at once: the first answer that is still awaited keeps nobody at the door', async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   const posted: string[] = []
   vi.stubGlobal('fetch', (url: string) => {
     posted.push(url)
     return new Promise(() => undefined)
   })
-  const container = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(container)
-  await act(async () =>
-    root.render(
-      <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
-        <GuestList
-          guests={[atDoor('Maria'), atDoor('Ugo')]}
-          people={[]}
-          remotes={[]}
-          offer={offerCommands(offerFrom().id, pageEpoch(3), null, () => undefined)}
-          received={{ view: deskAt(ringing()), receivedAt: performance.now() }}
-        />
-      </NextIntlClientProvider>,
-    ),
+  await show(['Maria', 'Ugo'].map((name) => ({ ...maria('at_door'), id: guestId(name), name })))
+  const keys = [...document.querySelectorAll('button')].filter(
+    ({ textContent }) => textContent === words.admit,
   )
-  const keys = [...container.querySelectorAll('button')].filter(({ textContent }) =>
-    textContent.startsWith(italian.guests.admit),
-  )
-  for (const key of keys) await act(async () => key.click())
+  for (const each of keys) await act(async () => each.click())
   expect(posted).toEqual(['/api/offers/call.1/guests/Maria/admit', '/api/offers/call.1/guests/Ugo/admit'])
-  await act(async () => root.unmount())
-  vi.unstubAllGlobals()
 })

@@ -2,6 +2,7 @@
 
 import { DoorOpen, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import type { RemoteEnd } from '@/components/call/call-media-state.ts'
 import type { PersonInCall } from '@/components/call/remote-tile.tsx'
 import { SpeakingMark } from '@/components/call/speaking-mark.tsx'
@@ -29,55 +30,60 @@ export function GuestList({ guests, people, remotes, offer, received }: GuestLis
   if (guests.length === 0) return null
   return (
     <section aria-label={words('list')} className="flex flex-col gap-2">
-      {guests.map((guest) => (
-        <GuestLine key={guest.id} guest={guest} offer={offer} received={received} />
-      ))}
+      <ul className="flex flex-col gap-2">
+        {guests.map((guest) => (
+          <GuestLine key={guest.id} guest={guest} offer={offer} received={received} />
+        ))}
+      </ul>
       {people.length > 1 ? <SpeakingOrder people={people} remotes={remotes} /> : null}
     </section>
   )
 }
 
-/** One of them, with a command of their own: whoever else is being let in holds nobody up. */
-function GuestLine({
-  guest,
-  offer,
-  received,
-}: { guest: GuestAtDesk } & Pick<GuestListProps, 'offer' | 'received'>) {
+interface GuestLineProps extends Pick<GuestListProps, 'offer' | 'received'> {
+  guest: GuestAtDesk
+}
+
+/**
+ * One of them, with a command of their own: whoever else is being let in holds nobody up. Has its words for a name:
+ * whoever has let a guest in goes on from here, and hears that they are inside.
+ */
+function GuestLine({ guest, offer, received }: GuestLineProps) {
   const words = useTranslations('desk.guests')
   const command = useDeskCommand()
+  const id = useId()
+  const isAtDoor = guest.state === 'at_door'
   return (
-    <>
-      <div
-        role={guest.state === 'at_door' ? 'alert' : undefined}
-        className={`flex flex-wrap items-center gap-3 rounded-desk-sm border px-4 py-2 ${guest.state === 'at_door' ? 'border-sun bg-sun/30' : 'border-line bg-card'}`}
-      >
-        {guest.state === 'at_door' ? (
-          <DoorOpen aria-hidden="true" size={20} />
-        ) : (
-          <UserRound aria-hidden="true" size={20} className="text-ink-2" />
-        )}
-        <p className="min-w-0 flex-1">
-          <span className="font-semibold">{guest.name}</span>{' '}
-          <span className="text-ink-2">{words(`kinds.${guest.as}`)}</span>
-          <span className="block text-sm text-ink-2">
-            <GuestState guest={guest} received={received} />
-          </span>
-        </p>
-        {guest.state === 'at_door' ? (
-          <Button tone="go" size="small" onClick={() => command.send(() => offer.admitGuest(guest.id))}>
-            {words('admit')}
-          </Button>
-        ) : null}
-        <Button size="small" onClick={() => command.send(() => offer.dismissGuest(guest.id))}>
-          {words(`dismiss.${guest.state}`)}
+    <li
+      aria-labelledby={id}
+      className={`flex flex-wrap items-center gap-3 rounded-desk-sm border px-4 py-2 ${isAtDoor ? 'border-sun bg-sun/30' : 'border-line bg-card'}`}
+    >
+      {isAtDoor ? (
+        <DoorOpen aria-hidden="true" size={20} />
+      ) : (
+        <UserRound aria-hidden="true" size={20} className="text-ink-2" />
+      )}
+      <p id={id} role={isAtDoor ? 'alert' : undefined} className="min-w-0 flex-1">
+        <span className="font-semibold">{guest.name}</span>{' '}
+        <span className="text-ink-2">{words(`kinds.${guest.as}`)}</span>{' '}
+        <span className="block text-sm text-ink-2">
+          <GuestState guest={guest} received={received} />
+        </span>
+      </p>
+      {isAtDoor ? (
+        <Button tone="go" size="small" onClick={() => command.send(() => offer.admitGuest(guest.id))}>
+          {words('admit')}
         </Button>
-      </div>
+      ) : null}
+      <Button size="small" onClick={() => command.send(() => offer.dismissGuest(guest.id))}>
+        {words(`dismiss.${guest.state}`)}
+      </Button>
       {command.refusal ? (
-        <p role="alert" className="text-sm font-semibold text-red">
+        <p role="alert" className="w-full text-sm font-semibold text-red">
           {words(`refusals.${guestRefusalWords(command.refusal)}`)}
         </p>
       ) : null}
-    </>
+    </li>
   )
 }
 
