@@ -8,6 +8,8 @@ export interface SpokenSound {
   piecesDue: () => Promise<number>
   /** The last words that were to be said. */
   lastWords: () => Promise<string>
+  /** All that was to be said so far, one line for each time. */
+  allWords: () => Promise<string>
 }
 
 /** Listens in on a page without a voice of the platform, from its next load on. */
@@ -15,7 +17,7 @@ export async function listenIn(page: Page): Promise<SpokenSound> {
   await page.addInitScript(() => {
     speechSynthesis.getVoices = () => []
     const due = new Set<AudioBufferSourceNode>()
-    let lastWords = ''
+    const words: string[] = []
     let ear: AnalyserNode | null = null
     const { connect } = AudioNode.prototype
     // Whatever goes to the sound card goes past the ear too.
@@ -40,7 +42,7 @@ export async function listenIn(page: Page): Promise<SpokenSound> {
     Reflect.set(Worker.prototype, 'postMessage', function (this: Worker, ...[order, more]: unknown[]) {
       const isWords = typeof order === 'object' && order !== null && 'pieces' in order
       if (isWords && Array.isArray(order.pieces) && order.pieces.length > 0)
-        lastWords = order.pieces.map(({ text }: { text: string }) => text).join(' ')
+        words.push(order.pieces.map(({ text }: { text: string }) => text).join(' '))
       Reflect.apply(postMessage, this, [order, more])
     })
     globalThis.spoken = {
@@ -52,16 +54,17 @@ export async function listenIn(page: Page): Promise<SpokenSound> {
       },
       // A sound card that was given back plays nothing, and tells nobody.
       due: () => [...due].filter(({ context }) => context.state !== 'closed').length,
-      lastWords: () => lastWords,
+      words,
     }
   })
   return {
     levelNow: () => page.evaluate(() => globalThis.spoken.level()),
     piecesDue: () => page.evaluate(() => globalThis.spoken.due()),
-    lastWords: () => page.evaluate(() => globalThis.spoken.lastWords()),
+    lastWords: () => page.evaluate(() => globalThis.spoken.words.at(-1) ?? ''),
+    allWords: () => page.evaluate(() => globalThis.spoken.words.join('\n')),
   }
 }
 
 declare global {
-  var spoken: { level: () => number; due: () => number; lastWords: () => string }
+  var spoken: { level: () => number; due: () => number; words: string[] }
 }

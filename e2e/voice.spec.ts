@@ -64,9 +64,10 @@ test('from the attract loop into a call, and out of it to the rating and home, b
   await says(/attesa|chiamando/)
   await desk.answer.click()
   await expectInCall()
-  await says(/^Anna/)
+  // Who it is, and in the silence after it what they get.
+  await expect.poll(sound.allWords).toMatch(/^Anna(.|\n)*ti vede e ti sente/m)
   await choose(page, sound, /^Silenzia$/)
-  await expect(page.getByText('ti vede, non ti sente')).toBeVisible()
+  await says(/^ti vede, non ti sente$/)
   await choose(page, sound, /^Scrivi$/)
   await says(/^Scrivi all’operatore\. Campo di testo/)
   await page.keyboard.type('Buongiorno')

@@ -38,6 +38,7 @@ async function say({ turn, pieces }) {
       voice.synthesize(sentence, onSamples)
     }
   }
+  if (turn === wanted) self.postMessage({ type: 'made', turn })
 }
 
 /** What eSpeak NG makes, in every language. */

@@ -39,13 +39,15 @@ export function OverScreen({ words, top, title, text, children, onDone }: OverSc
           {!children && (
             <Icon name="circle-check" className="over-picture mb-48 size-148 text-green-lamp" stroke={1.5} />
           )}
-          <ScreenHeading
-            className={`font-bold ${children || title.length > SHORT_TITLE ? 'text-display' : 'text-farewell'}`}
-          >
-            {title}
-          </ScreenHeading>
-          <p className="mt-24 text-title">{text}</p>
-          <p className="mt-16 text-title text-night-ink-2">{say.erased}</p>
+          <hgroup>
+            <ScreenHeading
+              className={`font-bold ${children || title.length > SHORT_TITLE ? 'text-display' : 'text-farewell'}`}
+            >
+              {title}
+            </ScreenHeading>
+            <p className="mt-24 text-title">{text}</p>
+            <p className="mt-16 text-title text-night-ink-2">{say.erased}</p>
+          </hgroup>
         </div>
         <div className="over-more low-down mt-48 mb-auto">{children}</div>
       </div>

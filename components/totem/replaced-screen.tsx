@@ -7,10 +7,10 @@ import type { Words } from './words.ts'
 export function ReplacedScreen({ words, onTakeBack }: { words: Words; onTakeBack: () => void }) {
   return (
     <div className="flex h-full flex-col bg-night px-64 pt-48 pb-48 text-white">
-      <div className="flex min-h-0 flex-1 flex-col justify-center">
+      <hgroup className="flex min-h-0 flex-1 flex-col justify-center">
         <ScreenHeading className="text-display font-bold">{words.replaced.title}</ScreenHeading>
         <p className="mt-40 text-title text-night-ink-2">{words.replaced.text}</p>
-      </div>
+      </hgroup>
       <Key tone="night" className="min-h-148 text-title" onClick={onTakeBack}>
         {words.replaced.takeBack}
       </Key>

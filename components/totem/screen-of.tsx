@@ -15,13 +15,15 @@ import { CallRating } from './rating/call-rating.tsx'
 import { forgetRatings } from './rating/send-rating.ts'
 import { ReplacedScreen } from './replaced-screen.tsx'
 import { bottomBar, type Scene, topLine } from './scene.tsx'
-import type { Screen } from './screen.ts'
+import type { Link, Screen } from './screen.ts'
 import { stepsInWords } from './steps-in-words.ts'
 import type { Page } from './totem-state.ts'
 import { CAN_RETRY, type Trouble } from './trouble.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 import type { CallScreens } from './use-call-screens.ts'
+import { useReconnected } from './use-reconnected.ts'
 import { WaitScreen } from './wait-screen.tsx'
+import type { Words } from './words.ts'
 
 type ReadPage = Exclude<Extract<Screen, { kind: 'page' }>['page'], { kind: 'home' }>
 
@@ -43,7 +45,18 @@ export function ScreenOf({ scene: given, ...shown }: ScreenOfProps) {
     <>
       <Beyond {...shown} scene={scene} />
       <Over {...shown} scene={scene} />
+      {shown.screen.kind === 'page' && <BackForEars words={scene.words} link={scene.totem.link} />}
     </>
+  )
+}
+
+/** Eyes see the way to a person come back; ears are told. */
+function BackForEars({ words, link }: { words: Words; link: Link }) {
+  const isBack = useReconnected(link === 'down' || link === 'stale')
+  return (
+    <p role="status" className="sr-only">
+      {isBack ? words.call.reconnected : ''}
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Key } from './key.tsx'
+import { LinkStatus } from './link-status.tsx'
 import { ScreenHeading } from './screen-heading.tsx'
 import { fill, type Words } from './words.ts'
 
@@ -40,7 +41,7 @@ export function StillHereScreen({
   return (
     <div className="flex h-full flex-col bg-night px-48 pt-48 pb-40 text-white">
       <div className="px-16">{top}</div>
-      <div className="flex min-h-0 flex-1 flex-col justify-center px-16">
+      <hgroup className="flex min-h-0 flex-1 flex-col justify-center px-16">
         <ScreenHeading className="text-farewell font-bold">{say.title}</ScreenHeading>
         <p className="mt-40 text-title">
           {fill(say.place, { place: fill(words.wait.ordinal, { n: position }) })}
@@ -51,10 +52,8 @@ export function StillHereScreen({
           </span>{' '}
           {say.otherwise}
         </p>
-      </div>
-      <p role="status" className="pb-24 text-center text-body font-semibold text-sun empty:hidden">
-        {isReconnecting ? words.call.reconnecting : ''}
-      </p>
+      </hgroup>
+      <LinkStatus words={words} isDown={isReconnecting} className="pb-24" />
       <Key tone="green" className="tall min-h-320 text-heading font-bold" data-way="back" onClick={onHere}>
         {say.here}
       </Key>

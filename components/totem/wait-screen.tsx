@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
+import { LinkStatus } from './link-status.tsx'
 import { rangeInWords } from './range-in-words.ts'
 import type { QueuePhase } from './screen.ts'
 import { ScreenHeading } from './screen-heading.tsx'
@@ -59,9 +60,7 @@ export function WaitScreen({
         </p>
       </div>
       <div className="flex flex-col gap-20">
-        <p role="status" className="text-center text-body font-semibold text-sun empty:hidden">
-          {isReconnecting ? words.call.reconnecting : ''}
-        </p>
+        <LinkStatus words={words} isDown={isReconnecting} className="" />
         <div className="grid auto-cols-auto grid-flow-col gap-20">
           {onCallback && (
             <Key tone="light" className="min-h-132 px-24 text-lead" onClick={onCallback}>
@@ -85,15 +84,15 @@ function headingOf(phase: QueuePhase | null, words: Words): string {
   return phase.again ? say.again : say.waiting
 }
 
-/** The visitor's place, and how long it will be: nothing on the screen is larger. */
+/**
+ * The visitor's place, and how long it will be: nothing on the screen is larger. Their place is told when it changes;
+ * the minutes, which fall with every minute, only once they are more than expected.
+ */
 function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   const say = words.wait
   return (
-    <div
-      aria-live="polite"
-      className="waiting-place mt-40 flex tall min-h-216 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-28"
-    >
-      <p>
+    <div className="waiting-place mt-40 flex tall min-h-216 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-28">
+      <p aria-live="polite">
         <span className="block text-body text-night-ink-2">{say.place}</span>{' '}
         <span className="block text-place leading-none font-bold">
           {phase ? fill(say.ordinal, { n: phase.position }) : '…'}
@@ -110,7 +109,10 @@ function HowLong({ phase, words }: { phase: QueuePhase | null; words: Words }) {
     const { longer } = phase.wait
     return (
       <p className="text-end">
-        <span className={`block text-body ${longer ? 'text-sun' : 'text-night-ink-2'}`}>
+        <span
+          aria-live={longer ? 'polite' : undefined}
+          className={`block text-body ${longer ? 'text-sun' : 'text-night-ink-2'}`}
+        >
           {longer ? say.longer : say.expected}
         </span>{' '}
         <span className="block text-display leading-tight font-bold">{rangeInWords(phase.wait, words)}</span>

@@ -55,7 +55,7 @@ export function PhonePad({ words, phone, onPhone }: PhonePadProps) {
         onChange={({ target }) => onPhone(target.value.replaceAll(/[^\d+]/g, '').slice(0, LONGEST))}
         className="hairline min-h-148 w-full rounded-key border-line-strong bg-card px-44 text-center text-display font-bold tracking-wide text-ink placeholder:text-heading placeholder:font-normal placeholder:tracking-normal placeholder:text-ink-2"
       />
-      <p aria-live="polite" className="sr-only">
+      <p aria-live="assertive" className="sr-only">
         {phone === '' ? '' : digitsInWords(words, phone)}
       </p>
       <fieldset dir="ltr" className="grid grid-cols-3 gap-20">

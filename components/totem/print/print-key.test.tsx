@@ -15,6 +15,7 @@ const frame = () =>
     for (const draw of frames.splice(0)) draw(0)
   })
 const sheet = () => document.querySelector('.paper')?.textContent ?? null
+const says = () => document.querySelector('[role="status"]')?.textContent
 const touch = () => act(async () => document.querySelector('button')?.click())
 
 beforeEach(async () => {
@@ -42,13 +43,16 @@ afterEach(async () => {
 })
 
 it('hands one sheet over, and takes it off the page', async () => {
+  expect(says()).toBe('')
   await touch()
   expect(document.querySelector('button')?.disabled, 'it would lose the focus').toBe(false)
+  expect(says()).toBe(italian.print.printing)
   await touch()
   await frame()
   expect(printed).toEqual(['Delega di Ada'])
   await act(async () => vi.advanceTimersByTime(5_000))
   expect(sheet()).toBeNull()
+  expect(says()).toBe(italian.print.done)
 })
 
 it('prints no other sheet while one is being printed, whichever key is touched', async () => {

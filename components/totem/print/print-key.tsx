@@ -22,12 +22,13 @@ const PRINTING_MS = 5_000
 
 /** Prints one sheet. Only where the totem has a printer; what is printed leaves the page with this screen. */
 export function PrintKey({ words, label, className = BELOW, children }: PrintKeyProps) {
-  const [isPrinting, setPrinting] = useState(false)
+  const [state, setState] = useState<'untouched' | 'printing' | 'done'>('untouched')
+  const isPrinting = state === 'printing'
   useEffect(() => {
     if (!isPrinting) return
     // Once the sheet is in the page; most browsers wait here until it has been handed over.
     const start = requestAnimationFrame(() => window.print())
-    const timer = setTimeout(() => setPrinting(false), PRINTING_MS)
+    const timer = setTimeout(() => setState('done'), PRINTING_MS)
     return () => {
       cancelAnimationFrame(start)
       clearTimeout(timer)
@@ -42,12 +43,15 @@ export function PrintKey({ words, label, className = BELOW, children }: PrintKey
         aria-disabled={isPrinting}
         onClick={() => {
           // Another key's sheet would come out a second time with this one.
-          if (!document.querySelector('.paper')) setPrinting(true)
+          if (!document.querySelector('.paper')) setState('printing')
         }}
       >
         <Icon name="printer" className="size-48 shrink-0" />
         {isPrinting ? words.print.printing : label}
       </Key>
+      <p role="status" className="sr-only">
+        {state === 'untouched' ? '' : words.print[state]}
+      </p>
       {isPrinting && createPortal(<div className="paper">{children}</div>, document.body)}
     </>
   )

@@ -5,16 +5,18 @@ import { lastVoiceFault } from './voice-fault.ts'
 
 interface Uttered {
   text: string
+  onend: (() => void) | null
   onerror: ((event: { error: string }) => void) | null
 }
 
 /** What the machine was to say, and what the page's own voice was ordered. */
 let uttered: Uttered[]
 let workers: FakeWorker[]
+let playing: Playing[]
 
 class FakeWorker {
   onmessage: ((event: { data: unknown }) => void) | null = null
-  readonly orders: { type: string; pieces?: readonly { text: string }[] }[] = []
+  readonly orders: { type: string; turn?: number; pieces?: readonly { text: string }[] }[] = []
   constructor() {
     workers.push(this)
   }
@@ -24,21 +26,40 @@ class FakeWorker {
   terminate() {}
 }
 class Silent {
+  readonly currentTime = 0
   connect() {}
   async resume() {}
   async close() {}
+}
+/** A piece of sound that plays until the test says so. */
+class Playing {
+  onended: () => void = () => undefined
+  constructor() {
+    playing.push(this)
+  }
+  connect() {}
+  start() {}
+  stop() {}
+}
+class Sound {
+  readonly duration = 1
+  copyToChannel() {}
 }
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-23T09:42:00Z') })
   uttered = []
   workers = []
+  playing = []
   vi.stubGlobal('Worker', FakeWorker)
+  vi.stubGlobal('AudioBuffer', Sound)
+  vi.stubGlobal('AudioBufferSourceNode', Playing)
   vi.stubGlobal('AudioContext', Silent)
   vi.stubGlobal('GainNode', Silent)
   vi.stubGlobal(
     'SpeechSynthesisUtterance',
     class {
+      onend: Uttered['onend'] = null
       onerror: Uttered['onerror'] = null
       readonly text: string
       constructor(text: string) {
@@ -88,4 +109,58 @@ it('notes when its own voice cannot be had', () => {
   createSpeaker().say([{ text: 'Bună ziua', language: 'ro' }])
   workers[0]?.onmessage?.({ data: { type: 'failed' } })
   expect(lastVoiceFault()).toEqual({ whose: 'page', at: Date.now() })
+})
+
+it('tells when the machine has said all, and not when it was cut off', () => {
+  const speaker = createSpeaker()
+  const onSaid = vi.fn<() => void>()
+  speaker.onSaid(onSaid)
+  expect(speaker.isSilent()).toBe(true)
+  speaker.say([...italian('Buongiorno'), ...italian('Come possiamo aiutarti?')])
+  uttered[0]?.onend?.()
+  expect(speaker.isSilent(), 'there is more').toBe(false)
+  speaker.say(italian('Tocca Videochiama'))
+  uttered[1]?.onend?.()
+  expect(onSaid).not.toHaveBeenCalled()
+  uttered[2]?.onend?.()
+  expect(onSaid).toHaveBeenCalledOnce()
+  expect(speaker.isSilent()).toBe(true)
+})
+
+it('tells when its own voice has said all: once all is made, and all that was made has been played', () => {
+  const speaker = createSpeaker()
+  const onSaid = vi.fn<() => void>()
+  speaker.onSaid(onSaid)
+  const send = (data: object) => workers[0]?.onmessage?.({ data })
+  const samples = (turn: number | undefined) =>
+    send({ type: 'samples', turn, rate: 22_050, samples: new Float32Array(1) })
+  const turn = () => workers[0]?.orders.at(-1)?.turn
+  speaker.say([{ text: 'Bună ziua. Cum vă putem ajuta?', language: 'ro' }])
+  const first = turn()
+  samples(first)
+  playing[0]?.onended()
+  expect(speaker.isSilent(), 'there is more to come').toBe(false)
+  samples(first)
+  send({ type: 'made', turn: first })
+  expect(onSaid).not.toHaveBeenCalled()
+  playing[1]?.onended()
+  expect(onSaid).toHaveBeenCalledOnce()
+
+  speaker.say([{ text: 'Apel video', language: 'ro' }])
+  samples(turn())
+  speaker.hush()
+  send({ type: 'made', turn: first })
+  playing[2]?.onended()
+  expect(onSaid, 'it was cut off').toHaveBeenCalledOnce()
+  expect(speaker.isSilent()).toBe(true)
+})
+
+it('is silent once its own voice cannot be had', () => {
+  const speaker = createSpeaker()
+  const onSaid = vi.fn<() => void>()
+  speaker.onSaid(onSaid)
+  speaker.say([{ text: 'Bună ziua', language: 'ro' }])
+  workers[0]?.onmessage?.({ data: { type: 'failed' } })
+  expect(onSaid).toHaveBeenCalledOnce()
+  expect(speaker.isSilent()).toBe(true)
 })

@@ -10,6 +10,10 @@ export interface Speaker {
   again: () => void
   hush: () => void
   isSpeaking: () => boolean
+  /** Nothing is being said. */
+  isSilent: () => boolean
+  /** Calls `listener` whenever all has been said that was to be: not when it was cut off. Returns its undoing. */
+  onSaid: (listener: () => void) => () => void
   /** Silent, and nothing of it stays. The next word begins anew. */
   close: () => void
 }
@@ -27,8 +31,15 @@ export function createSpeaker(): Speaker {
   let isMachineMute = false
   /** Grows with everything that cuts off: what fails late is not said into the silence. */
   let turn = 0
+  let isSilent = true
+  const listeners = new Set<() => void>()
+  const said = () => {
+    isSilent = true
+    for (const listener of listeners) listener()
+  }
   const hush = () => {
     turn += 1
+    isSilent = true
     if ('speechSynthesis' in window) speechSynthesis.cancel()
     rendered?.hush()
   }
@@ -38,14 +49,22 @@ export function createSpeaker(): Speaker {
   }
   const render = (pieces: readonly Piece[]) => {
     // One that failed is made anew by the next word: the network may be back.
-    rendered ??= createRenderedVoice(VOLUME, () => {
-      noteVoiceFault('page')
-      forget()
+    rendered ??= createRenderedVoice(VOLUME, {
+      onSaid: said,
+      onFailed() {
+        noteVoiceFault('page')
+        forget()
+        said()
+      },
     })
+    isSilent = false
     rendered.say(pieces)
   }
-  const speak = (utterance: SpeechSynthesisUtterance, pieces: readonly Piece[]) => {
+  const speak = (utterance: SpeechSynthesisUtterance, pieces: readonly Piece[], isLast: boolean) => {
     const own = turn
+    utterance.onend = () => {
+      if (isLast && own === turn) said()
+    }
     utterance.onerror = ({ error }) => {
       if (CUT_OFF.has(error)) return
       noteVoiceFault('machine')
@@ -61,8 +80,9 @@ export function createSpeaker(): Speaker {
     if (pieces.length === 0) return
     last = pieces
     const utterances = isMachineMute ? [] : pieces.map(utteranceOf).filter((utterance) => utterance !== null)
-    if (utterances.length === pieces.length) for (const utterance of utterances) speak(utterance, pieces)
-    else render(pieces)
+    if (utterances.length < pieces.length) return render(pieces)
+    isSilent = false
+    for (const utterance of utterances) speak(utterance, pieces, utterance === utterances.at(-1))
   }
   return {
     say,
@@ -70,6 +90,11 @@ export function createSpeaker(): Speaker {
     hush,
     isSpeaking: () =>
       rendered?.isSpeaking() === true || ('speechSynthesis' in window && speechSynthesis.speaking),
+    isSilent: () => isSilent,
+    onSaid(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     close() {
       hush()
       forget()

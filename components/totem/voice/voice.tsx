@@ -5,6 +5,7 @@ import { LISTENING } from '../use-quiet.ts'
 import type { Words } from '../words.ts'
 import { focused, isWritten, moveFocus, place } from './move-focus.ts'
 import { isAlert, watchNews } from './news.ts'
+import { holdQuietNews } from './quiet-news.ts'
 import { createSpeaker } from './speaker.ts'
 import { wayBack } from './way-back.ts'
 import { piecesOf, whatIsSaidOf } from './what-is-said.ts'
@@ -17,7 +18,8 @@ interface VoiceProps {
 
 /**
  * The totem for whoever does not see it: arrows move, what has the focus is said, Enter touches it, 5 says it
- * again, 0 reads the whole screen, Escape goes back. On a field whose content is private Enter says it. Every key cuts off what is being said, and so does news.
+ * again, 0 reads the whole screen, Escape goes back. On a field whose content is private Enter says it. Every key
+ * cuts off what is being said, and so does trouble; quieter news waits for silence.
  */
 export function Voice({ words, language }: VoiceProps) {
   const [speaker] = useState(createSpeaker)
@@ -35,7 +37,6 @@ export function Voice({ words, language }: VoiceProps) {
   })
   const sayNews = useEffectEvent((news: readonly Element[]) => {
     askedAt.current = null
-    alerts.current = news.filter(isAlert)
     speaker.say(news.flatMap((each) => piecesOf(each, language)))
   })
   const readAll = useEffectEvent(() => {
@@ -60,11 +61,13 @@ export function Voice({ words, language }: VoiceProps) {
     welcome()
     const undo = new AbortController()
     const { signal } = undo
+    const quiet = holdQuietNews(speaker, (news) => sayNews(news))
     const onFocus = ({ target }: FocusEvent) => {
       if (target instanceof Element) sayOf(target)
     }
     const onKey = (event: KeyboardEvent) => {
       speaker.hush()
+      quiet.wait()
       alerts.current = []
       const act = ACTIONS[event.key]
       if (!act || isTyped(event.key)) return
@@ -73,7 +76,13 @@ export function Voice({ words, language }: VoiceProps) {
     }
     document.addEventListener('focusin', onFocus, { signal })
     document.addEventListener('keydown', onKey, { signal })
-    const stopNews = watchNews((news) => sayNews(news))
+    const stopNews = watchNews({
+      onUrgent(news) {
+        alerts.current = news.filter(isAlert)
+        sayNews(news)
+      },
+      onQuiet: quiet.add,
+    })
     const listening = setInterval(() => {
       const at = askedAt.current
       if (at === null || performance.now() - at > LONGEST_READING_MS || !speaker.isSpeaking()) return
@@ -83,6 +92,7 @@ export function Voice({ words, language }: VoiceProps) {
       undo.abort()
       clearInterval(listening)
       stopNews()
+      quiet.close()
       speaker.close()
     }
   }, [speaker])

@@ -44,6 +44,28 @@ it('says of what is private only what may be heard', () => {
   ])
 })
 
+it('says of a key that it cannot be pressed now', () => {
+  expect(saidOf('<button aria-disabled="true">س</button>')).toEqual([
+    { text: words.voice.still.replace('{name}', 'س'), language: 'ar' },
+  ])
+})
+
+it('says with a screen’s title what the screen says of itself', () => {
+  expect(saidOf('<hgroup><h1 data-it>س</h1><p>ش</p></hgroup><p>ص</p>')?.[0]?.text).toBe('س ش')
+})
+
+it('says of what somebody came back to its name, and of what scrolls all that is in it', () => {
+  const inside = '<p>ش</p><button>ص</button>'
+  expect(saidOf(`<section data-it aria-label="س" tabindex="-1">${inside}</section>`)?.[0]?.text).toBe('س')
+  expect(saidOf(`<fieldset data-it tabindex="-1"><legend>س</legend>${inside}</fieldset>`)?.[0]?.text).toBe(
+    'س',
+  )
+  expect(saidOf(`<section data-it aria-label="س" tabindex="0">${inside}</section>`)?.[0]?.text).toBe('ش ص')
+  expect(saidOf('<dialog data-it open tabindex="-1"><h2>س</h2><p>ش</p><p>ص</p></dialog>')?.[0]?.text).toBe(
+    'س. ش',
+  )
+})
+
 it('says first what a question asks that bars the way', () => {
   const said = saidOf('<dialog open><h2>س</h2><p>ش</p><button>ص</button></dialog>')
   expect(said?.[0]?.text).toBe(`س. ش ${words.voice.button.replace('{name}', 'ص')}`)

@@ -26,12 +26,21 @@ function ofItself(element: Element, say: Words['voice'], language: string): read
   }
   if (element instanceof HTMLTextAreaElement) return framed(`${say.field} ${element.value}`, name, language)
   if (element instanceof HTMLButtonElement) {
-    const isPressed = element.getAttribute('aria-pressed') === 'true'
-    return framed(isPressed ? say.pressed : say.button, name, language)
+    return framed(buttonIn(element, say), name, language)
   }
+  // Where the focus came back to (`kept-focus.ts`) the name says enough.
+  if (element instanceof HTMLDialogElement) return []
+  if (element instanceof HTMLFieldSetElement) return piecesOf(element.querySelector('legend'), language)
+  if (element.matches('[aria-label][tabindex="-1"]')) return name
   // A heading brings what stands beside it; a part that scrolls is read whole.
-  const whole = element instanceof HTMLHeadingElement ? (element.closest('header') ?? element) : element
+  const whole =
+    element instanceof HTMLHeadingElement ? (element.closest('header, hgroup') ?? element) : element
   return piecesOf(whole, language)
+}
+
+function buttonIn(button: HTMLButtonElement, say: Words['voice']): string {
+  if (button.getAttribute('aria-disabled') === 'true') return say.still
+  return button.getAttribute('aria-pressed') === 'true' ? say.pressed : say.button
 }
 
 function nameOf(element: Element, language: string): readonly Piece[] {

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import italian from '@/messages/it/totem.json'
+import { ANNA } from './sample-views.ts'
+import type { QueuePhase } from './screen.ts'
+import { watchNews } from './voice/news.ts'
+import { WaitScreen } from './wait-screen.tsx'
+
+type Wait = Extract<QueuePhase, { kind: 'waiting' }>
+
+const waiting = (position: number, fromMin: number, longer = false): Wait => ({
+  kind: 'waiting',
+  position,
+  again: false,
+  wait: { kind: 'range', fromMin, toMin: fromMin + 2, longer },
+  stillHere: null,
+  callbackOffered: false,
+})
+
+let root: Root
+let told: string[]
+let stop: () => void
+
+const show = (phase: QueuePhase, isReconnecting = false) =>
+  act(async () =>
+    root.render(
+      <main>
+        <WaitScreen
+          words={italian}
+          top={null}
+          phase={phase}
+          selfView={null}
+          isReconnecting={isReconnecting}
+          onCallback={null}
+          onCancel={() => undefined}
+        >
+          {null}
+        </WaitScreen>
+      </main>,
+    ),
+  )
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  told = []
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await show(waiting(3, 8))
+  const onNews = (news: readonly Element[]) =>
+    told.push(...news.map(({ textContent }) => textContent).filter((words) => words !== ''))
+  stop = watchNews({ onUrgent: onNews, onQuiet: onNews })
+})
+afterEach(async () => {
+  stop()
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('tells the place when it has changed, and not each minute of the wait', async () => {
+  await show(waiting(3, 7))
+  await show(waiting(3, 6))
+  expect(told).toEqual([])
+  await show(waiting(2, 6))
+  expect(told).toEqual([`${italian.wait.place} 2º`])
+})
+
+it('tells that it takes longer than was said, once', async () => {
+  await show(waiting(3, 12, true))
+  await show(waiting(3, 11, true))
+  await show(waiting(3, 10))
+  expect(told).toEqual([italian.wait.longer])
+})
+
+it('tells whom it is ringing', async () => {
+  await show({ kind: 'ringing', ringing: ANNA, position: 1, again: false })
+  expect(told).toContain('Stiamo chiamando Anna.')
+})
+
+it('tells that the connection is lost, and that it is back', async () => {
+  await show(waiting(3, 8), true)
+  await show(waiting(3, 8))
+  expect(told).toEqual([italian.call.reconnecting, italian.call.reconnected])
+  const status = () => document.querySelector('[role="status"]')?.textContent
+  expect(status()).toBe(italian.call.reconnected)
+  await act(async () => void (await vi.advanceTimersByTimeAsync(10_000)))
+  expect(status()).toBe('')
+})
