@@ -53,14 +53,12 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
               <User aria-hidden="true" size={96} strokeWidth={1} />
             </span>
           </RemoteVideo>
-          {notice ? (
-            <p
-              role="status"
-              className="absolute inset-0 grid place-content-center p-8 text-center text-2xl font-bold"
-            >
-              {notice}
-            </p>
-          ) : null}
+          <p
+            role="status"
+            className="absolute inset-0 grid place-content-center p-8 text-center text-2xl font-bold empty:sr-only"
+          >
+            {notice}
+          </p>
           <div className="absolute top-4 left-4 flex max-w-[70%] flex-col items-start gap-2">
             <WhoIsHere stage={stage} people={people} sending={mediaState.sending} />
             {isCutOff ? null : <HealthNotices health={health} people={people} large={large?.name ?? ''} />}
@@ -140,7 +138,7 @@ function HealthNotices({
   const nameOf = (identity: string | null) =>
     people.find((person) => person.identity === identity)?.name ?? large
   return (
-    <div role="status" className="flex flex-col gap-2 empty:hidden">
+    <div role="status" className="flex flex-col gap-2 empty:sr-only">
       {guestNotices(health).map((notice) => (
         <p
           key={notice.kind === 'ownSoundFirst' ? notice.kind : `${notice.kind} ${notice.identity}`}

@@ -9,7 +9,10 @@ const TONES = {
 
 export interface BannerProps {
   tone?: keyof typeof TONES
-  /** Interrupts a screen reader: for what needs an answer now. */
+  /**
+   * Interrupts a screen reader: for what needs an answer now. Anything else is put into a `status` that is there
+   * before it: screen readers tell of what comes into one, and rarely of one that comes with its words.
+   */
   isUrgent?: boolean
   icon?: ReactNode
   title: string
@@ -22,7 +25,7 @@ export interface BannerProps {
 export function Banner({ tone = 'notice', isUrgent = false, icon, title, children, action }: BannerProps) {
   return (
     <div
-      role={isUrgent ? 'alert' : 'status'}
+      role={isUrgent ? 'alert' : undefined}
       className={`flex items-center gap-4 rounded-desk border-l-4 px-4 py-3 ${TONES[tone]}`}
     >
       {icon ? <span className="shrink-0">{icon}</span> : null}

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
-import { act } from 'react'
+import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
+import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { epochMs, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import { type ColleagueAtDesk, NOTHING_BESIDES, type SupervisorInCall } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/desk.json'
@@ -55,27 +56,32 @@ afterEach(async () => {
   vi.unstubAllGlobals()
 })
 
+function Desk({ children }: { children: ReactNode }) {
+  useKeptFocus()
+  return <main>{children}</main>
+}
 const show = (work: Engaged, used: WholeCallMedia = media) =>
   act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
-        <CallScreen
-          work={work}
-          received={{ view: deskAt(work, { handOver }), receivedAt: performance.now() }}
-          media={used}
-          state={used.state()}
-          isEnding={false}
-          onEnd={() => undefined}
-          consult={consult}
-          offer={offerCommands(offer.id, pageEpoch(3), null, () => undefined)}
-        />
+        <Desk>
+          <CallScreen
+            work={work}
+            received={{ view: deskAt(work, { handOver }), receivedAt: performance.now() }}
+            media={used}
+            state={used.state()}
+            isEnding={false}
+            onEnd={() => undefined}
+            consult={consult}
+            offer={offerCommands(offer.id, pageEpoch(3), null, () => undefined)}
+          />
+        </Desk>
       </NextIntlClientProvider>,
     ),
   )
-const press = (name: string) =>
-  act(async () =>
-    [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith(name))?.click(),
-  )
+const key = (name: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent.startsWith(name))
+const press = (name: string) => act(async () => key(name)?.click())
 
 it('passes the call on from its own key to the chosen colleague', async () => {
   await show(inCall())
@@ -90,9 +96,27 @@ it('says from whom the call came and what they wrote', async () => {
   expect(document.body.textContent).toContain('Te la passa Chiara: ISEE già visto')
 })
 
-it('names a supervisor who listens', async () => {
+it('names a supervisor who listens, where screen readers were told nothing before', async () => {
+  await show(inCall())
+  const statuses = [...document.querySelectorAll('[role="status"]')]
   await show(inCall({ displayName: 'Sofia', as: 'listening', identity: 'l-call.1' }))
-  expect(document.body.textContent).toContain('Sofia, responsabile, ascolta questa chiamata')
+  const told = statuses.filter((one) => one.isConnected).map(({ textContent }) => textContent)
+  expect(told.join()).toContain('Sofia, responsabile, ascolta questa chiamata')
+})
+
+it('leaves whoever turns the sound on by keyboard in the call', async () => {
+  await show(inCall(), { ...media, state: () => ({ ...media.state(), soundBlocked: true }) })
+  key(italian.call.playSound)?.focus()
+  await show(inCall())
+  const call = document.querySelector(`section[aria-label="${italian.call.stage}"]`)
+  await vi.waitFor(() => expect(document.activeElement).toBe(call))
+})
+
+it('leaves whoever comes back from a consult by keyboard in the call', async () => {
+  await show(withBruno('consulting'))
+  key(italian.consult.back)?.focus()
+  await show(inCall())
+  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('SECTION'))
 })
 
 const withBruno = (

@@ -232,13 +232,13 @@ function ConsultEnded({ end: { news, forget } }: { end: ReturnType<typeof useCon
 /** A colleague is on the way to the visitor. */
 function Arriving({ work }: { work: Extract<DeskWork, { kind: 'in_call' }> }) {
   const words = useTranslations('desk.consult')
-  if (work.colleague?.stage !== 'joining') return null
+  const { colleague } = work
   return (
     <p
       role="status"
-      className="absolute inset-x-4 bottom-4 z-10 mx-auto w-fit rounded-desk-sm bg-night/90 px-4 py-2 font-semibold"
+      className="absolute inset-x-4 bottom-4 z-10 mx-auto w-fit rounded-desk-sm bg-night/90 px-4 py-2 font-semibold empty:sr-only"
     >
-      {words('arriving', { name: work.colleague.operator.displayName })}
+      {colleague?.stage === 'joining' ? words('arriving', { name: colleague.operator.displayName }) : ''}
     </p>
   )
 }

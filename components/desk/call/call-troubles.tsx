@@ -25,7 +25,6 @@ export interface CallTroublesProps {
 export function CallTroubles({ work, received, media, state, health, people }: CallTroublesProps) {
   const now = useServerTime(received, 500)
   const troubles = callTroubles(work, state, now, health)
-  if (troubles.length === 0) return null
   return (
     <ul aria-live="polite" className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
       {troubles.map((trouble) => (

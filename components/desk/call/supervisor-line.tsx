@@ -8,14 +8,17 @@ import type { DeskWork } from '@/lib/switchboard/views.ts'
 export function SupervisorLine({ work }: { work: DeskWork }) {
   const words = useTranslations('desk.call.supervisor')
   const supervisor = 'supervisor' in work ? work.supervisor : null
-  if (!supervisor) return null
   return (
     <p
       role="status"
-      className="flex items-center gap-3 rounded-desk-sm border-l-4 border-sun bg-sun-light px-4 py-2.5 font-semibold"
+      className="flex items-center gap-3 rounded-desk-sm border-l-4 border-sun bg-sun-light px-4 py-2.5 font-semibold empty:sr-only"
     >
-      <Ear aria-hidden="true" size={20} className="shrink-0" />
-      {words(supervisor.as, { name: supervisor.displayName })}
+      {supervisor ? (
+        <>
+          <Ear aria-hidden="true" size={20} className="shrink-0" />
+          {words(supervisor.as, { name: supervisor.displayName })}
+        </>
+      ) : null}
     </p>
   )
 }

@@ -21,7 +21,9 @@ export function TargetList({ lines, chosenKey, onChoose }: TargetListProps) {
       aria-label={words('to')}
       className="h-64 overflow-y-auto rounded-desk-sm border border-line-strong bg-white"
     >
-      {lines.length === 0 ? <p className="p-4 text-ink-2">{words('noneFound')}</p> : null}
+      <p role="status" className="p-4 text-ink-2 empty:sr-only">
+        {lines.length === 0 ? words('noneFound') : ''}
+      </p>
       {GROUPS.map((group) => (
         <Group
           key={group}

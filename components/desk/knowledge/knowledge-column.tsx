@@ -34,7 +34,9 @@ export const KnowledgeColumn = memo(function KnowledgeColumn({ sheets, asked }: 
         onChange={(event) => setQuery(event.target.value)}
         className="min-h-12 w-full shrink-0 rounded-desk-sm border border-line-strong bg-white px-4 placeholder:text-ink-2"
       />
-      {found.length === 0 ? <p className="text-ink-2">{words('nothing')}</p> : null}
+      <p role="status" className="text-ink-2 empty:sr-only">
+        {found.length === 0 ? words('nothing') : ''}
+      </p>
       <ul className="flex flex-col gap-3">
         {found.map((sheet) => (
           <li key={`${sheet.slug}-${sheet.slug === asked}`}>

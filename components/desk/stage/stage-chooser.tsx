@@ -91,9 +91,13 @@ export function StageChooser({ asked, onShow, onScreen, onClose }: StageChooserP
             />
           ))}
         </ul>
-        {choices === null || found.length > 0 ? null : (
-          <p className="text-ink-2">{choices === 'failed' ? words('notRead') : words('nothing')}</p>
-        )}
+        <p role="status" className="text-ink-2 empty:sr-only">
+          {choices === null || found.length > 0
+            ? ''
+            : choices === 'failed'
+              ? words('notRead')
+              : words('nothing')}
+        </p>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <Button onClick={onScreen}>
             <ScreenShare aria-hidden="true" size={20} />
