@@ -53,7 +53,7 @@ export function refusalEverywhere(board: Board, asked: Asked, now: EpochMs): Adm
     const demands = everyDemand(settings, asked.service, asked.needs)
     return demands.some((demand) => isPossible(settings, demand)) ? 'nobody-on-duty' : 'nobody-skilled'
   }
-  return lineOf(board, now).visitors >= settings.rules.queueLimit ? 'queue-full' : null
+  return lineOf(board, now).waitingVisitors >= settings.rules.queueLimit ? 'queue-full' : null
 }
 
 /** The first form of what is asked, overflow included, that somebody on duty could take. */

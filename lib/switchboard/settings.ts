@@ -142,7 +142,7 @@ export interface Rules {
   readyGuardMs: number
   wrapUpMs: number
   wrapUpExtensionMs: number
-  /** How many calls may wait in one body at once. */
+  /** How many calls may wait in one body at once, beside those that ring. */
   queueLimit: number
   /** A call that nobody could take ends after this long. */
   maxWaitMs: number

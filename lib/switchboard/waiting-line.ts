@@ -57,6 +57,8 @@ export class Demanded {
 
 type Order = ReturnType<typeof byPlace>
 
+const isWaitingVisitor = ({ state, callback }: Call): boolean => state === 'waiting' && callback === null
+
 const isUntold = ({ callback, shown }: Call): boolean => !callback && !isToldTheMost(shown)
 
 /** A call in the line. Null: it rings, or holds no place yet. */
@@ -72,7 +74,7 @@ class WaitingLine {
   /** All that wait or ring, also callbacks that hold no place yet. */
   readonly #queue: SortedList<InLine>
   readonly #inLine = new Map<CallId, InLine>()
-  #visitors = 0
+  #waitingVisitors = 0
   readonly #peers = new Map<string, Peers>()
   readonly #peersOf = new Map<CallId, string>()
   readonly #demands = new Map<string, Demanded>()
@@ -118,9 +120,9 @@ class WaitingLine {
     return this.#queue.toArray()
   }
 
-  /** How many of them stand at a totem. */
-  get visitors(): number {
-    return this.#visitors
+  /** How many stand at a totem while no desk rings for them. */
+  get waitingVisitors(): number {
+    return this.#waitingVisitors
   }
 
   /** Of all that ask for the same of the same operators the first, in order. */
@@ -147,7 +149,7 @@ class WaitingLine {
     const inLine = { call, demanded: null }
     this.#inLine.set(call.id, inLine)
     this.#queue.add(inLine)
-    this.#visitors += Number(call.callback === null)
+    this.#waitingVisitors += Number(isWaitingVisitor(call))
     if (call.state === 'waiting') this.#ask(call)
   }
 
@@ -156,7 +158,7 @@ class WaitingLine {
     const inLine = this.#inLine.get(call.id)
     if (inLine) this.#queue.remove(inLine)
     this.#inLine.delete(call.id)
-    this.#visitors -= Number(call.callback === null)
+    this.#waitingVisitors -= Number(isWaitingVisitor(call))
   }
 
   #ask(call: Waiting): void {
