@@ -316,6 +316,7 @@ describe('connecting', () => {
     day.place(padova, urp, { isRoomOpen: false })
     day.apply({ type: 'roomFailed', callId: day.callAt(padova) })
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'closed', why: 'media_away' } })
+    expect(day.totem(padova).call?.room.media).toBe('failed')
     expect(day.work(anna)).toBe('idle')
   })
 
