@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { TimeWindow } from './board.ts'
 import { callbackExpiresAt, callbackWindows, windowsFor } from './callback-times.ts'
+import { transfer } from './engaged-day.ts'
 import type { DialOutcome } from './events.ts'
-import { plus } from './ids.ts'
+import { callId, plus } from './ids.ts'
 import { deskMediaPlan } from './media-plan.ts'
 import { nextDueAt } from './next-due.ts'
 import { queueOf } from './queue.ts'
 import { DEFAULT_RULES, type Opening } from './settings.ts'
-import { anna, at, bruno, Day, damaso, padova, type Setup, urp, villanova } from './situation.ts'
+import { anna, at, bruno, Day, damaso, padova, type Setup, tributi, urp, villanova } from './situation.ts'
 
 const hours = (...intervals: [string, string][]): Opening => ({
   kind: 'hours',
@@ -63,6 +64,14 @@ describe('leaving a number', () => {
     expect(day.callMeBack(padova)).toBe('callback-exists')
   })
 
+  it('[SW-120] so does one that the hours have ended', () => {
+    const day = annaIsBusy({ totemOpening: hours(['08:00', '09:05']) })
+    day.place(padova)
+    day.to('09:20')
+    expect(day.phase(padova)).toMatchObject({ outcome: { kind: 'closed', why: 'closing' } })
+    expect(day.callMeBack(padova)).toBeNull()
+  })
+
   it.each([
     ['waited too long', { maxWaitMs: 60_000 }, undefined, 'expired'],
     ['overflowed', {}, [{ do: 'end' as const, afterMs: 60_000 }], 'overflowed'],
@@ -81,6 +90,72 @@ describe('leaving a number', () => {
     expect(day.callMeBack(padova)).toBe('call-over')
     day.openTotem(villanova)
     expect(day.callMeBack(villanova)).toBe('call-unknown')
+  })
+
+  it('[SW-120] is refused from the answer on, before anything has arrived', () => {
+    const day = new Day().onDuty(anna, '08:59').to('09:00')
+    day.place(padova)
+    day.answer(anna)
+    expect(day.callMeBack(padova)).toBe('call-answered')
+    expect(day.phase(padova)).toMatchObject({ kind: 'connecting' })
+  })
+
+  it('[SW-120] is refused for the call of another totem', () => {
+    const day = annaIsBusy()
+    day.place(padova)
+    day.openTotem(damaso)
+    const refusal = day.apply({
+      type: 'callbackRequested',
+      callbackId: callId('stolen'),
+      totemId: damaso,
+      epoch: day.pageOf(damaso),
+      from: { kind: 'call', callId: day.callAt(padova) },
+      phone: '338 123 4567',
+      reason: '',
+      window: null,
+    })
+    expect(refusal).toBe('call-unknown')
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting' })
+  })
+
+  it('[SW-120] asks for as little as overflow had left of what the call asked', () => {
+    const overflow = [{ do: 'widen' as const, afterMs: 60_000, dropSkills: ['tributi'] }]
+    const day = new Day('08:00', { skills: { bruno: ['tributi'] }, services: { tributi: { overflow } } })
+    day.onDuty(bruno, '08:30').onDuty(anna, '08:40').to('09:00').inCall(bruno, villanova).inCall(anna, damaso)
+    day.place(padova, tributi)
+    day.to('09:01').callMeBack(padova)
+    day.hangUpAtDesk(anna)
+    day.saveWrapUp(anna)
+    expect(day.desk(anna).work).toMatchObject({ kind: 'ringing', offer: { callback: {} } })
+  })
+
+  it('[SW-107] [SW-127] is waited for as long as a callback may be, whatever its service does with calls', () => {
+    const overflow = [{ do: 'end' as const, afterMs: 60_000 }]
+    const day = annaIsBusy({ services: { urp: { overflow } } })
+    day.askForCallback(padova)
+    day.to('09:10').hangUpAtDesk(anna)
+    day.saveWrapUp(anna)
+    expect(day.desk(anna).work).toMatchObject({ kind: 'ringing', offer: { callback: {} } })
+  })
+
+  it('[SW-145] [SW-120] keeps the note and the place of a call that had been sent on', () => {
+    const day = annaIsBusy().onDuty(bruno, '09:00').to('09:01').inCall(bruno, padova)
+    transfer(day, bruno, { kind: 'service', service: urp }, 'ISEE già visto')
+    day.intend(bruno, 'off_duty')
+    day.to('09:02').callMeBack(padova)
+    day.to('09:03').place(damaso)
+    day.hangUpAtDesk(anna)
+    day.saveWrapUp(anna)
+    expect(day.desk(anna).work).toMatchObject({
+      kind: 'ringing',
+      offer: {
+        enqueuedAt: at('09:01'),
+        callback: {},
+        handover: { fromName: 'bruno', note: 'ISEE già visto' },
+      },
+    })
+    const [callback] = queueOf(day.board.calls.values(), day.now, DEFAULT_RULES)
+    expect(callback).toMatchObject({ priority: DEFAULT_RULES.transferPriority })
   })
 
   it('[SW-120] is refused to a page that no longer speaks for the totem', () => {
@@ -235,6 +310,28 @@ describe('a time to be called', () => {
     ])
   })
 
+  it('[SW-123] is none of an opening that has just ended, and one of a short one', () => {
+    expect(callbackWindows(hours(['08:30', '13:00']), at('13:00'), DEFAULT_RULES)).toEqual([])
+    expect(callbackWindows(hours(['12:30', '13:00']), at('08:00'), DEFAULT_RULES)).toEqual([
+      { from: at('12:30'), until: at('13:00') },
+    ])
+  })
+
+  it('[SW-127] expires so long after the end of its window, and not after its beginning', () => {
+    const now = new Day('08:00', {
+      serviceOpening: hours(['08:30', '13:00']),
+      rules: { callbackExpiresMs: 3_600_000 },
+    })
+    const window = windowsFor(now.board.settings, urp, now.now)[1] ?? null
+    expect(window).toEqual({ from: at('10:45'), until: at('13:00') })
+    now.askForCallback(padova, { window })
+    const expired = () => now.facts.some(({ type }) => type === 'callOver')
+    now.to('13:59:59', { beating: false })
+    expect(expired()).toBe(false)
+    now.to('14:00', { beating: false })
+    expect(expired()).toBe(true)
+  })
+
   it('[SW-127] counts its end from the window, and never ends over a closed weekend', () => {
     const friday = hours(['08:30', '13:00'], ['80:30', '85:00'])
     expect(callbackExpiresAt(friday, at('12:00'), DEFAULT_RULES)).toBe(at('85:00'))
@@ -327,6 +424,8 @@ describe('dialling', () => {
     expect(day.dialled(anna, outcome)).toBeNull()
     expect(day.work(anna)).toBe('idle')
     expect(day.desk(anna).queue).toEqual([])
+    // No room, and nobody to remove from one.
+    expect(day.effects).toEqual([])
     day.to('09:15:59')
     expect(day.work(anna)).toBe('idle')
     day.to('09:16')
@@ -393,6 +492,26 @@ describe('dialling', () => {
     for (let s = 20; s < 60 && day.work(bruno) === 'idle'; s += 1) day.to(`09:31:${s}`)
     expect(day.desk(bruno).work).toMatchObject({ kind: 'ringing', offer: { enqueuedAt: at('09:00') } })
     expect(day.board.operators.get(anna)?.work).toEqual({ kind: 'idle' })
+  })
+
+  it('[SW-128] a desk that falls silent has its lease and its grace to come back', () => {
+    const day = dialling().onDuty(bruno, '09:00')
+    day.silence(anna)
+    day.to('09:00:39')
+    expect([day.work(anna), day.work(bruno)]).toEqual(['dialling', 'idle'])
+    day.to('09:00:40')
+    expect(day.desk(bruno).work).toMatchObject({ kind: 'ringing', offer: { callback: {} } })
+  })
+
+  it('[SW-126] what was dialled in vain leaves no wrap-up, the last time and with a wrong number', () => {
+    const wrong = dialling()
+    wrong.dialled(anna, 'wrong_number')
+    expect(wrong.work(anna)).toBe('idle')
+    const reached = dialling().to('09:01')
+    reached.dialled(anna, 'reached')
+    expect(reached.desk(anna).work).toMatchObject({ kind: 'on_phone', reachedAt: at('09:01') })
+    reached.dialled(anna, 'wrong_number')
+    expect(reached.work(anna)).toBe('idle')
   })
 
   it('[SW-128] survives a reload of the desk', () => {

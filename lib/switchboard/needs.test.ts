@@ -171,6 +171,44 @@ describe('a wish', () => {
     expect(day.work(anna)).toBe('idle')
   })
 
+  it.each([
+    ['a language', arabic],
+    ['sign language', signing],
+  ])('[SW-101] [SW-102] for %s is dropped after 30 s, and not before', (_what, needs) => {
+    const day = threeFree({ languages: { bruno: ['it', 'ar'] }, skills: { bruno: ['lis'] } })
+    engage(day, bruno, villanova)
+    day.place(padova, urp, needs)
+    day.to('09:00:29')
+    expect(day.work(anna)).toBe('idle')
+    day.to('09:00:30')
+    expect(day.work(anna)).toBe('ringing')
+  })
+
+  it('[SW-102] for a way of talking counts before the language, and any level of it will do', () => {
+    const day = threeFree({
+      languages: { bruno: ['it', 'ar'] },
+      skills: { chiara: [{ skill: 'lis', level: 1 }] },
+    })
+    day.place(padova, urp, { needs: { skills: [], language: 'ar', mode: 'lis' } })
+    expect(day.work(chiara)).toBe('ringing')
+  })
+
+  it('[SW-100] a language is the same however its tag is written', () => {
+    const day = threeFree({ languages: { bruno: ['AR-eg'] } })
+    day.place(padova, urp, arabic)
+    expect(day.work(bruno)).toBe('ringing')
+  })
+
+  it('[SW-12] [SW-102] is each call’s own, also where another about the same service wished for nothing', () => {
+    const day = threeFree({ skills: { bruno: ['catasto'], chiara: ['lis', 'catasto'] } })
+    day.place(padova)
+    expect(day.work(anna)).toBe('ringing')
+    day.place(villanova, urp, signing)
+    expect(day.work(chiara)).toBe('ringing')
+    day.place(damaso, urp, { needs: { ...NO_NEEDS, skills: ['catasto'] } })
+    expect(day.work(bruno)).toBe('ringing')
+  })
+
   it('[SW-103] that nobody on duty could meet is dropped at once', () => {
     const day = threeFree({ languages: { bruno: ['it', 'ar'] } })
     day.intend(bruno, 'on_break')
@@ -232,6 +270,18 @@ describe('a preferred operator', () => {
     other.place(padova, urp, { preferred: bruno })
     other.decline(bruno)
     expect(other.work(anna)).toBe('ringing')
+  })
+
+  it('[SW-20] [SW-104] keeps nobody else waiting who asks for the same', () => {
+    const day = threeFree()
+    engage(day, bruno, damaso)
+    day.intend(anna, 'on_break')
+    day.intend(chiara, 'on_break')
+    day.place(padova, urp, { preferred: bruno })
+    day.place(villanova)
+    day.intend(anna, 'available')
+    day.to('09:00:02')
+    expect(day.desk(anna).work).toMatchObject({ kind: 'ringing', offer: { totemName: 'Totem villanova' } })
   })
 
   it('[SW-104] who is unknown or not at work keeps nobody waiting', () => {
