@@ -74,6 +74,29 @@ describe('hours in words', () => {
     )
   })
 
+  it('lists an exception until its last day is over', () => {
+    const headings = (today: string) => hoursInWords(lostProperty, 'it', today).map(({ heading }) => heading)
+    expect(headings('2026-01-23')).toContain('Chiusure e aperture straordinarie')
+    expect(headings('2026-01-24')).not.toContain('Chiusure e aperture straordinarie')
+  })
+
+  it('makes no range of two days, and says nothing of holidays where there are only exceptions', () => {
+    const weekly = [{ days: [6, 7], opens: '09:00', closes: '13:00' }]
+    const weekend: Hours = { ...summer, seasons: [{ from: '01-01', to: '06-30', weekly }] }
+    expect(hoursInWords(weekend, 'it')[0]).toEqual({
+      heading: 'Dal 1 gennaio al 30 giugno',
+      lines: ['sabato e domenica 09:00–13:00'],
+    })
+    const day = { from: '2026-05-02', to: '2026-05-02', reason: 'fiera' }
+    const fair: Hours = { ...summer, seasons: [], exceptions: [{ ...day, intervals: weekly }] }
+    expect(hoursInWords(fair, 'it')).toEqual([
+      {
+        heading: 'Chiusure e aperture straordinarie',
+        lines: ['sabato 2 maggio 2026: 09:00–13:00 (fiera)'],
+      },
+    ])
+  })
+
   it('says that holidays are closed, in either language and with the body’s own', () => {
     const closed: Hours = { ...summer, holidays: { kind: 'closed', local: [] } }
     expect(hoursInWords(closed, 'it').at(-1)?.lines).toEqual(['Chiuso nei giorni festivi'])

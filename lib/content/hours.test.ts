@@ -232,6 +232,22 @@ describe('the next opening', () => {
     expect(next(urp, '2026-10-24T11:30:00Z')).toBe('2026-10-26T08:00:00.000Z')
   })
 
+  it('is found past any season', () => {
+    const summer: Hours = {
+      kind: 'rules',
+      seasons: [
+        { from: '07-01', to: '08-31', weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '13:00' }] },
+      ],
+      exceptions: [],
+      holidays: { kind: 'open' },
+    }
+    expect(next(summer, '2026-09-01T00:00:00Z')).toBe('2027-07-01T07:00:00.000Z')
+  })
+
+  it('is not the one that begins at this very moment', () => {
+    expect(next(urp, '2026-11-19T08:00:00Z')).toBe('2026-11-20T08:00:00.000Z')
+  })
+
   it('is none for a place that is always open, unknown or closed for good', () => {
     expect(next({ kind: 'always' }, '2026-11-19T09:00:00Z')).toBeNull()
     expect(next({ kind: 'unknown' }, '2026-11-19T09:00:00Z')).toBeNull()
@@ -263,6 +279,17 @@ describe('holidays', () => {
     expect(on(special, '2026-12-26')).toEqual(['14:00-17:00'])
   })
 
+  it('[SW-91] give way to a closure, whatever it is about', () => {
+    const closing = { from: '2026-12-24', to: '2026-12-28', reason: 'ponte', intervals: [] }
+    const opening = { from: '2026-12-26', to: '2026-12-26', reason: 'presepe' }
+    const special: Hours = {
+      ...urp,
+      exceptions: [{ ...opening, intervals: [{ opens: '15:00', closes: '18:00' }] }, closing],
+    }
+    // The last one that holds the day counts, on a holiday too.
+    expect(on(special, '2026-12-26')).toEqual([])
+  })
+
   it('[SW-91] do not give way to special hours that only pass over them', () => {
     const season = { from: '2026-12-24', to: '2027-01-09', reason: 'orario ridotto' }
     const special: Hours = {
@@ -283,6 +310,16 @@ describe('closures of the whole body', () => {
     expect(on(withClosures(urp, closures), '2026-08-14')).toEqual([])
     expect(on(urp, '2026-08-14')).toEqual(['07:00-11:00'])
     expect(withClosures({ kind: 'always' }, closures)).toEqual({ kind: 'always' })
+  })
+
+  it('[SW-93] close also what opens on that day by an exception of its own', () => {
+    const intervals = [{ opens: '10:00', closes: '12:00' }]
+    const evening: Hours = {
+      ...urp,
+      exceptions: [{ from: '2026-08-14', to: '2026-08-14', reason: 'apertura', intervals }],
+    }
+    expect(on(evening, '2026-08-14')).toEqual(['08:00-10:00'])
+    expect(on(withClosures(evening, closures), '2026-08-14')).toEqual([])
   })
 
   it('[SW-90] of 27 December 2025 touch only who opens on Saturdays', () => {

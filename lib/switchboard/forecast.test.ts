@@ -101,6 +101,29 @@ describe('[SW-174] what a visitor is told', () => {
   })
 })
 
+it('[SW-173] a call that had been told its wait, was answered and is lost, is told anew', () => {
+  const day = practised('09:00').onDuty(anna, '08:50').onDuty(bruno, '09:00').to('09:05')
+  day.inCall(anna, padova).inCall(bruno, damaso)
+  day.place(villanova)
+  expect(waitAt(day, villanova)).toMatchObject({ kind: 'range' })
+  day.to('09:06').hangUpAtDesk(anna)
+  day.saveWrapUp(anna)
+  day.answer(anna)
+  day.meet(anna, villanova)
+  day.to('09:40').silence(anna)
+  day.to('09:41')
+  expect(day.phase(villanova)).toMatchObject({ kind: 'waiting', again: true })
+  expect(waitAt(day, villanova)).toMatchObject({ kind: 'range', longer: false })
+})
+
+it('[SW-174] whoever comes behind others waits for their operator too, who is free only in a moment', () => {
+  const day = practised('09:00').onDuty(anna, '09:00')
+  day.place(padova)
+  day.openTotem(damaso)
+  expect(day.phase(padova)).toMatchObject({ kind: 'waiting' })
+  expect(newcomer(day)).toMatchObject({ kind: 'yes', waiting: 1, wait: { kind: 'range' } })
+})
+
 describe('[SW-172] who counts', () => {
   it('operators who cannot take the call do not shorten its wait', () => {
     const day = practised('09:00', { skills: { bruno: ['tributi'] } })
@@ -122,6 +145,15 @@ describe('[SW-172] who counts', () => {
     // Anna cannot take the call about taxes, and nobody is ahead of a call that she can take.
     expect(newcomer(day, urp)).toMatchObject({ wait: { kind: 'now' } })
     expect(before).toMatchObject({ wait: { fromMin: 5, toMin: 20 } })
+  })
+
+  it('a call ahead that others could take as well counts by the part of its operators that are mine', () => {
+    const day = practised('09:00', { skills: { bruno: ['tributi'] } })
+    day.onDuty(anna, '08:50').onDuty(bruno, '09:00').to('09:05')
+    day.inCall(anna, padova).inCall(bruno, villanova)
+    day.place(damaso)
+    // Bruno alone can take a call about taxes: 5 min for him, and half of the call ahead, 0.5/(1/5 + 0.5/10).
+    expect(newcomer(day, tributi)).toMatchObject({ wait: { fromMin: 5, toMin: 15 } })
   })
 
   it('a call that rings already is ahead of nobody', () => {

@@ -17,7 +17,7 @@ import { guestView } from './guest-view.ts'
 import { guestId } from './ids.ts'
 import { isSigned } from './is-signed.ts'
 import { deskMediaPlan, guestMediaPlan, supervisorMediaPlan, totemMediaPlan } from './media-plan.ts'
-import { anna, bruno, Day, padova, urp, villanova } from './situation.ts'
+import { anna, at, bruno, Day, padova, urp, villanova } from './situation.ts'
 import { supervisionView } from './supervision-view.ts'
 
 const inCall = () =>
@@ -112,7 +112,7 @@ describe('a guest', () => {
       expect(plan.mayReceive).not.toContain(identity)
       expect(plan.shows).not.toContain(identity)
     }
-    expect(JSON.stringify(stageOf(day))).not.toContain(day.callAt(padova).concat('t-'))
+    expect(JSON.stringify(viewOf(day))).not.toContain(`t-${day.callAt(padova)}`)
     expect(stageOf(day)).not.toHaveProperty('room')
   })
 
@@ -224,6 +224,27 @@ describe('a guest', () => {
     expect(aboutGuest(day, anna, maria, 'guestAdmitted')).toBe('guest-not-at-door')
     expect(asGuest(day, padova, maria, 'guestArrived')).toBe('guest-left')
     expect(day.facts.filter(({ type }) => type === 'guestOver')).toHaveLength(1)
+  })
+
+  it('[SW-250] [SW-254] a link that was taken back says so, also after others have been', () => {
+    const day = inCall()
+    aboutGuest(day, anna, maria, 'guestInvited')
+    expect(guestsAtDesk(day)).toMatchObject([{ until: at('09:10') }])
+    aboutGuest(day, anna, maria, 'guestDismissed')
+    expect(guestsAtDesk(day)).toEqual([])
+    for (let n = 0; n < 10; n++) {
+      aboutGuest(day, anna, guestId(`guest-${n}`), 'guestInvited')
+      aboutGuest(day, anna, guestId(`guest-${n}`), 'guestDismissed')
+    }
+    aboutGuest(day, anna, ugo, 'guestInvited')
+    expect(asGuest(day, padova, maria, 'guestArrived')).toBe('invite-expired')
+    // No more than a dozen are remembered.
+    for (let n = 10; n < 20; n++) {
+      aboutGuest(day, anna, guestId(`guest-${n}`), 'guestInvited')
+      aboutGuest(day, anna, guestId(`guest-${n}`), 'guestDismissed')
+    }
+    expect(asGuest(day, padova, maria, 'guestArrived')).toBe('invite-unknown')
+    expect([...day.board.calls.values()][0]?.guests.length).toBeLessThanOrEqual(13)
   })
 
   it('[SW-252] is told when they are turned away', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { operatorId } from './ids.ts'
-import { anna, bruno, Day, padova, sofia } from './situation.ts'
+import { anna, at, bruno, Day, padova, sofia } from './situation.ts'
 import { transition } from './transition.ts'
 
 const dana = operatorId('dana')
@@ -55,6 +55,20 @@ describe('a supervisor', () => {
     expect(day.work(anna)).toBe('idle')
     day.to('09:05:02')
     expect(day.work(anna)).toBe('ringing')
+  })
+
+  it('[SW-95] has decided until the operator says so too: then it is theirs, without another guard', () => {
+    const day = new Day().onDuty(bruno, '08:30').onDuty(anna, '08:40').to('09:00')
+    day.intend(anna, 'on_break')
+    day.to('09:05').overrule(anna, 'available')
+    day.to('09:06')
+    expect(day.desk(anna).intentBy).toBe('supervisor')
+    expect(day.intend(anna, 'available')).toBeNull()
+    expect(day.desk(anna)).toMatchObject({
+      intentBy: 'self',
+      work: { kind: 'idle', readyAt: at('09:05:02') },
+    })
+    expect(intentFacts(day).at(-1)).toMatchObject({ operatorId: anna, intent: 'available', by: anna })
   })
 
   it('[SW-95] is told that there is nobody to change', () => {

@@ -122,6 +122,22 @@ describe('another totem', () => {
     expect(stepsAt(day).totem).toBeNull()
   })
 
+  it('[SW-94] is shown where it is only here too late', () => {
+    const day = morning({ totemOpenings: { padova: open('08:00-09:06') } })
+    const handleTimesMs = Array.from({ length: 20 }, () => 300_000)
+    day.board = { ...day.board, experience: { handleTimesMs, abandons: 0, waitedMs: 0 } }
+    day.inCall(anna, damaso)
+    expect(day.place(padova)).toBe('closing-soon')
+    expect(stepsAt(day).totem).toMatchObject({ name: 'Totem villanova' })
+  })
+
+  it('[SW-94] is never the one that the visitor stands at', () => {
+    const day = morning({ ...onlyHereClosed, totemOpenings: {} })
+    const why = 'totem-closed'
+    const { totem } = nextSteps(day.board, damaso, { service: urp, needs: NO_NEEDS }, why, day.now)
+    expect(totem).toMatchObject({ name: 'Totem padova' })
+  })
+
   it('[SW-94] is shown at a totem that is out of service', () => {
     const day = morning({ outOfService: [padova] })
     expect(day.place(padova)).toBe('totem-out-of-service')
@@ -135,6 +151,15 @@ describe('leaving a number', () => {
     expect(stepsAt(morning(closed)).callback).toBe(true)
     expect(stepsAt(morning({ ...closed, rules: { callbacksPerTotem: 0 } })).callback).toBe(false)
   })
+})
+
+it('[SW-94] [SW-122] leaving a number instead of a call is none where a call goes on', () => {
+  const day = morning({})
+  day.place(padova)
+  const demand = { service: urp, needs: NO_NEEDS }
+  expect(nextSteps(day.board, padova, demand, 'call-exists', day.now).callback).toBe(false)
+  day.callMeBack(padova)
+  expect(nextSteps(day.board, padova, demand, 'call-exists', day.now).callback).toBe(true)
 })
 
 describe('a closure of the whole body', () => {

@@ -1,5 +1,17 @@
 import { expect, it } from 'vitest'
-import { consulting, letIn, maria, meetSecond, say, sofia, supervise } from './engaged-day.ts'
+import {
+  aboutGuest,
+  asGuest,
+  consulting,
+  letIn,
+  maria,
+  meetSecond,
+  offerOf,
+  say,
+  sofia,
+  supervise,
+} from './engaged-day.ts'
+import { epochMs } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
 import { forgiveOutage } from './outage.ts'
 import { anna, at, bruno, Day, padova, urp, villanova } from './situation.ts'
@@ -55,6 +67,68 @@ function outageUntil(clock: string, day: Day): Day {
 
 const withTwoOperators = () =>
   new Day().onDuty(anna, '08:50').to('09:00').inCall(anna, padova).onDuty(bruno, '09:01').to('09:02')
+
+it('[SW-195] is an outage once nobody has looked for more than 5 s', () => {
+  const day = new Day().onDuty(anna, '09:00').to('09:01')
+  day.place(padova)
+  const due = nextDueAt(day.board, day.now)
+  if (due === null) throw new Error('nothing is due')
+  expect(forgiveOutage(day.board, due, epochMs(due + 5_000))).toBe(day.board)
+  const [offer] = forgiveOutage(day.board, due, epochMs(due + 5_001)).offers.values()
+  expect(offer).toMatchObject({ state: 'ringing', expiresAt: due + 25_001 })
+})
+
+it.each(['totem', 'desk'] as const)('[SW-195] leaves a %s that was lost the whole grace', (end) => {
+  const day = withTwoOperators()
+  day.apply({ type: 'endGone', callId: day.callAt(padova), end })
+  outageUntil('09:06', day)
+  const { work } = day.desk(anna)
+  expect(work).toMatchObject({ kind: 'in_call', lost: { [end]: at('09:06:20') } })
+  day.apply({ type: 'endSeen', callId: day.callAt(padova), end })
+  expect(day.desk(anna).work).toMatchObject({ kind: 'in_call', lost: { totem: null, desk: null } })
+})
+
+it('[SW-271] leaves the two of an answered call the whole time to meet', () => {
+  const day = new Day().onDuty(anna, '08:50').to('09:00')
+  day.place(padova)
+  day.answer(anna)
+  outageUntil('09:06', day)
+  day.to('09:06:14')
+  expect(day.phase(padova)).toMatchObject({ kind: 'connecting' })
+  expect(day.to('09:06:15').phase(padova)).toMatchObject({ kind: 'waiting' })
+})
+
+it('[SW-271] leaves a colleague beside the holder who was lost the whole grace', () => {
+  const day = withTwoOperators()
+  consulting(day, anna, bruno)
+  say(day, anna, 'consultMerged')
+  meetSecond(day, bruno, padova)
+  const second = { callId: day.callAt(padova), offerId: offerOf(day, bruno) }
+  day.apply({ type: 'secondGone', ...second })
+  outageUntil('09:06', day)
+  day.to('09:06:19').apply({ type: 'secondSeen', ...second })
+  expect(day.desk(bruno).work).toMatchObject({ kind: 'in_call', lost: { desk: null } })
+})
+
+it('[SW-271] takes no consultation’s room for one that will not open', () => {
+  const day = withTwoOperators()
+  const desk = { offerId: offerOf(day, anna), operatorId: anna, epoch: day.epochOf(anna) }
+  day.apply({ type: 'consultStarted', ...desk, to: bruno, note: '' })
+  say(day, bruno, 'offerAnswered')
+  outageUntil('09:06', day)
+  expect(day.work(bruno)).toBe('consulting')
+  expect(day.to('09:06:09').work(bruno)).toBe('consulting')
+  expect(day.to('09:06:10').work(bruno)).toBe('idle')
+})
+
+it('[SW-271] keeps a guest at the door', () => {
+  const day = withTwoOperators()
+  aboutGuest(day, anna, maria, 'guestInvited')
+  asGuest(day, padova, maria, 'guestArrived')
+  outageUntil('09:06', day)
+  expect(aboutGuest(day, anna, maria, 'guestAdmitted')).toBeNull()
+  expect(day.totem(padova).call?.guests).toHaveLength(1)
+})
 
 it('[SW-271] asks anew whether the visitor is still there', () => {
   const day = new Day().onDuty(anna, '08:50').to('09:00').inCall(anna, villanova)

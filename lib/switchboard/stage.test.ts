@@ -156,6 +156,27 @@ describe('the stage', () => {
     expect(seen(day)).toBeNull()
   })
 
+  it('[SW-242] what was ticked before a screen was shared is still ticked after it', () => {
+    const day = inCall()
+    putUp(day, anna, LIST)
+    tickAtTotem(day, padova, tick(1))
+    putUp(day, anna, { kind: 'screen' })
+    day.openDesk(anna, { reload: true })
+    putUp(day, anna, LIST)
+    expect(seen(day)).toMatchObject({ ticked: [1] })
+  })
+
+  it('[SW-240] tells one form of a page from another, also as a QR', () => {
+    const day = inCall()
+    putUp(day, anna, SHEET)
+    putUp(day, anna, { kind: 'form', slug: 'carta-identita', part: null })
+    expect(seen(day)).toMatchObject({ kind: 'form' })
+    putUp(day, anna, { kind: 'qr', page: { kind: 'sheet', slug: 'carta-identita' } })
+    putUp(day, anna, { kind: 'qr', page: { kind: 'checklist', slug: 'carta-identita' } })
+    expect(seen(day)).toMatchObject({ kind: 'qr', page: { kind: 'checklist' } })
+    expect(logged(day)).toEqual(['sheet', 'form', 'qr', 'qr'])
+  })
+
   it('[SW-243] a shared screen is not inherited', () => {
     const day = inCall()
     putUp(day, anna, { kind: 'screen' })

@@ -90,6 +90,24 @@ describe('a supervisor in a call', () => {
     expect(supervisorMediaPlan(supervisionOf(day), 0).room).toBeNull()
   })
 
+  it('[SW-163] is out after 30 s where listening has been turned off meanwhile, unless they are a third', () => {
+    const off = (day: Day) => {
+      day.board = { ...day.board, settings: { ...day.board.settings, listeningAllowed: false } }
+    }
+    const day = inCall()
+    supervise(day, sofia, padova, 'listeningStarted')
+    day.to('09:00:20')
+    off(day)
+    expect(supervise(day, sofia, padova, 'supervisionRenewed')).toBe('listening-off')
+    expect(day.to('09:00:30').phase(padova)).toMatchObject({ supervisor: null })
+    const third = inCall()
+    supervise(third, sofia, padova, 'supervisorJoined')
+    third.to('09:00:20')
+    off(third)
+    expect(supervise(third, sofia, padova, 'supervisionRenewed')).toBeNull()
+    expect(third.to('09:00:49').phase(padova)).toMatchObject({ supervisor: { displayName: 'sofia' } })
+  })
+
   it('[SW-163] is out when the call moves on, and has no place in one that only waits', () => {
     const day = inCall().onDuty(bruno, '09:01')
     supervise(day, sofia, padova, 'listeningStarted')

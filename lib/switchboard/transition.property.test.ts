@@ -801,7 +801,7 @@ describe('whatever happens in whatever order', {
   timeout: process.env.FULL === '1' ? 1_800_000 : 120_000,
 }, () => {
   test.prop([commands], runs(140))(
-    '[SW-20] [SW-27] [SW-28] one offer each, no call stranded, first come first served, every call ends',
+    '[SW-20] [SW-27] [SW-28] [SW-181] [SW-220] one offer each, no call stranded, first come first served, every call ends once',
     (list) => {
       fc.modelRun(() => ({ model: {}, real: busyDay() }), list)
     },

@@ -150,6 +150,17 @@ describe('closing', () => {
     expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'expired' } })
   })
 
+  it('[SW-112] and then until the quarter of an hour after the new end', () => {
+    const rules = { maxWaitMs: 3_600_000 }
+    const day = waiting({ totemOpening: until('09:05'), rules }).to('09:10')
+    const { settings } = waiting({ totemOpening: until('09:21'), rules }).board
+    day.board = { ...day.board, settings }
+    day.to('09:35:59')
+    expect(day.phase(padova)).toMatchObject({ kind: 'waiting' })
+    day.to('09:36')
+    expect(day.phase(padova)).toEqual({ kind: 'over', outcome: { kind: 'closed', why: 'closing' } })
+  })
+
   it('[SW-112] does not touch an answered call; one that waits again has the grace from then', () => {
     const day = waiting({ totemOpening: until('09:05') }).to('09:30')
     expect(day.phase(villanova)).toMatchObject({ kind: 'in_call' })
