@@ -168,11 +168,23 @@ it('[SW-24] whoever says "Ci sono" has a moment before the next ring', () => {
   expect(day.to('09:05:32').work(anna)).toBe('ringing')
 })
 
-it('[SW-72] the end is shown for a whole minute', () => {
+it('[SW-181] the log says of a call that is over since when it had its place', () => {
+  const day = annaIsFree().inCall(anna, villanova)
+  day.place(padova)
+  day.to('09:06').leave(padova)
+  expect(day.facts).toContainEqual({
+    type: 'callOver',
+    callId: day.callAt(padova),
+    outcome: { kind: 'abandoned', by: 'visitor' },
+    enqueuedAt: at('09:05'),
+  })
+})
+
+it('[SW-72] the end is shown for five whole minutes', () => {
   const day = annaIsFree().inCall(anna, padova)
   day.hangUpAtDesk(anna)
-  expect(day.to('09:05:59').phase(padova)).toMatchObject({ kind: 'over' })
-  expect(day.to('09:06').phase(padova)).toBeNull()
+  expect(day.to('09:09:59').phase(padova)).toMatchObject({ kind: 'over' })
+  expect(day.to('09:10').phase(padova)).toBeNull()
 })
 
 describe('what both ends are told of a call that comes back', () => {

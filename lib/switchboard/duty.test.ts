@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { consulting, say } from './engaged-day.ts'
 import type { OperatorId } from './ids.ts'
 import { anna, bruno, chiara, Day, damaso, padova, tributi, urp, villanova } from './situation.ts'
 import { wallView } from './wall-view.ts'
@@ -86,6 +87,47 @@ describe('who has been idle longest', () => {
     day.meet(bruno, padova)
     day.to('09:01').place(villanova)
     expect(day.work(anna)).toBe('ringing')
+  })
+
+  it.each<[string, (day: Day) => void]>([
+    [
+      'has come back from a break',
+      (day) => {
+        day.intend(anna, 'on_break')
+        day.intend(anna, 'available')
+      },
+    ],
+    [
+      'had let it ring, and said "Ci sono"',
+      (day) => {
+        day.place(villanova)
+        day.to('09:00:20').leave(villanova)
+        day.comeBack(anna)
+      },
+    ],
+    [
+      'has dialled in vain',
+      (day) => {
+        day.askForCallback(villanova)
+        day.answer(anna)
+        day.dialled(anna, 'no_answer')
+      },
+    ],
+    [
+      'was asked by a colleague',
+      (day) => {
+        day.place(villanova, urp, { preferred: chiara })
+        day.answer(chiara)
+        day.meet(chiara, villanova)
+        consulting(day, chiara, anna)
+        say(day, chiara, 'consultReturned')
+      },
+    ],
+  ])('[SW-22] is not who %s: their rank starts anew', (_what, work) => {
+    const day = threeFree()
+    work(day)
+    day.to('09:01').place(padova)
+    expect([day.work(anna), day.work(bruno)]).toEqual(['idle', 'ringing'])
   })
 
   it('[SW-71] is not who has just saved their wrap-up', () => {

@@ -4,7 +4,6 @@ import { type Draft, setCall, setInCall, setOffer, setOperator } from './draft.t
 import { guestsAtEnd } from './guests.ts'
 import { holdFrom } from './hold.ts'
 import { type OfferId, plus } from './ids.ts'
-import { preferHolder } from './preference.ts'
 import { endSupervision } from './supervision.ts'
 import { deskIdentity } from './views.ts'
 import { goOnWaiting, servedUntil, waitAnew } from './wait.ts'
@@ -143,7 +142,7 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
     ? { wait: goOnWaiting(draft, call, draft.now) }
     : { wait: waitAnew(draft, call, because, draft.now), waitingSince: draft.now, shown: null }
   const preferred = hasLostHolder(call, because)
-    ? preferHolder(draft, offer.operatorId, draft.now)
+    ? { operatorId: offer.operatorId, until: draft.now }
     : call.preferred
   const waiting = setCall(
     draft,
@@ -161,11 +160,11 @@ export function waitAgain(draft: Draft, call: Call, because: WaitingBecause, off
 }
 
 /**
- * [SW-214] Somebody had talked to the visitor, and their desk is gone. While the pair is kept apart [SW-23] the
- * visitor does not wait for them; a callback made from the call does.
+ * [SW-214] Somebody had talked to the visitor, and their desk is gone. The visitor at the totem does not wait for
+ * them, so that the preference is over as it begins; a callback made from the call has it from when it is due.
  */
 const hasLostHolder = (call: Call, because: WaitingBecause): boolean =>
-  because === 'operator_lost' && (call.state === 'in_call' || call.state === 'on_phone')
+  because === 'operator_lost' && call.state === 'in_call'
 
 /** What ran out while it rang was let pass for the ring's sake. */
 function endIfTooLate(draft: Draft, call: Call): void {

@@ -216,6 +216,13 @@ describe('a guest', () => {
     expect(totemMediaPlan(day.totem(padova), 0).mayReceive).not.toContain(identity)
   })
 
+  it('[SW-254] whose page falls silent is gone a minute after its last word, which was "Entra"', () => {
+    const day = inCall()
+    letIn(day, anna, padova, maria)
+    expect(day.to('09:00:59').totem(padova).call?.guests).toHaveLength(1)
+    expect(day.to('09:01').totem(padova).call?.guests).toEqual([])
+  })
+
   it('[SW-255] is removed from the room when they leave or are led out, once', () => {
     const day = inCall()
     letIn(day, anna, padova, maria)
@@ -265,7 +272,7 @@ describe('a guest', () => {
     expect(planOf(day).room).toBeNull()
     expect(asGuest(day, padova, ugo, 'guestArrived')).toBe('call-over')
     expect(day.facts.filter(({ type }) => type === 'guestOver')).toHaveLength(2)
-    day.to('09:01:05')
+    day.to('09:05:05')
     expect(day.board.calls.size).toBe(0)
     expect(asGuest(day, padova, maria, 'guestRenewed')).toBe('call-over')
   })

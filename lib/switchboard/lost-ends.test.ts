@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { anna, at, bruno, Day, padova, villanova } from './situation.ts'
+import { callId } from './ids.ts'
+import { anna, at, bruno, Day, NO_NEEDS, padova, urp, VIDEO, villanova } from './situation.ts'
 
 /** Anna talks to the visitor of Padova; Bruno is free. */
 const talking = () => new Day().onDuty(anna, '08:40').onDuty(bruno, '09:00').to('09:05').inCall(anna, padova)
@@ -87,6 +88,38 @@ describe('a lost end', () => {
     day.to('09:05:10')
     expect(day.facts).toContainEqual(expect.objectContaining({ type: 'offerOver', outcome: 'withdrawn' }))
     expect(day.board.operators.get(anna)?.work).toEqual({ kind: 'idle' })
+  })
+})
+
+describe('a page that was just opened', () => {
+  const presence = (day: Day) => ({
+    desk: day.board.operators.get(anna)?.desk.presence,
+    totem: day.board.totems.get(padova)?.presence,
+  })
+
+  it('[SW-52] [SW-53] has its whole lease: a desk 20 s, a totem 15 s', () => {
+    const day = new Day('09:00').openTotem(padova)
+    day.openDesk(anna)
+    day.silence(anna)
+    day.silence(padova)
+    expect(presence(day.to('09:00:14', { beating: false }))).toEqual({ desk: 'here', totem: 'here' })
+    expect(presence(day.to('09:00:15', { beating: false }))).toEqual({ desk: 'here', totem: 'gone' })
+    expect(presence(day.to('09:00:19', { beating: false }))).toEqual({ desk: 'here', totem: 'gone' })
+    expect(presence(day.to('09:00:20', { beating: false }))).toEqual({ desk: 'gone', totem: 'gone' })
+  })
+
+  it('[SW-53] and so has one that places a call when it had been taken for gone', () => {
+    const day = new Day().onDuty(anna, '08:40').openTotem(padova).to('09:00')
+    const page = { totemId: padova, epoch: day.pageOf(padova) }
+    day.silence(padova)
+    day.to('09:00:15')
+    expect(presence(day).totem).toBe('gone')
+    const asked = { service: urp, needs: NO_NEEDS, channels: VIDEO, preferred: null }
+    day.apply({ type: 'callPlaced', callId: callId('late'), ...page, ...asked })
+    day.apply({ type: 'roomOpened', callId: callId('late') })
+    expect(day.to('09:00:29').work(anna)).toBe('ringing')
+    expect(day.to('09:00:30').work(anna)).toBe('idle')
+    expect(outcomes(day)).toEqual([{ kind: 'abandoned', by: 'totem_lost' }])
   })
 })
 

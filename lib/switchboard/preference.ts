@@ -13,8 +13,8 @@ export const isPreferred = (preference: Preference, operator: OperatorSettings):
     : operator.officeId === preference.officeId
 
 /**
- * [SW-214] The operator who talked to this visitor, or who dialled for them, should have them again. Nobody
- * waits longer than the rule says for somebody who knows the matter; `from`: when the wait for them begins.
+ * [SW-214] The operator who dialled for this visitor should have them again. Nobody waits longer than the rule
+ * says for somebody who knows the matter; `from`: when the wait for them begins.
  */
 export const preferHolder = ({ rules }: Draft, operatorId: OperatorId, from: EpochMs): Preference => ({
   operatorId,

@@ -21,6 +21,23 @@ it('[SW-214] a visitor whose operator was lost does not wait for them', () => {
   expect(day.work(bruno)).toBe('ringing')
 })
 
+it('[SW-214] nor later, however long the body would have others wait for whom they know', () => {
+  const day = new Day('08:00', { rules: { preferredRelaxAfterMs: 300_000 } }).onDuty(anna, '08:10').to('08:58')
+  day.inCall(anna, padova).onDuty(bruno, '08:59').to('09:00').inCall(bruno, villanova)
+  day.silence(anna)
+  day.to('09:00:40')
+  expect(day.phase(padova)).toMatchObject({ kind: 'waiting', again: true })
+  day.openDesk(anna)
+  day.checkDevices(anna)
+  day.place(damaso)
+  day.answer(anna)
+  day.meet(anna, damaso)
+  // Anna and the visitor of Padova are kept apart no longer, and she is busy.
+  day.to('09:02').hangUpAtDesk(bruno)
+  day.saveWrapUp(bruno)
+  expect(day.desk(bruno).work).toMatchObject({ kind: 'ringing', offer: { totemName: 'Totem padova' } })
+})
+
 it('[SW-214] a callback of theirs waits 30 s for the operator they had talked to', () => {
   const day = annaTalks().to('09:01').inCall(bruno, villanova)
   day.silence(anna)
@@ -33,6 +50,20 @@ it('[SW-214] a callback of theirs waits 30 s for the operator they had talked to
   day.intend(anna, 'available')
   day.to('09:01:50')
   expect(rungFor(day)).toEqual([anna])
+})
+
+it('[SW-214] but for nobody who had answered and never talked to them', () => {
+  const day = annaTalks().to('09:01').inCall(bruno, villanova)
+  day.hangUpAtDesk(anna)
+  day.saveWrapUp(anna)
+  day.place(damaso)
+  day.answer(anna)
+  day.apply({ type: 'endGone', callId: day.callAt(damaso), end: 'desk' })
+  day.to('09:01:20')
+  expect(day.phase(damaso)).toMatchObject({ kind: 'waiting', again: true })
+  day.callMeBack(damaso)
+  const callback = [...day.board.calls.values()].find((call) => call.callback !== null)
+  expect(callback?.preferred).toBeNull()
 })
 
 it('[SW-214] and then for anybody who fits', () => {

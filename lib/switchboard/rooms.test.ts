@@ -102,6 +102,12 @@ describe('a consultation', () => {
 })
 
 describe('the room of a call', () => {
+  it('[SW-41] that is open is open, whatever is said of it later', () => {
+    const day = inCall()
+    day.apply({ type: 'roomFailed', ...callOf(day) })
+    expect(day.phase(padova)).toMatchObject({ kind: 'in_call' })
+  })
+
   it('[SW-43] closes with it, once', () => {
     const day = inCall()
     const callId = day.callAt(padova)

@@ -89,6 +89,26 @@ describe('a colleague who is rung', () => {
   })
 })
 
+describe('the visitor meanwhile', () => {
+  it('[SW-150] holds as before, if they held already; [SW-155] afterwards anew', () => {
+    const day = inCall()
+    say(day, anna, 'callHeld')
+    day.to('09:01')
+    consult(day, anna, bruno)
+    expect(day.phase(padova)).toMatchObject({ hold: { stage: 'held', since: at('09:00') } })
+    say(day, bruno, 'offerDeclined')
+    expect(day.phase(padova)).toMatchObject({ hold: { stage: 'held', since: at('09:01') } })
+  })
+
+  it('[SW-151] holds no longer than the two may consult, however long a hold may be', () => {
+    const day = new Day('08:00', { rules: { consultLimitMs: 60_000 } }).onDuty(anna, '08:10')
+    day.onDuty(bruno, '08:20').to('09:00').inCall(anna, padova)
+    consulting(day, anna, bruno)
+    expect(day.to('09:00:59').work(bruno)).toBe('consulting')
+    expect(day.to('09:01').work(bruno)).toBe('idle')
+  })
+})
+
 describe('a colleague who comes to the visitor', () => {
   it.each(['totem', 'desk'] as const)('[SW-152] has not met them when only the %s has confirmed', (end) => {
     const day = joining()

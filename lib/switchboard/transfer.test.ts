@@ -189,6 +189,17 @@ describe('a transfer', () => {
       expect(day.work(anna)).toBe('ringing')
     })
 
+    it('[SW-212] whose colleague sends the call on to a service, is not waited for any more', () => {
+      const day = offices()
+      transfer(day, anna, toTaxOffice)
+      saved(day)
+      day.answer(bruno)
+      day.meet(bruno, padova)
+      day.inCall(chiara, villanova).to('09:01')
+      expect(transfer(day, bruno, { kind: 'service', service: urp })).toBeNull()
+      expect(day.desk(anna).work).toMatchObject({ kind: 'ringing', offer: { totemName: 'Totem padova' } })
+    })
+
     it('[SW-212] is refused where nobody else of it is on duty, and where no such office is known', () => {
       const day = offices()
       const { calls } = day.board
