@@ -22,7 +22,9 @@ it('[SW-214] a visitor whose operator was lost does not wait for them', () => {
 })
 
 it('[SW-214] nor later, however long the body would have others wait for whom they know', () => {
-  const day = new Day('08:00', { rules: { preferredRelaxAfterMs: 300_000 } }).onDuty(anna, '08:10').to('08:58')
+  const day = new Day('08:00', { rules: { preferredRelaxAfterMs: 300_000 } })
+    .onDuty(anna, '08:10')
+    .to('08:58')
   day.inCall(anna, padova).onDuty(bruno, '08:59').to('09:00').inCall(bruno, villanova)
   day.silence(anna)
   day.to('09:00:40')
