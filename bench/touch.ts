@@ -16,6 +16,9 @@ const WARM_UP = 1
 /** As slow as the weakest panels that are sold with a browser. */
 const SLOWER = 4
 
+/** A touch at once, where another key was a moment ago, presses nothing (docs/decisions/0065). */
+const BETWEEN_TOUCHES_MS = 400
+
 /** Names of the keys that lead through every screen and back home. */
 const WALK = [
   ...[
@@ -58,9 +61,6 @@ await runBench('touch', async (folder, stopAt) => {
     ],
   }
 })
-
-/** A touch at once, where another key was a moment ago, presses nothing (docs/decisions/0065). */
-const BETWEEN_TOUCHES_MS = 400
 
 async function walk(page: Page, rounds: number, until: number): Promise<number[]> {
   const samples: number[] = []
