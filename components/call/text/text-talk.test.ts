@@ -20,6 +20,7 @@ let loses: (from: string, text: string) => boolean
 const VISITOR = 't-c'
 const ANNA = 'o-c.1'
 const BRUNO = 'o-c.2'
+const GUEST = 'g-c'
 
 function open(identity: string): Page {
   const others = () => pages.map((each) => each.identity).filter((other) => other !== identity)
@@ -226,6 +227,57 @@ it('hands a past of many packets on whole', async () => {
   await meet()
   expect(said(desk)).toEqual(said(totem))
   expect(said(desk)).toHaveLength(80)
+})
+
+it('tells the whole of it a few times to whoever asks without end, and keeps the others waiting for nothing', async () => {
+  const totem = open(VISITOR)
+  const desk = open(ANNA)
+  await meet()
+  await type(totem, 'ho perso la carta\n')
+  await type(desk, 'dove\n')
+  let told = 0
+  loses = (_from, text) => {
+    if (text.startsWith('{"kind":"past"')) told++
+    return false
+  }
+  const hello = new TextEncoder().encode(JSON.stringify({ kind: 'hello', run: 'r', held: [], asks: false }))
+  for (let at = 0; at < 500; at++) totem.deliver(GUEST, hello)
+  expect(told).toBeLessThan(20)
+  leave(desk)
+  await meet()
+  const again = open(ANNA)
+  await meet()
+  expect(said(again)).toEqual(said(totem))
+  await vi.advanceTimersByTimeAsync(10_000)
+  const before = told
+  totem.deliver(GUEST, hello)
+  expect(told).toBe(before + 1)
+})
+
+it('bounds what a desk tells of its own lines as well', async () => {
+  open(VISITOR)
+  const desk = open(ANNA)
+  await meet()
+  await type(desk, 'buongiorno\n')
+  const before = desk.sent
+  const hello = new TextEncoder().encode(JSON.stringify({ kind: 'hello', run: 'r', held: [], asks: false }))
+  for (let at = 0; at < 500; at++) desk.deliver(GUEST, hello)
+  expect(desk.sent - before).toBeLessThan(20)
+})
+
+it('gives a guest whose connection comes and goes everything each time', async () => {
+  const totem = open(VISITOR)
+  open(ANNA)
+  await meet()
+  await type(totem, 'ho perso la carta\n')
+  for (let time = 0; time < 20; time++) {
+    const guest = open(GUEST)
+    await meet()
+    expect(said(guest)).toEqual(said(totem))
+    leave(guest)
+    await meet()
+    await vi.advanceTimersByTimeAsync(time < 3 ? 0 : 10_000)
+  }
 })
 
 it('takes a past of any call, and not one without end', async () => {

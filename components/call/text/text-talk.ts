@@ -3,6 +3,7 @@ import type { Packets } from '../packets.ts'
 import { cleanText, eraseLast } from './clean-text.ts'
 import {
   type Conversation,
+  type Held,
   heldOf,
   inOrderOf,
   isSameRun,
@@ -14,7 +15,16 @@ import {
   withGapsMarked,
   withLines,
 } from './conversation.ts'
-import { type Allowance, charged, fullAllowance, OF_A_HAND, OF_A_PEER, refilled } from './flood-gate.ts'
+import {
+  type Allowance,
+  charged,
+  fullAllowance,
+  OF_A_HAND,
+  OF_A_PEER,
+  refilled,
+  type Tellings,
+  toldOnceMore,
+} from './flood-gate.ts'
 import { openLineOf, type Writer, withOpenLine } from './own-lines.ts'
 import { encodeText, inParts, NAME_LIMIT, parseText, TEXT_TOPIC, type TextPacket } from './text-packet.ts'
 import { TEXT_AT_REST, type TextTalk, type TextTalkState, type TextTrouble } from './text-state.ts'
@@ -69,6 +79,7 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
   const runs = new Map<string, string>()
   const allowances = new Map<string, Allowance>()
   const askedAt = new Map<string, number>()
+  const tellings = new Map<string, Tellings>()
   const listeners = new Set<() => void>()
 
   const set = (part: Partial<TextTalkState>) => {
@@ -89,7 +100,7 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
     greeted = []
     pastOrder = []
     own = fullAllowance(OF_A_HAND, now())
-    for (const kept of [heardFrom, silent, runs, allowances, askedAt]) kept.clear()
+    for (const kept of [heardFrom, silent, runs, allowances, askedAt, tellings]) kept.clear()
     set({ ...TEXT_AT_REST, writer: identity === null ? null : newWriter(identity) })
     onChange()
   }
@@ -216,14 +227,23 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       if (conversation !== state.conversation) set({ conversation })
     }
     if (forgot && isTotem(writer.by) && !state.isForgotten) set({ isForgotten: true })
-    const lacking = lackingOf(state.conversation, held)
-    if (isTotem(writer.by) && lacking.length > 0) sendPast(from)
-    else
-      sendLines(
-        lacking.filter((line) => state.writer && isSameRun(line, state.writer)),
-        [from],
-      )
+    tellLacking(from, held)
     if (asks || hasForgotten) greet([from], false, state.isForgotten && isTotem(from))
+  }
+
+  /** Whoever asks too often gets nothing until they ask again later: an honest page does when it next misses a line. */
+  const tellLacking = (to: string, held: readonly Held[]) => {
+    const { writer, conversation } = state
+    const isKeeper = writer !== null && isTotem(writer.by)
+    const lacking = lackingOf(conversation, held).filter(
+      (line) => isKeeper || (writer !== null && isSameRun(line, writer)),
+    )
+    if (lacking.length === 0) return
+    const left = toldOnceMore(tellings.get(to), now())
+    if (!left) return
+    tellings.set(to, left)
+    if (isKeeper) sendPast(to)
+    else sendLines(lacking, [to])
   }
 
   /** What this page still has is shown apart, and handed to nobody: at the totem it is gone for good. */
