@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Handler } from '@/lib/http/endpoint.ts'
+import { TooOften } from '@/lib/http/refusals.ts'
+import { pageRatingLimit } from '@/lib/identity/page-rating-limit.ts'
 import { enrolmentCodeHash } from '@/lib/identity/secrets.ts'
 import { createEnrolmentCode, redeemCode } from '@/lib/identity/totem-credentials.ts'
-import { makeTown } from '@/lib/records/testing/town.ts'
+import { makeTown, type Town } from '@/lib/records/testing/town.ts'
 import { pool } from '@/lib/storage/pool.ts'
 import { POST as rateCall } from '../calls/[callId]/rating/route.ts'
 import { GET as readContent } from './content/route.ts'
@@ -19,9 +21,10 @@ const ROUTES: [string, Handler, { query?: string; body?: object }][] = [
 ]
 
 let cookie: string
+let town: Town
 
 beforeAll(async () => {
-  const town = await makeTown('modena')
+  town = await makeTown('modena')
   const code = await createEnrolmentCode(pool(), town.totemId, { validMinutes: 5, key: 'key' })
   cookie = `pronto-totem-modena-1=${(await redeemCode(pool(), enrolmentCodeHash(code, 'key')))?.credential}`
 })
@@ -53,4 +56,21 @@ describe.each(ROUTES)('%s', (name, handler, asked) => {
     for (const query of asked.query ? ['locale=xx', ''] : [])
       expect((await ask(handler, cookie, { query })).status).toBe(400)
   })
+})
+
+it('keeps no more ratings of a totem than anybody can touch, and says when it does again', async () => {
+  const rate = () =>
+    ask(ratePage, cookie, { body: { id: randomUUID(), service: 'carta', stars: 4, aspect: null } })
+  const kept = async () => (await pool().query('select from switchboard.page_ratings')).rowCount
+  expect((await rate()).status).toBe(204)
+  const before = await kept()
+  const touches = async () => {
+    for (let touch = 0; touch < 300; touch++) await pageRatingLimit().take(town.totemId)
+  }
+  await expect(touches()).rejects.toThrow(TooOften)
+  const refused = await rate()
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(14 * 60)
+  expect(await kept()).toBe(before)
+  await pageRatingLimit().take('another-totem')
 })
