@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { NotAllowed, NotSignedIn } from '../http/refusals.ts'
 import { makeTown, type Town } from '../records/testing/town.ts'
+import { forgetAll } from '../storage/forget-all.ts'
 import { pool } from '../storage/pool.ts'
 import { createEnrolmentCode } from './totem-credentials.ts'
 import { enrolSampleTotem, enrolTotem, requireTotem } from './totems.ts'
@@ -185,6 +186,44 @@ describe('a credential', () => {
     await town.payload.delete({ collection: 'totems', id })
     await expect(ask()).rejects.toThrow(NotSignedIn)
   })
+})
+
+it('[SW-402] what opens nothing any more is forgotten a day later, and what opens something is not', async () => {
+  await pool().query('truncate switchboard.totem_devices, switchboard.totem_enrolment_codes cascade')
+  const left = async () => {
+    const { rows } = await pool().query(
+      `select (select count(*)::int from switchboard.totem_devices) as devices,
+        (select count(*)::int from switchboard.totem_credentials) as credentials,
+        (select count(*)::int from switchboard.totem_enrolment_codes) as codes`,
+    )
+    return rows[0]
+  }
+  // A device that was replaced by another, which has changed its credential since.
+  await enrolled()
+  const old = await enrolled()
+  await asking(old)
+  await age(25)
+  await asking(old)
+  const young = jar.set.at(-1)?.value ?? ''
+  await asking(young)
+  await code(-1)
+  const open = await code()
+  await forgetAll(pool())
+  expect(await left()).toEqual({ devices: 2, credentials: 3, codes: 4 })
+  for (const [table, column] of [
+    ['totem_devices', 'ended_at'],
+    ['totem_credentials', 'dies_at'],
+    ['totem_enrolment_codes', 'used_at'],
+  ]) {
+    await pool().query(`update switchboard.${table} set ${column} = ${column} - interval '25 hours'`)
+  }
+  await pool().query(
+    `update switchboard.totem_enrolment_codes set expires_at = expires_at - interval '25 hours' where expires_at < now()`,
+  )
+  await forgetAll(pool())
+  expect(await left()).toEqual({ devices: 1, credentials: 1, codes: 1 })
+  expect(await asking(young)).toMatchObject({ slug })
+  expect(await enrolTotem(open)).toMatchObject({ ok: true })
 })
 
 describe('the sample', () => {
