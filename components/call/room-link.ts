@@ -49,6 +49,7 @@ export interface RoomLink {
   /**
    * Publishes muted. When a named subscriber is there already, waits until they have it: a picture that
    * starts before is not decoded until the next whole frame, which the server asks for only now and then.
+   * Resolves at once, with nothing published, when the connection ends meanwhile.
    */
   publish: (channel: Outgoing, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
   /** Takes back what was published. */
@@ -103,6 +104,8 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   let stay = 0
   let subscribers: readonly string[] = []
   let isThrifty = false
+  /** Aborted when the connection ends; then the next one has its own. */
+  let connection = new AbortController()
   const published: Record<Outgoing, Published | null> = {
     sound: null,
     picture: null,
@@ -114,6 +117,8 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     link = { kind: 'out' }
     isReconnecting = false
     for (const channel of OUTGOING) published[channel] = null
+    connection.abort()
+    connection = new AbortController()
   }
 
   /** LiveKit never frees a `Room`, so a page makes one and joins every call with it. */
@@ -217,6 +222,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     },
 
     async publish(channel, track, signal) {
+      const { signal: ended } = connection
       const liveKit = await theRoom()
       const { LocalAudioTrack, LocalVideoTrack, ParticipantEvent, Track } = await loadLiveKit()
       // "User-provided": else LiveKit closes the camera on mute and takes 200 ms to open it again.
@@ -234,9 +240,16 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         screen: { ...SCREEN_PUBLISH, source: Track.Source.ScreenShare },
       }[channel]
       const isHeard = subscribed(liveKit, ParticipantEvent.LocalTrackSubscribed, local)
-      await unlessAborted(liveKit.localParticipant.publishTrack(local, options), signal)
-      if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
-        await unlessAborted(isHeard, signal)
+      const isNoLongerWanted = AbortSignal.any([signal, ended])
+      try {
+        await unlessAborted(liveKit.localParticipant.publishTrack(local, options), isNoLongerWanted)
+        if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
+          await unlessAborted(isHeard, isNoLongerWanted)
+      } catch (error) {
+        if (ended.aborted && !signal.aborted) return
+        throw error
+      }
+      if (ended.aborted) return
       published[channel] = { local, deviceTrackId: track.id, isLive: false }
       if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
       listener.onChange()
