@@ -11,7 +11,7 @@ const wire = await severableDatabase(env().databaseUrl)
 afterAll(() => wire.close())
 
 it('[SW-404] gives up on a database that says nothing, also before a transaction, and goes on when it speaks again', async () => {
-  const config = await registersConfig({ databaseUrl: wire.url, secret: 'unused', silenceMs: 400 })
+  const config = await registersConfig({ databaseUrl: wire.url, secret: 'unused', silenceMs: 1_200 })
   const payload = await new BasePayload().init({ config })
   const count = () => payload.count({ collection: 'operators' })
   // Two connections, so that the transaction begins on one that is open.

@@ -8,7 +8,7 @@ import { createPool } from './pool.ts'
 import { severableDatabase } from './severable-database.ts'
 
 log().level = 'silent'
-const SILENCE_MS = 400
+const SILENCE_MS = 1_200
 
 const undo: (() => unknown)[] = []
 afterEach(async () => {

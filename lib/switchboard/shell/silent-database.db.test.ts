@@ -9,7 +9,7 @@ import { createTrial } from './trial.ts'
 
 log().level = 'silent'
 const wire = await severableDatabase(env().databaseUrl)
-const pool = createPool(wire.url, 5, 400)
+const pool = createPool(wire.url, 5, 1_200)
 afterAll(async () => {
   await wire.close()
   await pool.end()
