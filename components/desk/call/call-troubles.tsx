@@ -26,11 +26,14 @@ export function CallTroubles({ work, received, media, state, health, people }: C
   const now = useServerTime(received, 500)
   const troubles = callTroubles(work, state, now, health)
   return (
-    <ul aria-live="polite" className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
+    <ul
+      aria-live="polite"
+      className="pointer-events-none absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2"
+    >
       {troubles.map((trouble) => (
         <li
           key={'identity' in trouble ? `${trouble.kind} ${trouble.identity}` : trouble.kind}
-          className="rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2"
+          className="has-[button]:pointer-events-auto rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2"
         >
           <Words trouble={trouble} media={media} people={people} />
         </li>
