@@ -54,9 +54,10 @@ test('from the attract loop into a call, and out of it to the rating and home, b
   const sound = await listenIn(page)
   await holdTheClock(page)
   await nobodyThere(page)
-  const says = (words: RegExp) => expect.poll(sound.lastWords).toMatch(words)
+  // Quiet news may follow at once.
+  const says = (words: RegExp) => expect.poll(sound.allWords).toMatch(words)
   await page.keyboard.press('*')
-  await says(/^Voce accesa/)
+  await says(/^Voce accesa/m)
   await connectedAgain(page)
   await choose(page, sound, /^Videochiama l’URP/)
   await says(/Prima di iniziare/)
@@ -64,12 +65,11 @@ test('from the attract loop into a call, and out of it to the rating and home, b
   await says(/attesa|chiamando/)
   await desk.answer.click()
   await expectInCall()
-  // Who it is, and in the silence after it what they get.
-  await expect.poll(sound.allWords).toMatch(/^Anna(.|\n)*ti vede e ti sente/m)
+  await says(/^Anna/m)
   await choose(page, sound, /^Silenzia$/)
-  await says(/^ti vede, non ti sente$/)
+  await expect(page.getByText('ti vede, non ti sente')).toBeVisible()
   await choose(page, sound, /^Scrivi$/)
-  await says(/^Scrivi all’operatore\. Campo di testo/)
+  await says(/^Scrivi all’operatore\. Campo di testo/m)
   await page.keyboard.type('Buongiorno')
   await expect(desk.page.getByRole('log', { name: 'Messaggi' })).toContainText('Buongiorno')
   await choose(page, sound, /^Chiudi testo$/)
@@ -80,7 +80,7 @@ test('from the attract loop into a call, and out of it to the rating and home, b
   await expect(page.getByRole('heading', { name: /Come possiamo aiutarti/ })).toBeFocused()
   // The next visitor begins without it.
   await page.keyboard.press('ArrowDown')
-  await says(/^Fine\. Pulsante\.$/)
+  expect(await sound.lastWords()).toBe('Fine. Pulsante.')
 })
 
 /** Moves by arrow until the focus is on the thing of this name, and touches it; each stop on the way is said. */
