@@ -76,18 +76,18 @@ function totemInCall(
 ): Omit<MediaPlan, 'room'> {
   const { operator, lost, hold, colleague, supervisor } = phase
   const holder = operator.identity
-  // Whoever takes over meets the visitor while the first, out of the talk, may still get them back.
   const isTakenOver = colleague?.aim === 'take_over'
   if (hold && !isTakenOver) return { send: 'muted', mayReceive: [holder], shows: [] }
   const others = colleague ? [colleague.operator.identity] : []
   const guests = identitiesOf(invited)
   // The first is shown large: whoever reads hands needs them so [SW-M10].
   const signing = identitiesOf(invited.filter(({ as }) => as === 'signer'))
+  // Whoever hands over is out of the talk, and the visitor is told of nobody but those who are in it.
   const talking = [...(isTakenOver ? [] : [holder]), ...others, ...guests]
   const isAnyoneThere = lost.desk === null || (colleague !== null && !colleague.isLost)
   return {
     send: isAnyoneThere && isFresh ? 'live' : 'muted',
-    mayReceive: [holder, ...others, ...guests, ...namesOf(supervisor)],
+    mayReceive: [...talking, ...namesOf(supervisor)],
     shows: [
       ...signing,
       ...talking.filter((identity) => !signing.includes(identity)),
