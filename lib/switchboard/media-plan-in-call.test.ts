@@ -86,7 +86,14 @@ describe('without a current view', () => {
     expect(planAt(day, 19_999)).toMatchObject({ send: 'live' })
     expect(planAt(day, 20_000)).toEqual({ ...planAt(day, 0), send: 'muted' })
     expect(planAt(day, 39_999).room).not.toBeNull()
-    expect(planAt(day, 40_000)).toEqual(NOWHERE)
+    expect(planAt(day, 40_000)).toMatchObject(NOWHERE)
+  })
+
+  it('[SW-M5] whoever is with the visitor keeps what was typed there', () => {
+    const day = withThird(withGuest())
+    for (const planAt of [supervisor, guest]) {
+      expect(planAt(day, 40_000).mayReturnTo).toEqual(planAt(day).room)
+    }
   })
 
   it('[SW-M5] a replaced page is in no consultation', () => {

@@ -251,6 +251,13 @@ describe('[SW-M4] a view that nobody has confirmed for 20 s', () => {
 
   it.each(plans)('[SW-M5] leaves once the switchboard must have given it up: %s', (_end, planAt) => {
     expect(planAt(VIEW_LOST_MS - 1).room).not.toBeNull()
-    expect(planAt(VIEW_LOST_MS)).toEqual(NOWHERE)
+    expect(planAt(VIEW_LOST_MS)).toMatchObject(NOWHERE)
+  })
+
+  it.each(plans)('[SW-M5] keeps what was typed there, unlike an end that was told: %s', (_end, planAt) => {
+    expect(planAt(VIEW_LOST_MS - 1).mayReturnTo).toBeUndefined()
+    expect(planAt(VIEW_LOST_MS).mayReturnTo).toEqual(planAt(0).room)
+    expect(totemMediaPlan(totemView(null), VIEW_LOST_MS).mayReturnTo).toBeUndefined()
+    expect(deskMediaPlan(deskView({ kind: 'idle', readyAt: now }), VIEW_LOST_MS).mayReturnTo).toBeUndefined()
   })
 })

@@ -24,6 +24,11 @@ export interface MediaPlan {
   mayReceive: readonly string[]
   /** Identities this end shows and plays; anyone else in the room is ignored. */
   shows: readonly string[]
+  /**
+   * The room that this end is out of only because no view has come for so long: what is typed there is kept until
+   * one says whether the call goes on. Absent: what was typed anywhere else is forgotten.
+   */
+  mayReturnTo?: { name: string; identity: string }
 }
 
 /** An end that has had no view for this long mutes by itself: the call may be someone else's by now. */
@@ -37,12 +42,19 @@ export const VIEW_LOST_MS = 40_000
 
 const NOTHING: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 
+/** Without a view for so long that nothing may be open, and without a word that the call is over. */
+const waitingOutside = (room: NonNullable<MediaPlan['room']>): MediaPlan => ({
+  ...NOTHING,
+  mayReturnTo: room,
+})
+
 /** @param viewAgeMs how long ago the stream last proved that `view` is current */
 export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
   const call = view.call
   if (view.page === 'replaced' || !call || call.phase.kind === 'over') return NOTHING
-  if (call.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
+  if (call.room.media !== 'open') return NOTHING
   const room = { name: call.room.name, identity: call.identity }
+  if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const { phase } = call
   const guests = identitiesOf(call.guests)
   switch (phase.kind) {
@@ -110,8 +122,9 @@ const voicesOf = (supervisor: SupervisorInCall | null): string[] =>
 export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
   const work = view.work
   if (view.page === 'replaced' || !('offer' in work)) return NOTHING
-  if (work.offer.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
+  if (work.offer.room.media !== 'open') return NOTHING
   const room = { name: work.offer.room.name, identity: work.offer.identity }
+  if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const visitor = work.offer.visitorIdentity
   const guests = identitiesOf(work.offer.guests.filter(({ state }) => state === 'admitted'))
   const isFresh = viewAgeMs < VIEW_TIMEOUT_MS
@@ -212,8 +225,9 @@ export function consultSeatOf(work: DeskWork): ConsultSeat | null {
  * @param viewAgeMs how long ago the stream last proved that `view` is current
  */
 export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number): MediaPlan {
-  if (call?.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
+  if (call?.room.media !== 'open') return NOTHING
   const room = { name: call.room.name, identity: call.identity }
+  if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const talking = call.isOnHold
     ? []
     : [call.visitorIdentity, ...call.operators.map(({ identity }) => identity), ...identitiesOf(call.guests)]
@@ -228,8 +242,9 @@ export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number
  * @param viewAgeMs how long ago the stream last proved that `view` is current
  */
 export function guestMediaPlan({ stage }: GuestView, viewAgeMs: number): MediaPlan {
-  if (stage.kind !== 'admitted' || stage.room.media !== 'open' || viewAgeMs >= VIEW_LOST_MS) return NOTHING
+  if (stage.kind !== 'admitted' || stage.room.media !== 'open') return NOTHING
   const room = { name: stage.room.name, identity: stage.identity }
+  if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   if (stage.talk !== 'on') return { room, send: 'muted', mayReceive: [], shows: [] }
   const talking = [
     stage.visitorIdentity,

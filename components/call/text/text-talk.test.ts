@@ -353,6 +353,42 @@ it('leaves nothing of one call for the next', async () => {
   expect(totem.talk.state().conversation.lines).toEqual([])
 })
 
+it('keeps what was typed where it is out only for want of a view, and goes on from there', async () => {
+  const totem = open(VISITOR)
+  const desk = open(ANNA)
+  await meet()
+  await type(totem, 'ho perso la ca')
+  const before = [totem, desk].map(({ plan }) => plan)
+  for (const page of [totem, desk]) {
+    const { room } = page.plan
+    if (!room) throw new Error('in no room')
+    page.plan = { room: null, send: 'muted', mayReceive: [], shows: [], mayReturnTo: room }
+    page.talk.follow()
+  }
+  totem.talk.append('r')
+  expect(said(desk)).toEqual(['t-c: ho perso la ca'])
+  for (const [at, page] of [totem, desk].entries()) page.plan = before[at] ?? page.plan
+  await meet()
+  await type(totem, 'ta')
+  expect(said(desk)).toEqual(['t-c: ho perso la carta'])
+  expect(said(totem)).toEqual(said(desk))
+  expect([totem, desk].map(({ talk }) => talk.state().isForgotten)).toEqual([false, false])
+})
+
+it('forgets it once a view has said that it does not come back', async () => {
+  const totem = open(VISITOR)
+  open(ANNA)
+  await meet()
+  await type(totem, 'un segreto')
+  const room = totem.plan.room ?? { name: '', identity: '' }
+  totem.plan = { room: null, send: 'muted', mayReceive: [], shows: [], mayReturnTo: room }
+  totem.talk.follow()
+  expect(JSON.stringify(totem.talk.state())).toContain('segreto')
+  totem.plan = { room: null, send: 'muted', mayReceive: [], shows: [] }
+  totem.talk.follow()
+  expect(JSON.stringify(totem.talk.state())).not.toContain('segreto')
+})
+
 it('stays the very same while there is no call', () => {
   const totem = open(VISITOR)
   totem.plan = { ...totem.plan, room: null }

@@ -300,7 +300,9 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       if (isNew) set({ names: { ...state.names, ...clean } })
     },
     follow() {
-      const { room } = plan()
+      const { room: joined, mayReturnTo } = plan()
+      // Where this page is out of the room for want of news, its call may go on.
+      const room = joined ?? mayReturnTo ?? null
       const identity = room?.identity ?? null
       if ((room?.name ?? null) !== roomName || identity !== (state.writer?.by ?? null)) {
         roomName = room?.name ?? null
