@@ -29,6 +29,7 @@ import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
 import { createScreenShare, type ScreenShare } from './screen-share.ts'
 import type { TextTalk } from './text/text-state.ts'
 import { createTextTalk } from './text/text-talk.ts'
+import { TYPED_IN_THIS_TAB } from './text/typed-before.ts'
 import { createToldState } from './told-state.ts'
 
 export interface CallMediaOptions {
@@ -173,6 +174,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     plan: () => plan,
     packets,
     reachable: packets.reachable,
+    typedBefore: TYPED_IN_THIS_TAB,
     onChange: tell,
   })
   const remotes = createRemoteEnds(

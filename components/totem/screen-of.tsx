@@ -1,5 +1,7 @@
 import { createElement, useEffect } from 'react'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { TYPED_IN_THIS_TAB } from '@/components/call/text/typed-before.ts'
+import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { useCurtain } from '@/components/call/use-curtain.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { TotemCall } from '@/lib/switchboard/views.ts'
@@ -38,6 +40,8 @@ export function ScreenOf({ scene: given, ...shown }: ScreenOfProps) {
   useKeptFocus()
   const finish = () => {
     forgetRatings()
+    // Left by a page that was loaded anew just as its call ended.
+    TYPED_IN_THIS_TAB.forget()
     given.totem.finish()
   }
   const scene = { ...given, totem: { ...given.totem, finish } }
@@ -130,6 +134,7 @@ function Waiting({ scene, screen, screens }: WaitingProps) {
   const missing = missingDevices(devices)
   const phase = screen.call?.phase ?? null
   const curtain = useCurtain(totem.media, 'before')
+  const { isForgotten } = useTextTalk(totem.media.text)
   if (phase?.kind === 'waiting' && phase.stillHere && screens) {
     return createElement(screens.StillHereScreen, {
       words,
@@ -169,6 +174,7 @@ function Waiting({ scene, screen, screens }: WaitingProps) {
         </SelfView>
       }
       isReconnecting={totem.link === 'down'}
+      isTextForgotten={isForgotten}
       onCallback={
         screen.call &&
         (() => totem.dispatch({ type: 'opened', page: callbackPage(screen.service, screen.call) }))

@@ -543,6 +543,15 @@ describe('a visitor who has left', () => {
   })
 })
 
+it('says while it waits, loaded anew, that what had been typed before is lost', async () => {
+  sessionStorage.setItem('pronto.call.typed', 'call-call t-call')
+  const room = { name: 'call-call', media: 'open' } as const
+  await show(totemShowing({ ...waitingThird, room }))
+  await soon(() => expect(document.body.textContent).toContain(italian.text.forgotten))
+  await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } })))
+  await soon(() => expect(sessionStorage.getItem('pronto.call.typed')).toBeNull())
+})
+
 describe('at the end', () => {
   it('wipes: home, in Italian, nothing ticked', async () => {
     await touch(/^English/)

@@ -23,7 +23,7 @@ let root: Root
 let told: string[]
 let stop: () => void
 
-const show = (phase: QueuePhase, isReconnecting = false) =>
+const show = (phase: QueuePhase, isReconnecting = false, isTextForgotten = false) =>
   act(async () =>
     root.render(
       <main>
@@ -33,6 +33,7 @@ const show = (phase: QueuePhase, isReconnecting = false) =>
           phase={phase}
           selfView={null}
           isReconnecting={isReconnecting}
+          isTextForgotten={isTextForgotten}
           onCallback={null}
           onCancel={() => undefined}
         >
@@ -84,8 +85,15 @@ it('tells that the connection is lost, and that it is back', async () => {
   await show(waiting(3, 8), true)
   await show(waiting(3, 8))
   expect(told).toEqual([italian.call.reconnecting, italian.call.reconnected])
-  const status = () => document.querySelector('[role="status"]')?.textContent
+  const status = () =>
+    [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent).join('')
   expect(status()).toBe(italian.call.reconnected)
   await act(async () => void (await vi.advanceTimersByTimeAsync(10_000)))
   expect(status()).toBe('')
+})
+
+it('tells that what was typed before is lost, and says nothing where nothing was', async () => {
+  expect(document.body.textContent).not.toContain(italian.text.forgotten)
+  await show({ ...waiting(3, 8), again: true }, false, true)
+  expect(told).toEqual(expect.arrayContaining([italian.text.forgotten]))
 })

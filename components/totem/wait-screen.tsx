@@ -19,6 +19,8 @@ interface WaitScreenProps {
   /** What is in the middle: what to prepare, or a choice to make. */
   children: ReactNode
   isReconnecting: boolean
+  /** What was typed in this call, before it had to wait again, is gone with the page that held it. */
+  isTextForgotten: boolean
   /** Null: not while the call is only being placed. */
   onCallback: (() => void) | null
   onCancel: () => void
@@ -33,6 +35,7 @@ export function WaitScreen({
   selfView,
   children,
   isReconnecting,
+  isTextForgotten,
   onCallback,
   onCancel,
 }: WaitScreenProps) {
@@ -54,6 +57,9 @@ export function WaitScreen({
       </div>
       <div className="mt-32 flex min-h-0 flex-1 flex-col">
         {children}
+        <p role="status" className="mt-20 rounded-chip bg-sun px-28 py-16 text-body text-ink empty:hidden">
+          {isTextForgotten ? words.text.forgotten : ''}
+        </p>
         <p className="flex items-center gap-28 px-16 py-28 text-body">
           <Icon name="lock" className="size-48 shrink-0" />
           {say.private}

@@ -8,7 +8,8 @@ export type TextPacket =
   | { kind: 'lines'; lines: readonly Line[] }
   /**
    * "Here I am, this is what I hold": asks for what is lacking. An answer carries the same and asks for no
-   * other. `forgot`: the totem's page was loaded anew, and what had been typed before is gone.
+   * other. `forgot`: the totem's page was loaded anew, and what had been typed before is gone. Told by the totem,
+   * or to it.
    */
   | { kind: 'hello'; run: string; held: readonly Held[]; asks: boolean; forgot: boolean }
   /** From the totem only: part of everything typed so far, by anybody, and what they are called. */

@@ -14,6 +14,8 @@ interface Page {
 }
 
 let pages: Page[]
+/** What the totem's tab remembers from one page to the next. */
+let noted: string
 /** Packets that are on no way at all. */
 let loses: (from: string, text: string) => boolean
 
@@ -47,6 +49,15 @@ function open(identity: string): Page {
           return () => {}
         },
       },
+      typedBefore: {
+        note: ({ name }) => {
+          noted = name
+        },
+        was: ({ name }) => noted === name,
+        forget: () => {
+          noted = ''
+        },
+      },
       onChange: () => {},
     }),
   }
@@ -76,6 +87,7 @@ async function type({ talk }: Page, text: string) {
 beforeEach(() => {
   vi.useFakeTimers()
   pages = []
+  noted = ''
   loses = () => false
 })
 
@@ -330,6 +342,42 @@ it('says on both screens that a reloaded totem has forgotten, and gives it nothi
   expect(desk.talk.state().earlier.lines).toHaveLength(2)
   await type(desk, 'ci sei?')
   expect(said(again)).toEqual(['o-c.1: ci sei?'])
+})
+
+it('says so also when the totem was loaded anew with nobody there to notice, and to whoever answers next', async () => {
+  const totem = open(VISITOR)
+  const desk = open(ANNA)
+  await meet()
+  await type(totem, 'sono Mario\n')
+  leave(desk)
+  totem.plan = { ...totem.plan, send: 'muted', shows: [] }
+  await meet()
+  leave(totem)
+  const again = open(VISITOR)
+  again.plan = totem.plan
+  await meet()
+  expect(again.talk.state()).toMatchObject({ isForgotten: true, conversation: { lines: [] } })
+  again.plan = { ...again.plan, send: 'live', shows: [BRUNO] }
+  const next = open(BRUNO)
+  await meet()
+  expect(next.talk.state()).toMatchObject({ isForgotten: true, earlier: { lines: [] } })
+  expect(noted).not.toContain('Mario')
+})
+
+it('remembers nothing once the call is over, and nothing of one call in the next', async () => {
+  const totem = open(VISITOR)
+  open(ANNA)
+  await meet()
+  await type(totem, 'ciao')
+  expect(noted).toBe('call-c')
+  totem.plan = { ...totem.plan, room: { name: 'call-d', identity: 't-d' } }
+  totem.talk.follow()
+  expect(noted).toBe('')
+  expect(totem.talk.state().isForgotten).toBe(false)
+  await type(totem, 'ciao')
+  totem.plan = { ...totem.plan, room: null }
+  totem.talk.follow()
+  expect(noted).toBe('')
 })
 
 it('says nothing of forgetting where nothing had been typed', async () => {

@@ -1,5 +1,6 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { Packets } from '../packets.ts'
+import type { PlannedRoom } from '../room-ticket.ts'
 import { cleanText, eraseLast } from './clean-text.ts'
 import {
   type Conversation,
@@ -28,6 +29,7 @@ import {
 import { openLineOf, type Writer, withOpenLine } from './own-lines.ts'
 import { encodeText, inParts, NAME_LIMIT, parseText, TEXT_TOPIC, type TextPacket } from './text-packet.ts'
 import { TEXT_AT_REST, type TextTalk, type TextTalkState, type TextTrouble } from './text-state.ts'
+import type { TypedBefore } from './typed-before.ts'
 
 /** The side that the call's media keeps up. */
 export interface TextTalkKeeper extends TextTalk {
@@ -43,6 +45,8 @@ export interface TextTalkOptions {
   plan: () => MediaPlan
   packets: Packets
   reachable: () => readonly string[]
+  /** What the page before this one knew, if it was the same totem's. */
+  typedBefore: TypedBefore
   onChange: () => void
 }
 
@@ -62,9 +66,10 @@ const ASK_AGAIN_MS = 1_000
 /** The totem keeps a call's conversation: it is there from the beginning to the end. */
 const isTotem = (identity: string): boolean => identity.startsWith('t-')
 
-export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkOptions): TextTalkKeeper {
+export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
+  const { plan, packets, reachable, typedBefore, onChange } = options
   let state = TEXT_AT_REST
-  let roomName: string | null = null
+  let place: PlannedRoom | null = null
   /** Lines typed here that have not been handed to the connection as they are now. */
   let unsent: readonly Line[] = []
   let flushTimer: ReturnType<typeof setTimeout> | undefined
@@ -85,14 +90,21 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
   const set = (part: Partial<TextTalkState>) => {
     const next = { ...state, ...part }
     next.draft = next.writer ? openLineOf(next.conversation, next.writer) : ''
+    const isBegun = state.conversation.lines.length === 0 && next.conversation.lines.length > 0
+    if (isBegun && isKeeper() && place) typedBefore.note(place)
     state = next
     for (const listener of [...listeners]) listener()
   }
 
   const now = () => performance.now()
 
+  /** This page is the totem's. */
+  const isKeeper = () => state.writer !== null && isTotem(state.writer.by)
+
   /** Nothing of one call is left for the next. */
-  const wipe = (identity: string | null) => {
+  const wipe = (room: PlannedRoom | null) => {
+    place = room
+    const identity = room?.identity ?? null
     clearTimeout(flushTimer)
     clearTimeout(gapTimer)
     clearTimeout(troubleTimer)
@@ -101,7 +113,9 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
     pastOrder = []
     own = fullAllowance(OF_A_HAND, now())
     for (const kept of [heardFrom, silent, runs, allowances, askedAt, tellings]) kept.clear()
-    set({ ...TEXT_AT_REST, writer: identity === null ? null : newWriter(identity) })
+    const isForgotten = room !== null && isTotem(room.identity) && typedBefore.was(room)
+    if (!isForgotten) typedBefore.forget()
+    set({ ...TEXT_AT_REST, writer: identity === null ? null : newWriter(identity), isForgotten })
     onChange()
   }
 
@@ -112,9 +126,11 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
     for (const part of inParts(lines)) send({ kind: 'lines', lines: part }, to)
   }
 
-  const greet = (to: readonly string[], asks: boolean, forgot = false) => {
+  const greet = (to: readonly string[], asks: boolean) => {
     const { writer, conversation } = state
     if (!writer) return
+    // Whoever meets a totem that was loaded anew learns it from the totem, which may have it from whoever saw it.
+    const forgot = state.isForgotten && (isKeeper() || to.every(isTotem))
     send({ kind: 'hello', run: writer.run, held: heldOf(conversation), asks, forgot }, to)
   }
 
@@ -226,23 +242,22 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       const conversation = withEarlierRunsDone(state.conversation, { by: from, run })
       if (conversation !== state.conversation) set({ conversation })
     }
-    if (forgot && isTotem(writer.by) && !state.isForgotten) set({ isForgotten: true })
+    if (forgot && (isKeeper() || isTotem(from)) && !state.isForgotten) set({ isForgotten: true })
     tellLacking(from, held)
-    if (asks || hasForgotten) greet([from], false, state.isForgotten && isTotem(from))
+    if (asks || hasForgotten) greet([from], false)
   }
 
   /** Whoever asks too often gets nothing until they ask again later: an honest page does when it next misses a line. */
   const tellLacking = (to: string, held: readonly Held[]) => {
     const { writer, conversation } = state
-    const isKeeper = writer !== null && isTotem(writer.by)
     const lacking = lackingOf(conversation, held).filter(
-      (line) => isKeeper || (writer !== null && isSameRun(line, writer)),
+      (line) => isKeeper() || (writer !== null && isSameRun(line, writer)),
     )
     if (lacking.length === 0) return
     const left = toldOnceMore(tellings.get(to), now())
     if (!left) return
     tellings.set(to, left)
-    if (isKeeper) sendPast(to)
+    if (isKeeper()) sendPast(to)
     else sendLines(lacking, [to])
   }
 
@@ -304,10 +319,7 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       // Where this page is out of the room for want of news, its call may go on.
       const room = joined ?? mayReturnTo ?? null
       const identity = room?.identity ?? null
-      if ((room?.name ?? null) !== roomName || identity !== (state.writer?.by ?? null)) {
-        roomName = room?.name ?? null
-        wipe(identity)
-      }
+      if (room?.name !== place?.name || identity !== (state.writer?.by ?? null)) wipe(room)
       const present = reachable()
       for (const gone of greeted.filter((identity) => !present.includes(identity))) {
         heardFrom.delete(gone)
@@ -317,9 +329,7 @@ export function createTextTalk({ plan, packets, reachable, onChange }: TextTalkO
       greeted = present
       if (present.length > 0 !== state.isHeard) set({ isHeard: present.length > 0 })
       // Behind whatever opens microphones in this very task.
-      // What they were told while nothing could leave this page has not reached them.
-      const isTold = () => state.isForgotten && newcomers.every(isTotem)
-      if (newcomers.length > 0) setTimeout(() => greet(newcomers, true, isTold()))
+      if (newcomers.length > 0) setTimeout(() => greet(newcomers, true))
       if (newcomers.length > 0) setTimeout(() => noteSilent(newcomers), SILENT_MS)
     },
     hasHeardFrom: (identity) => heardFrom.has(identity),

@@ -31,6 +31,7 @@ const SCREENS: readonly [string, ReactElement, string, 'touched' | 'named'][] = 
       phase={null}
       selfView={null}
       isReconnecting={false}
+      isTextForgotten={false}
       onCallback={nothing}
       onCancel={nothing}
     >

@@ -110,6 +110,8 @@ it.each(['it', 'en'] as const)('says what went wrong, in %s', async (locale) => 
   await show({ isForgotten: true, earlier: { lines: [line('t-c', 'prima')] } }, NOTHING_NOTED, locale)
   expect(document.body.textContent).toContain(text.forgotten)
   expect(document.body.textContent).toContain('prima')
+  await show({ isForgotten: true }, NOTHING_NOTED, locale)
+  expect(document.body.textContent).toContain(text.forgottenBefore)
   for (const trouble of ['cut', 'tooFast'] as const) {
     await show({ trouble, isHeard: true }, NOTHING_NOTED, locale)
     expect(document.querySelector('[role=status]')?.textContent).toBe(text[trouble])

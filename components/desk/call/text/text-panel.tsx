@@ -95,7 +95,7 @@ function Log({ state, noted, onNote }: { state: TextTalkState } & Pick<TextPanel
       ) : null}
       {state.isForgotten ? (
         <p className="my-2 rounded-desk-sm bg-sun-light px-3 py-2 text-sm font-semibold">
-          {words('forgotten')}
+          {words(earlier.length > 0 ? 'forgotten' : 'forgottenBefore')}
         </p>
       ) : null}
       {shown.length === 0 && !state.isForgotten ? (
