@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useMemo } from 'react'
+import { useId } from 'react'
 import type { PersonInCall } from '@/components/call/remote-tile.tsx'
-import { type ShownLine, shownLines } from '@/components/call/text/shown-lines.ts'
-import type { TextTalk, TextTalkState } from '@/components/call/text/text-state.ts'
+import type { ShownLine } from '@/components/call/text/shown-lines.ts'
+import { TextLog } from '@/components/call/text/text-log.tsx'
+import type { TextTalk } from '@/components/call/text/text-state.ts'
 import { TypingField } from '@/components/call/text/typing-field.tsx'
 import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
-import { usePinnedScroll } from '@/components/call/text/use-pinned-scroll.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { Button } from '@/components/ui/button.tsx'
 import type { NotedLines } from './noted-lines.ts'
@@ -40,7 +40,14 @@ export function TextPanel({ talk, people, isOnHold, noted, onNote }: TextPanelPr
       <h2 id={titleId} className="text-sm font-semibold text-ink-2">
         {words('title')}
       </h2>
-      <Log state={state} noted={noted} onNote={onNote} />
+      <TextLog
+        state={state}
+        words={words}
+        forgotten={words(state.earlier.lines.length > 0 ? 'forgotten' : 'forgottenBefore')}
+        showsEarlier
+        sizes={SIZES}
+        renderBeside={(line) => <NoteKey line={line} noted={noted} onNote={onNote} />}
+      />
       <TypingField
         talk={talk}
         state={state}
@@ -65,87 +72,22 @@ export function TextPanel({ talk, people, isOnHold, noted, onNote }: TextPanelPr
 
 const withSpace = (draft: string) => (draft === '' ? '' : `${draft} `)
 
-function Log({ state, noted, onNote }: { state: TextTalkState } & Pick<TextPanelProps, 'noted' | 'onNote'>) {
-  const words = useTranslations('desk.text')
-  const nameOf = useMemo(
-    () => (identity: string, side: ShownLine['side']) =>
-      side === 'sent' ? words('you') : identity.startsWith('t-') ? words('visitor') : words('other'),
-    [words],
-  )
-  const earlier = useMemo(() => shownLines(state.earlier, state, nameOf), [state, nameOf])
-  const lines = useMemo(() => shownLines(state.conversation, state, nameOf), [state, nameOf])
-  // What is being typed here stands in the field.
-  const shown = lines.filter(({ side, isOpen }) => !(side === 'sent' && isOpen))
-  const box = usePinnedScroll<HTMLDivElement>(lines)
-  return (
-    <div
-      ref={box}
-      role="log"
-      aria-label={words('log')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard
-      tabIndex={0}
-      className="min-h-24 flex-1 overflow-y-auto rounded-desk-sm border border-line bg-white p-3"
-    >
-      {earlier.length > 0 ? (
-        <ol className="flex flex-col gap-2 opacity-70">
-          {earlier.map((line) => (
-            <Row key={line.key} line={{ ...line, isOpen: false }} noted={noted} onNote={onNote} />
-          ))}
-        </ol>
-      ) : null}
-      {state.isForgotten ? (
-        <p className="my-2 rounded-desk-sm bg-sun-light px-3 py-2 text-sm font-semibold">
-          {words(earlier.length > 0 ? 'forgotten' : 'forgottenBefore')}
-        </p>
-      ) : null}
-      {shown.length === 0 && !state.isForgotten ? (
-        <p className="text-sm text-ink-2">{words('nothingYet')}</p>
-      ) : null}
-      <ol className="flex flex-col gap-2">
-        {shown.map((line) => (
-          <Row key={line.key} line={line} noted={noted} onNote={onNote} />
-        ))}
-      </ol>
-    </div>
-  )
-}
+type NoteKeyProps = Pick<TextPanelProps, 'noted' | 'onNote'> & { line: ShownLine }
 
-const SIDES = {
-  sent: 'ml-8 border-r-4 border-green bg-green-light',
-  received: 'mr-8 border-l-4 border-blue bg-blue-light',
-} as const
-
-function Row({ line, noted, onNote }: { line: ShownLine } & Pick<TextPanelProps, 'noted' | 'onNote'>) {
+function NoteKey({ line, noted, onNote }: NoteKeyProps) {
   const words = useTranslations('desk.text')
   const isNoted = noted.has(line.key)
   return (
-    <li data-side={line.side} className={`relative rounded-desk-sm px-3 py-2 ${SIDES[line.side]}`}>
-      <span
-        className={`block pr-24 text-sm font-semibold ${line.side === 'sent' ? 'text-green-deep' : 'text-blue-deep'}`}
-      >
-        {line.name}
-        <span className="sr-only">: </span>
-      </span>
-      <bdi dir="auto" className="block wrap-anywhere whitespace-pre-wrap">
-        {line.text}
-        {line.isOpen ? (
-          <span aria-hidden="true" className="ml-0.5 inline-block h-[1em] w-0.5 bg-ink align-[-0.12em]" />
-        ) : null}
-      </bdi>
-      {line.isGap ? <span className="block text-sm text-ink-2">{words('gap')}</span> : null}
-      {line.isOpen || line.isGap ? null : (
-        <button
-          type="button"
-          aria-pressed={isNoted}
-          aria-label={words('noteLine', { text: line.text })}
-          className="absolute top-2 right-2 cursor-pointer rounded-desk-sm border border-line-strong bg-white px-2 py-0.5 text-xs font-semibold whitespace-nowrap text-ink aria-pressed:border-green aria-pressed:bg-green aria-pressed:text-white"
-          onClick={() => onNote(line)}
-        >
-          {words(isNoted ? 'inNote' : 'toNote')}
-        </button>
-      )}
-    </li>
+    <button
+      type="button"
+      aria-pressed={isNoted}
+      aria-label={words('noteLine', { text: line.text })}
+      className="absolute top-2 right-2 cursor-pointer rounded-desk-sm border border-line-strong bg-white px-2 py-0.5 text-xs font-semibold whitespace-nowrap text-ink aria-pressed:border-green aria-pressed:bg-green aria-pressed:text-white"
+      onClick={() => onNote(line)}
+    >
+      {words(isNoted ? 'inNote' : 'toNote')}
+    </button>
   )
 }
 
-const SIZES = { field: '', hint: 'text-sm' }
+const SIZES = { field: '', hint: 'text-sm', line: '', small: 'text-sm' }
