@@ -96,9 +96,6 @@ export const OFFICES_TOPIC = 'uffici-e-orari'
 /** The topic that lists the topics for which home has no room. */
 export const MORE_TOPICS = 'altri-argomenti'
 
-/** The service for which there is a guide: which notice, which place. */
-export const ACTS = 'ritiro-atti'
-
 /** The generic service: whatever has no sheet of its own. */
 export const URP = 'urp'
 

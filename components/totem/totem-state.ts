@@ -1,12 +1,10 @@
+import type { NoticeFrom } from '@/lib/content/acts.ts'
 import { DEFAULT_LOCALE, type Locale } from '@/lib/i18n/locale.ts'
 import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import type { CallId } from '@/lib/switchboard/ids.ts'
 import type { NextSteps } from '@/lib/switchboard/views.ts'
 import { type Mode, toggledMode } from './modes.ts'
 import type { Trouble } from './trouble.ts'
-
-/** Who has left the notice of an act: a messenger of the town, the tax collector, the post, or SEND. */
-export type NoticeFrom = 'messenger' | 'collector' | 'post' | 'send'
 
 /** What is being read. Everything about a call comes from the stream instead. */
 export type Page =

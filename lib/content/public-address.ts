@@ -1,9 +1,18 @@
 import type { FullLocale } from '../i18n/locale.ts'
 
 /** What of a totem anybody may open on their own phone: it is published, and says nothing of a visitor. */
-export const PUBLIC_KINDS = ['sheet', 'checklist', 'office', 'offices', 'life-event', 'privacy'] as const
+export const PUBLIC_KINDS = [
+  'sheet',
+  'checklist',
+  'office',
+  'offices',
+  'life-event',
+  'privacy',
+  'act',
+  'delegation',
+] as const
 
-/** A public page by its name; of `offices` there is one, `all`, and of `privacy` one, `call`. */
+/** A public page by its name; of `offices` there is one, `all`, and of `privacy` one, `call`, of `delegation` one, `form`. */
 export interface PublicRef {
   kind: (typeof PUBLIC_KINDS)[number]
   slug: string

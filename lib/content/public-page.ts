@@ -1,7 +1,12 @@
 import english from '../../messages/en/privacy.json'
+import englishWords from '../../messages/en/totem.json'
 import italian from '../../messages/it/privacy.json'
+import italianWords from '../../messages/it/totem.json'
 import type { FullLocale } from '../i18n/locale.ts'
 import type { BodyId, TotemId } from '../switchboard/ids.ts'
+import { actPage, delegationPage } from './act-pages.ts'
+import { ACTS, NOTICE_SENDERS } from './acts.ts'
+import { nameOfBody } from './body-name.ts'
 import { readLifeEvents } from './life-events.ts'
 import { readOffices } from './offices.ts'
 import { privacyNotice } from './privacy-page.ts'
@@ -32,6 +37,7 @@ export async function readPublicPage(
   locale: FullLocale,
   totemId: TotemId,
 ): Promise<PublicPage | null> {
+  const words = locale === 'it' ? italianWords : englishWords
   switch (kind) {
     case 'sheet':
     case 'checklist':
@@ -48,6 +54,16 @@ export async function readPublicPage(
         links: offices.map(({ slug: office, name }) => ({ kind: 'office', slug: office, title: name })),
       }
     }
+    case 'act': {
+      const from = NOTICE_SENDERS.find((one) => one === slug)
+      if (!from) return null
+      const sheet = (await readServices(bodyId, locale)).find((service) => service.slug === ACTS)
+      const own = sheet ? { where: sheet.where, bring: sheet.whatToBring } : null
+      const delegation = { kind: 'delegation', slug: 'form', title: words.acts.paper.title } as const
+      return { page: actPage(words, from, own), links: from === 'messenger' ? [delegation] : [] }
+    }
+    case 'delegation':
+      return { page: delegationPage(words, await nameOfBody(bodyId)), links: [] }
     case 'privacy': {
       const place = await readTotemPlace(bodyId, totemId)
       if (!place) return null

@@ -85,7 +85,7 @@ export function StageBody(props: StageBodyProps) {
       {page.sections.map((section) =>
         page.kind === 'form' ? (
           part(section.key, <Field section={section} />, styles.field)
-        ) : page.kind === 'checklist' ? (
+        ) : page.kind === 'checklist' && section.as === 'list' ? (
           <Checklist key={section.key} section={section} {...props} />
         ) : (
           <section key={section.key} className={styles.section}>

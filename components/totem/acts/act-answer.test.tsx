@@ -53,3 +53,11 @@ it('says that a text is only in Italian where one is', () => {
   show({ kind: 'act', from: 'messenger' }, [])
   expect(isNoted()).toBe(false)
 })
+
+it('offers the list of every act for a phone, and the delegation only for the town’s own', () => {
+  const keys = () => [...document.querySelectorAll('button')].map((key) => key.textContent)
+  expect(keys()).toEqual(expect.arrayContaining([words.acts.takeList, words.acts.takeDelegation]))
+  show({ kind: 'act', from: 'post' })
+  expect(keys()).toContain(words.acts.takeList)
+  expect(keys()).not.toContain(words.acts.takeDelegation)
+})

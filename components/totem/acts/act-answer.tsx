@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import type { NoticeFrom } from '@/lib/content/acts.ts'
 import type { OfficeCard, Sheet } from '../content.ts'
 import { ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
@@ -8,9 +9,9 @@ import type { IconName } from '../icon-sprite.tsx'
 import { openNow } from '../open-now.ts'
 import { OpenLamp } from '../pages/open-lamp.tsx'
 import { OwnProse, Prose } from '../pages/prose.tsx'
+import { TakeAlongKey } from '../phone/take-along-key.tsx'
 import { PrintKey } from '../print/print-key.tsx'
 import type { Scene } from '../scene.tsx'
-import type { NoticeFrom } from '../totem-state.ts'
 import { DelegationPaper } from './delegation-paper.tsx'
 
 interface ActAnswerProps {
@@ -54,6 +55,7 @@ export function ActAnswer({ scene, from, sheet, office }: ActAnswerProps) {
             <p>{say.deadlines}</p>
           </PrintKey>
         )}
+        <TakeAlongKey scene={scene} page={{ kind: 'act', slug: from }} label={say.takeList} />
       </Card>
       {isOurs && (
         <Card icon="users" title={say.delegate}>
@@ -65,6 +67,11 @@ export function ActAnswer({ scene, from, sheet, office }: ActAnswerProps) {
           ) : (
             <p className="mt-16 rounded-key bg-blue-light px-36 py-24">{say.byHand}</p>
           )}
+          <TakeAlongKey
+            scene={scene}
+            page={{ kind: 'delegation', slug: 'form' }}
+            label={say.takeDelegation}
+          />
         </Card>
       )}
       <section className="rounded-card bg-sun-light px-44 py-36">

@@ -1,15 +1,13 @@
+import { NOTICE_SENDERS, type NoticeFrom } from '@/lib/content/acts.ts'
 import { WideKey } from '../pages/topic-list.tsx'
-import type { NoticeFrom } from '../totem-state.ts'
 import type { Words } from '../words.ts'
-
-const SENDERS: readonly NoticeFrom[] = ['messenger', 'collector', 'post', 'send']
 
 /** Which notice somebody has in their hand: only that says where the act is. */
 export function ActsGuide({ words, onSender }: { words: Words; onSender: (from: NoticeFrom) => void }) {
   const say = words.acts
   return (
     <ul className="flex flex-col gap-24">
-      {SENDERS.map((from) => (
+      {NOTICE_SENDERS.map((from) => (
         <li key={from}>
           <WideKey
             title={say.senders[from].name}

@@ -44,6 +44,10 @@ const WALKS: Readonly<Record<string, Walk>> = {
     keys: ({ stage }) => [stage.takeAlong],
   },
   'privacy notice': { page: { kind: 'privacy' }, keys: () => [] },
+  'act taken along': {
+    page: { kind: 'act', from: 'messenger' },
+    keys: ({ acts }) => [acts.takeDelegation],
+  },
   search: { page: { kind: 'search' }, keys: () => [] },
   'search found': { page: { kind: 'search' }, searched: 'carta', keys: () => [] },
   'search nothing': { page: { kind: 'search' }, searched: 'xyzxyz', keys: () => [] },

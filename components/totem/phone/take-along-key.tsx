@@ -12,18 +12,24 @@ interface TakeAlongKeyProps {
   scene: Pick<Scene, 'words' | 'locale' | 'slug' | 'phonesAt'> & { totem: Pick<Scene['totem'], 'link'> }
   /** What is read here and may be read on a phone. */
   page: PublicRef
+  /** On a card, where there is more than one thing to take. */
+  label?: string
 }
 
 /** Takes the page that is read along, outside a call: anybody may read it, so that its address is no secret. */
-export function TakeAlongKey({ scene, page }: TakeAlongKeyProps) {
+export function TakeAlongKey({ scene, page, label }: TakeAlongKeyProps) {
   const { words, locale, slug, phonesAt, totem } = scene
   const [isOpen, setOpen] = useState(false)
   const dialog = useChunk(isOpen, loadDialog)
   return (
     <>
-      <Key tone="paper" className="min-h-112 w-full text-lead" onClick={() => setOpen(true)}>
+      <Key
+        tone={label ? 'light' : 'paper'}
+        className={`min-h-112 w-full text-lead ${label ? 'mt-24' : ''}`}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="qr-code" className="size-48 shrink-0" />
-        {words.stage.takeAlong}
+        {label ?? words.stage.takeAlong}
       </Key>
       {isOpen &&
         dialog &&

@@ -62,12 +62,21 @@ it('opens an office by its own address', async () => {
   expect(await read('office', all?.links[0]?.slug ?? '')).toMatchObject({ page: { title: 'URP' } })
 })
 
+it('lists what to bring for an act, by who left the notice, and holds the delegation', async () => {
+  const posted = await read('act', 'post')
+  expect(posted).toMatchObject({ page: { kind: 'checklist', lead: 'La posta' }, links: [] })
+  expect(JSON.stringify(posted)).toContain('L’avviso di giacenza')
+  expect(await read('act', 'messenger')).toMatchObject({ links: [{ kind: 'delegation', slug: 'form' }] })
+  expect(JSON.stringify(await read('delegation', 'form'))).toContain('atti, Comune di carpi')
+})
+
 it('leads nowhere for drafts, other towns, unknown names and odd addresses', async () => {
   for (const [kind, slug, totem] of [
     ['sheet', 'bozza'],
     ['sheet', 'altrove'],
     ['sheet', 'nulla'],
     ['life-event', 'nulla'],
+    ['act', 'nobody'],
     ['screen', 'carta'],
     ['sheet', '../carta'],
     ['sheet', 'carta', 'nowhere'],
