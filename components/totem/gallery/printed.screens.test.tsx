@@ -23,6 +23,7 @@ afterAll(() => browser.close())
 const WORDS: Readonly<Record<string, RegExp>> = {
   'list for an act': /☐/,
   'list of a sheet': /☐ La tessera sanitaria/,
+  receipt: /Appena tocca a te/,
   delegation: /delego il signor/,
   'test page': /Pagina di prova/,
   'sheet on the stage': /Prenota online/,

@@ -32,6 +32,8 @@ const stillHere: QueuePhase = {
   stillHere: { answerBy: epochMs(MONDAY_1042 + 25_000) },
 }
 
+const LATER = { from: epochMs(MONDAY_1042 + 22 * 3_600_000), until: epochMs(MONDAY_1042 + 24 * 3_600_000) }
+
 const SCREENS = {
   topic: { kind: 'page', page: { kind: 'topic', topic: 'identita' } },
   offices: { kind: 'page', page: { kind: 'offices' } },
@@ -47,6 +49,7 @@ const SCREENS = {
   'still here': { kind: 'wait', service: 'cie', call: { ...callIn(stillHere), phase: stillHere } },
   thanks: { kind: 'thanks', call: callIn(waiting) },
   promise: { kind: 'promise', call: callIn(waiting), window: null },
+  'promise for later': { kind: 'promise', call: callIn(waiting), window: LATER },
   closed: {
     kind: 'trouble',
     trouble: 'totem-closed',

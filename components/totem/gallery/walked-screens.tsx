@@ -34,6 +34,7 @@ interface Walk {
   keys: (words: Words) => readonly string[]
 }
 
+const WINDOW = { from: epochMs(MONDAY_1042 + 3_600_000), until: epochMs(MONDAY_1042 + 3 * 3_600_000) }
 const callback: Page = { kind: 'callback', service: 'urp', callId: null }
 const PIN = ['2', '4', '0', '6', '1', '7']
 const number = ['3', '4', '7', '1', '2', '3', '4', '5', '6', '7']
@@ -47,6 +48,10 @@ const WALKS: Readonly<Record<string, Walk>> = {
   'act taken along': {
     page: { kind: 'act', from: 'messenger' },
     keys: ({ acts }) => [acts.takeDelegation],
+  },
+  'promise in the calendar': {
+    page: { kind: 'promised', window: WINDOW },
+    keys: ({ promise }) => [promise.entry],
   },
   search: { page: { kind: 'search' }, keys: () => [] },
   'search found': { page: { kind: 'search' }, searched: 'carta', keys: () => [] },
@@ -70,6 +75,10 @@ export const WALKED_SCREENS = [...Object.keys(WALKS), ...CALL_MOMENTS]
 const PRINTS: Readonly<Record<string, Walk>> = {
   'list for an act': { page: { kind: 'act', from: 'messenger' }, keys: ({ acts }) => [acts.printList] },
   'list of a sheet': { page: { kind: 'sheet', service: 'cie' }, keys: ({ acts }) => [acts.printList] },
+  receipt: {
+    page: { kind: 'promised', window: null },
+    keys: ({ promise }) => [promise.print],
+  },
   delegation: { page: { kind: 'act', from: 'messenger' }, keys: ({ acts }) => [acts.printDelegation] },
   'test page': {
     page: { kind: 'staff' },

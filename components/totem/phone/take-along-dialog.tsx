@@ -2,22 +2,24 @@
 
 import { renderSVG } from 'uqr'
 import { useShownDialog } from '@/components/ui/use-shown-dialog.ts'
-import { isLoopback } from '@/lib/config/loopback.ts'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
 import { fill, type Words } from '../words.ts'
 
 interface TakeAlongDialogProps {
   words: Words
-  /** Where a phone reads the page. */
-  address: string
-  /** The totem is not connected; a phone may be. */
-  isAway: boolean
+  /** What a phone reads from the code. */
+  content: string
+  /** What that is, in words. */
+  name: string
+  text: string
+  /** What may stand in the way. */
+  notes?: readonly string[]
   onClose: () => void
 }
 
-/** The address of a page as a QR, drawn here: it needs no connection of the totem. */
-export function TakeAlongDialog({ words, address, isAway, onClose }: TakeAlongDialogProps) {
+/** Something for a phone as a QR, drawn here: it needs no connection of the totem. */
+export function TakeAlongDialog({ words, content, name, text, notes = [], onClose }: TakeAlongDialogProps) {
   const dialog = useShownDialog()
   const say = words.stage
   return (
@@ -33,22 +35,21 @@ export function TakeAlongDialog({ words, address, isAway, onClose }: TakeAlongDi
       <div className="take-along mt-28 flex items-center gap-40">
         {/* biome-ignore lint/performance/noImgElement: a drawing that is made here */}
         <img
-          src={`data:image/svg+xml,${encodeURIComponent(renderSVG(address, { border: 2, ecc: 'M' }))}`}
-          alt={fill(say.qrAlt, { address })}
+          src={`data:image/svg+xml,${encodeURIComponent(renderSVG(content, { border: 2, ecc: 'M' }))}`}
+          alt={fill(say.qrAlt, { address: name })}
           className="size-440 shrink-0 rounded-chip bg-white"
         />
         <div className="min-w-0 text-body">
-          <p>{say.qrPublic}</p>
-          {isAway && (
-            <p role="status" className="mt-20 rounded-chip bg-sun-light px-28 py-16 font-semibold">
-              {say.qrAway}
+          <p>{text}</p>
+          {notes.map((note) => (
+            <p
+              key={note}
+              role="status"
+              className="mt-20 rounded-chip bg-sun-light px-28 py-16 font-semibold wrap-anywhere"
+            >
+              {note}
             </p>
-          )}
-          {isLoopback(new URL(address).hostname) && (
-            <p className="mt-20 rounded-chip bg-sun-light px-28 py-16 text-small break-all">
-              {fill(say.qrOnlyHere, { address })}
-            </p>
-          )}
+          ))}
         </div>
       </div>
       <Key

@@ -1,12 +1,14 @@
 'use client'
 
 import { createElement, useState } from 'react'
+import { isLoopback } from '@/lib/config/loopback.ts'
 import { type PublicRef, publicAddress } from '@/lib/content/public-address.ts'
 import { fullLocale } from '@/lib/i18n/locale.ts'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
 import type { Scene } from '../scene.tsx'
 import { useChunk } from '../use-chunk.ts'
+import { fill } from '../words.ts'
 
 interface TakeAlongKeyProps {
   scene: Pick<Scene, 'words' | 'locale' | 'slug' | 'phonesAt'> & { totem: Pick<Scene['totem'], 'link'> }
@@ -21,6 +23,9 @@ export function TakeAlongKey({ scene, page, label }: TakeAlongKeyProps) {
   const { words, locale, slug, phonesAt, totem } = scene
   const [isOpen, setOpen] = useState(false)
   const dialog = useChunk(isOpen, loadDialog)
+  const address = publicAddress(phonesAt, slug, page, fullLocale(locale))
+  const isAway = totem.link === 'down' || totem.link === 'stale'
+  const isOnlyHere = isLoopback(new URL(address).hostname)
   return (
     <>
       <Key
@@ -35,8 +40,13 @@ export function TakeAlongKey({ scene, page, label }: TakeAlongKeyProps) {
         dialog &&
         createElement(dialog.TakeAlongDialog, {
           words,
-          address: publicAddress(phonesAt, slug, page, fullLocale(locale)),
-          isAway: totem.link === 'down' || totem.link === 'stale',
+          content: address,
+          name: address,
+          text: words.stage.qrPublic,
+          notes: [
+            ...(isAway ? [words.stage.qrAway] : []),
+            ...(isOnlyHere ? [fill(words.stage.qrOnlyHere, { address })] : []),
+          ],
           onClose: () => setOpen(false),
         })}
     </>
