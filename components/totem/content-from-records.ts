@@ -1,5 +1,5 @@
 import { type Hours, openingAt } from '@/lib/content/hours.ts'
-import { hoursInWords } from '@/lib/content/hours-in-words.ts'
+import { hourLines } from '@/lib/content/hours-in-words.ts'
 import type { LifeEvent } from '@/lib/content/life-events.ts'
 import type { Notice } from '@/lib/content/notices.ts'
 import type { OfficeSheet } from '@/lib/content/offices.ts'
@@ -107,13 +107,13 @@ function cardFrom(
     phone: whole(phone),
     email,
     notes: whole(notes),
-    hours: hourLines(hours, locale, now),
+    hours: listed(hours, locale, now),
     opening: openingFor(hours, now),
   }
 }
 
 function totemFrom({ hours, ...totem }: TotemSheet, locale: FullLocale, now: number): TotemCard {
-  return { ...totem, hours: hourLines(hours, locale, now), opening: openingFor(hours, now) }
+  return { ...totem, hours: listed(hours, locale, now), opening: openingFor(hours, now) }
 }
 
 function noticeFrom({ slug, title, text, isImportant, from, until }: Notice): NoticeCard {
@@ -130,9 +130,5 @@ function noticeFrom({ slug, title, text, isImportant, from, until }: Notice): No
 const openingFor = (hours: Hours, now: number) => openingAt(hours, now, now + DAYS_AHEAD * DAY_MS)
 
 /** Unknown and endless hours are said by the state beside them. */
-function hourLines(hours: Hours, locale: FullLocale, now: number): string[] {
-  const blocks = hours.kind === 'rules' ? hoursInWords(hours, locale, dayAt(now)) : []
-  return blocks.flatMap(({ heading, lines }) =>
-    heading === null ? lines : [`${heading}: ${lines.join('; ')}`],
-  )
-}
+const listed = (hours: Hours, locale: FullLocale, now: number): string[] =>
+  hours.kind === 'rules' ? hourLines(hours, locale, dayAt(now)) : []

@@ -8,6 +8,8 @@ type Words = Pick<typeof italian, 'acts' | 'sheet'>
 export interface ActsSheet {
   where: string
   bring: readonly string[]
+  /** The office that keeps them, where it is and when it is open; null: not said. */
+  place: { name: string; lines: readonly string[] } | null
 }
 
 /** What to bring for an act with this notice, as a list to tick off, and where. Never whether there is one. */
@@ -22,6 +24,7 @@ export function actPage({ acts, sheet }: Words, from: NoticeFrom, own: ActsSheet
     sections: [
       section('bring', sheet.bring, 'list', known?.bring.length ? known.bring : paragraphs(sender.bring)),
       section('where', acts.where, 'prose', paragraphs(known?.where || sender.where)),
+      ...(known?.place ? [section('place', known.place.name, 'prose', known.place.lines)] : []),
       section('know', acts.know, 'prose', paragraphs(`${acts.deadlines}\n${acts.noAnswer}`)),
     ],
     plan: null,

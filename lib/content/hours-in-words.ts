@@ -33,6 +33,12 @@ export function hoursInWords(hours: Hours, locale: HoursLocale, today = '0000-00
   ]
 }
 
+/** The same for where a line is all there is room for: each block with a heading in one. */
+export const hourLines = (hours: Hours, locale: HoursLocale, today: string): string[] =>
+  hoursInWords(hours, locale, today).flatMap(({ heading, lines }) =>
+    heading === null ? lines : [`${heading}: ${lines.join('; ')}`],
+  )
+
 const WORDS = {
   it: {
     always: 'Sempre aperto',

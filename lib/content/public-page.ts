@@ -7,10 +7,12 @@ import type { BodyId, TotemId } from '../switchboard/ids.ts'
 import { actPage, delegationPage } from './act-pages.ts'
 import { ACTS, NOTICE_SENDERS } from './acts.ts'
 import { nameOfBody } from './body-name.ts'
+import { hourLines } from './hours-in-words.ts'
 import { readLifeEvents } from './life-events.ts'
 import { readOffices } from './offices.ts'
 import { privacyNotice } from './privacy-page.ts'
 import type { PublicRef } from './public-address.ts'
+import { dayAt } from './rome-time.ts'
 import { readServices } from './services.ts'
 import { paragraphs, readStagePage, type StagePage, section } from './stage-page.ts'
 import { readTotemPlace } from './totem-place.ts'
@@ -37,7 +39,6 @@ export async function readPublicPage(
   locale: FullLocale,
   totemId: TotemId,
 ): Promise<PublicPage | null> {
-  const words = locale === 'it' ? italianWords : englishWords
   switch (kind) {
     case 'sheet':
     case 'checklist':
@@ -54,16 +55,10 @@ export async function readPublicPage(
         links: offices.map(({ slug: office, name }) => ({ kind: 'office', slug: office, title: name })),
       }
     }
-    case 'act': {
-      const from = NOTICE_SENDERS.find((one) => one === slug)
-      if (!from) return null
-      const sheet = (await readServices(bodyId, locale)).find((service) => service.slug === ACTS)
-      const own = sheet ? { where: sheet.where, bring: sheet.whatToBring } : null
-      const delegation = { kind: 'delegation', slug: 'form', title: words.acts.paper.title } as const
-      return { page: actPage(words, from, own), links: from === 'messenger' ? [delegation] : [] }
-    }
+    case 'act':
+      return act(bodyId, slug, locale)
     case 'delegation':
-      return { page: delegationPage(words, await nameOfBody(bodyId)), links: [] }
+      return { page: delegationPage(totemWords(locale), await nameOfBody(bodyId)), links: [] }
     case 'privacy': {
       const place = await readTotemPlace(bodyId, totemId)
       if (!place) return null
@@ -74,6 +69,25 @@ export async function readPublicPage(
     case 'life-event':
       return lifeEvent(bodyId, slug, locale)
   }
+}
+
+async function act(bodyId: string, slug: string, locale: FullLocale): Promise<PublicPage | null> {
+  const from = NOTICE_SENDERS.find((one) => one === slug)
+  if (!from) return null
+  const [services, offices] = await Promise.all([readServices(bodyId, locale), readOffices(bodyId, locale)])
+  const sheet = services.find((one) => one.slug === ACTS)
+  const office = offices.find((one) => one.slug === sheet?.office)
+  const place = office && {
+    name: office.name,
+    lines: [...paragraphs(office.address), ...hourLines(office.hours, locale, dayAt(Date.now()))],
+  }
+  const words = totemWords(locale)
+  const own = sheet ? { where: sheet.where, bring: sheet.whatToBring, place: place ?? null } : null
+  const links: PublicLink[] = [
+    ...(office ? [{ kind: 'office' as const, slug: office.slug, title: office.name }] : []),
+    { kind: 'delegation', slug: 'form', title: words.acts.paper.title },
+  ]
+  return { page: actPage(words, from, own), links: from === 'messenger' ? links : [] }
 }
 
 async function lifeEvent(bodyId: string, slug: string, locale: FullLocale): Promise<PublicPage | null> {
@@ -103,6 +117,8 @@ const text = (slug: string, title: string, lead: string, sections: StagePage['se
   sections,
   plan: null,
 })
+
+const totemWords = (locale: FullLocale) => (locale === 'it' ? italianWords : englishWords)
 
 const WORDS = {
   it: { offices: 'Uffici e orari', start: 'Da dove cominciare' },

@@ -2,7 +2,7 @@ import { hoursUnder } from '../records/entered-hours.ts'
 import type { Office, Service } from '../records/payload-types.ts'
 import { allOffices, allTotems, publishedForm, publishedService, theBody } from '../records/published.ts'
 import type { PageRef } from '../switchboard/stage.ts'
-import { hoursInWords } from './hours-in-words.ts'
+import { hourLines } from './hours-in-words.ts'
 import { type Place, type Plan, planOf } from './plan.ts'
 import { dayAt } from './rome-time.ts'
 
@@ -139,10 +139,7 @@ async function officePage(
   const office = offices.find((one) => one.slug === slug)
   if (!office) return null
   const words = WORDS[locale]
-  const blocks = hoursInWords(hoursUnder(body, office), locale, dayAt(Date.now()))
-  const hours = blocks.flatMap(({ heading, lines }) =>
-    heading === null ? lines : [`${heading}: ${lines.join('; ')}`],
-  )
+  const hours = hourLines(hoursUnder(body, office), locale, dayAt(Date.now()))
   const sections = [
     section('address', words.address, 'prose', paragraphs(office.address)),
     section('hours', words.hours, 'prose', hours),

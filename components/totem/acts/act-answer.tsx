@@ -6,8 +6,7 @@ import type { OfficeCard, Sheet } from '../content.ts'
 import { ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
 import type { IconName } from '../icon-sprite.tsx'
-import { openNow } from '../open-now.ts'
-import { OpenLamp } from '../pages/open-lamp.tsx'
+import { OfficePlace } from '../pages/office-list.tsx'
 import { OwnProse, Prose } from '../pages/prose.tsx'
 import { TakeAlongKey } from '../phone/take-along-key.tsx'
 import { PrintKey } from '../print/print-key.tsx'
@@ -33,19 +32,23 @@ export function ActAnswer({ scene, from, sheet, office }: ActAnswerProps) {
   const known = isOurs && sheet ? sheet : null
   const listed = known?.bring ?? []
   const bring = listed.length > 0 ? listed : say.senders[from].bring.split('\n')
+  const place = isOurs ? office : undefined
   return (
     <div className="flex flex-col gap-28">
       <Card icon="map-pin" title={say.where}>
         {known?.where ? <Prose text={known.where} /> : <OwnProse text={say.senders[from].where} />}
-        {isOurs && office && (
-          <OpenLamp state={openNow(office.opening, words, locale, now)} className="mt-16" />
-        )}
       </Card>
+      {place && <OfficePlace office={place} words={words} locale={locale} now={now} />}
       <Card icon="list-checks" title={words.sheet.bring}>
         <Items items={bring} isContent={listed.length > 0} />
         {hasPrinter && (
           <PrintKey words={words} label={say.printList}>
             <h1>{say.senders[from].name}</h1>
+            <h2>{say.where}</h2>
+            <p className="whitespace-pre-line">{known?.where || say.senders[from].where}</p>
+            {place && (
+              <p className="whitespace-pre-line">{[place.name, place.address, ...place.hours].join('\n')}</p>
+            )}
             <h2>{words.sheet.bring}</h2>
             <ul>
               {bring.map((item) => (

@@ -84,6 +84,28 @@ export const sampleContent: TotemContent = {
       office: '',
       related: [],
     },
+    {
+      slug: 'ritiro-atti',
+      title: 'Ritiro di un atto',
+      summary: 'Hai trovato un avviso: c’è una busta chiusa da ritirare in Comune.',
+      topic: 'ritiro-atti',
+      who: 'La persona scritta sull’avviso, o chi ha la sua delega.',
+      bring: [
+        'L’avviso di deposito',
+        'Un documento d’identità valido',
+        'Se ritiri per un altro: la delega firmata, il tuo documento e la copia del suo',
+      ],
+      how: '',
+      cost: '',
+      time: '',
+      where: 'Ufficio messi, al piano terra.',
+      source: '',
+      checkedAt: null,
+      isOld: true,
+      callable: true,
+      office: 'demografici',
+      related: [],
+    },
   ],
   offices: [
     {

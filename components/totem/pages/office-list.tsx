@@ -22,17 +22,7 @@ export function OfficeList({ offices, totems, hereSlug, words, locale, now }: Of
     <div className="flex flex-col gap-24">
       <h2 className="px-12 text-title font-bold">{say.offices}</h2>
       {offices.map((office) => (
-        <PlaceCard
-          key={office.slug}
-          {...office}
-          state={openNow(office.opening, words, locale, now)}
-          more={[
-            office.notes && <ContentText key="notes">{office.notes}</ContentText>,
-            office.phone && named(say.phone, office.phone),
-            office.email && named(say.email, office.email),
-          ]}
-          words={words}
-        />
+        <OfficePlace key={office.slug} office={office} words={words} locale={locale} now={now} />
       ))}
       {totems.length > 0 && <h2 className="mt-24 px-12 text-title font-bold">{say.totems}</h2>}
       {hereFirst(totems, hereSlug).map((totem) => (
@@ -49,6 +39,28 @@ export function OfficeList({ offices, totems, hereSlug, words, locale, now }: Of
         />
       ))}
     </div>
+  )
+}
+
+/** One office, also where another page sends somebody there. */
+export function OfficePlace({
+  office,
+  words,
+  locale,
+  now,
+}: { office: OfficeCard } & Pick<OfficeListProps, 'words' | 'locale' | 'now'>) {
+  const say = words.offices
+  return (
+    <PlaceCard
+      {...office}
+      state={openNow(office.opening, words, locale, now)}
+      more={[
+        office.notes && <ContentText key="notes">{office.notes}</ContentText>,
+        office.phone && named(say.phone, office.phone),
+        office.email && named(say.email, office.email),
+      ]}
+      words={words}
+    />
   )
 }
 

@@ -187,21 +187,15 @@ function shown(scene: Scene, page: FramedPage, onOpen: (page: Page) => void): Sh
       }
     case 'act': {
       const about = sheetOf(content, ACTS)
+      const office = content.offices.find(({ slug: named }) => named === about?.office)
       return {
         title: words.acts.senders[page.from].name,
         lead: words.acts.senders[page.from].look,
         label: words.acts.title,
         ...(about && { sheet: about }),
-        texts: about?.bring ?? [],
+        texts: [...(about?.bring ?? []), office?.notes ?? ''],
         isOwnWords: page.from !== 'messenger' || !about,
-        body: (
-          <ActAnswer
-            scene={scene}
-            from={page.from}
-            sheet={about}
-            office={content.offices.find((office) => office.slug === about?.office)}
-          />
-        ),
+        body: <ActAnswer scene={scene} from={page.from} sheet={about} office={office} />,
       }
     }
     case 'privacy':

@@ -70,6 +70,33 @@ it('lists what to bring for an act, by who left the notice, and holds the delega
   expect(JSON.stringify(await read('delegation', 'form'))).toContain('atti, Comune di carpi')
 })
 
+it('says where the town’s own acts are kept and when that is open, as its sheet names the office', async () => {
+  const offices = await town.payload.find({
+    collection: 'offices',
+    where: { body: { equals: town.bodyId } },
+  })
+  await town.payload.create({
+    collection: 'services',
+    data: {
+      body: town.bodyId,
+      slug: 'ritiro-atti',
+      title: 'Ritiro di un atto',
+      office: offices.docs[0]?.id ?? '',
+      _status: 'published',
+      order: 20,
+      hoursSource: 'own',
+      hours: { kind: 'always' },
+    },
+  })
+  const [kept, posted] = [await read('act', 'messenger'), await read('act', 'post')]
+  expect(kept?.page.sections.find(({ key }) => key === 'place')).toMatchObject({
+    title: 'URP',
+    lines: [{ text: 'piazza Grande' }, { text: 'Orari da verificare' }],
+  })
+  expect(kept?.links.map(({ kind }) => kind)).toEqual(['office', 'delegation'])
+  expect(JSON.stringify(posted)).not.toContain('piazza Grande')
+})
+
 it('leads nowhere for drafts, other towns, unknown names and odd addresses', async () => {
   for (const [kind, slug, totem] of [
     ['sheet', 'bozza'],
