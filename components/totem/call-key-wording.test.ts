@@ -32,6 +32,8 @@ describe('when a call can be placed', () => {
     expect(wait(0, 2).detail).toBe('Attesa fino a 2 minuti')
     expect(wait(0, 1).detail).toBe('Attesa meno di 1 minuto')
     expect(wait(10, null).detail).toBe('Attesa 10 minuti o più')
+    expect(wait(1, null).detail).toBe('Attesa 1 minuto o più')
+    expect(wait(0, null).detail).toBe('Attesa 1 minuto o più')
   })
 
   it('does not say "at once" while everybody is busy, though nobody waits', () => {

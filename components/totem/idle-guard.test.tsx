@@ -12,7 +12,9 @@ let root: Root
 let gone: number
 
 const render = (quietMs: number) =>
-  act(async () => root.render(<IdleGuard words={italian} quietMs={quietMs} onGone={() => gone++} />))
+  act(async () =>
+    root.render(<IdleGuard words={italian} locale="it" quietMs={quietMs} onGone={() => gone++} />),
+  )
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 const asks = () => document.querySelector('dialog') !== null
 const stay = () => act(async () => document.querySelector('button')?.click())
@@ -52,6 +54,7 @@ describe('a visitor who may have left', () => {
     await render(60_000)
     await pass(60_100)
     await pass(29_500)
+    expect(document.querySelector('dialog')?.textContent).toContain('Tra 1 secondo si torna')
     expect(gone).toBe(0)
     await pass(1_000)
     expect(gone).toBe(1)
@@ -95,7 +98,7 @@ describe('a visitor who may have left', () => {
     await act(async () =>
       root.render(
         <main>
-          <IdleGuard words={italian} quietMs={60_000} onGone={() => gone++} />
+          <IdleGuard words={italian} locale="it" quietMs={60_000} onGone={() => gone++} />
           <Voice words={italian} language="it" />
         </main>,
       ),
@@ -129,7 +132,7 @@ describe('a visitor who may have left', () => {
       root.render(
         <main>
           <h1 tabIndex={-1}>Una scheda lunga</h1>
-          <IdleGuard words={italian} quietMs={60_000} onGone={() => gone++} />
+          <IdleGuard words={italian} locale="it" quietMs={60_000} onGone={() => gone++} />
           <Voice words={italian} language="it" />
         </main>,
       ),

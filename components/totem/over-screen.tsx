@@ -1,12 +1,14 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/i18n/locale.ts'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Icon } from './icon.tsx'
 import { Key } from './key.tsx'
+import { inForms } from './plural-forms.ts'
 import { ScreenHeading } from './screen-heading.tsx'
 import { useCountdown } from './use-countdown.ts'
-import { fill, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** From the last sign of life. The server keeps the call's end for ten times as long (SW-72; WCAG 2.2.1). */
 const FAREWELL_SECONDS = 30
@@ -16,6 +18,7 @@ const SHORT_TITLE = 12
 
 interface OverScreenProps {
   words: Words
+  locale: Locale
   top: ReactNode
   title: string
   text: string
@@ -25,7 +28,7 @@ interface OverScreenProps {
 }
 
 /** After a talk: thanks; after a number was left: what will happen; and that nothing stays. Goes by itself once nobody is there. */
-export function OverScreen({ words, top, title, text, children, onDone }: OverScreenProps) {
+export function OverScreen({ words, locale, top, title, text, children, onDone }: OverScreenProps) {
   const secondsLeft = useCountdown(FAREWELL_SECONDS, onDone, true)
   const say = words.over
   return (
@@ -53,7 +56,7 @@ export function OverScreen({ words, top, title, text, children, onDone }: OverSc
       </div>
       <div className="over-end flex flex-col">
         <p className="pb-32 text-center text-body text-night-ink-2">
-          {fill(say.countdown, { seconds: secondsLeft })}
+          {inForms(say.countdown, { seconds: secondsLeft }, locale)}
         </p>
         <Key tone="green" className="tall min-h-216 text-heading font-bold" data-way="back" onClick={onDone}>
           {say.done}

@@ -37,6 +37,7 @@ function Unattended({ scene, screen }: { scene: Scene; screen: Screen }) {
       <IdleGuard
         key={JSON.stringify(state.trail)}
         words={scene.words}
+        locale={scene.locale}
         quietMs={quietMsOn(screen, scene.hardware)}
         onGone={() => {
           setDeserted(true)

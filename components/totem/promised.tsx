@@ -11,6 +11,7 @@ export function Promised({ scene, window }: { scene: Scene; window: TimeWindow |
   return (
     <OverScreen
       words={words}
+      locale={locale}
       top={topLine(scene)}
       title={words.promise.title}
       text={promiseInWords(window, now, words, locale)}

@@ -65,7 +65,7 @@ function BackForEars({ words, link }: { words: Words; link: Link }) {
 }
 
 function Beyond({ scene, screen, callScreens }: ScreenOfProps) {
-  const { totem, words } = scene
+  const { totem, words, locale } = scene
   switch (screen.kind) {
     case 'call':
       return null
@@ -83,6 +83,7 @@ function Beyond({ scene, screen, callScreens }: ScreenOfProps) {
       return (
         <OverScreen
           words={words}
+          locale={locale}
           top={topLine(scene)}
           title={words.over.title}
           text={words.over.text}
@@ -129,7 +130,7 @@ interface WaitingProps {
 }
 
 function Waiting({ scene, screen, screens }: WaitingProps) {
-  const { totem, words, content } = scene
+  const { totem, words, locale, content } = scene
   const { devices, userMuted, selfView } = totem.mediaState
   const missing = missingDevices(devices)
   const phase = screen.call?.phase ?? null
@@ -138,6 +139,7 @@ function Waiting({ scene, screen, screens }: WaitingProps) {
   if (phase?.kind === 'waiting' && phase.stillHere && screens) {
     return createElement(screens.StillHereScreen, {
       words,
+      locale,
       top: topLine(scene),
       position: phase.position,
       answerBy: phase.stillHere.answerBy,

@@ -1,12 +1,15 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import type { Locale } from '@/lib/i18n/locale.ts'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Key } from './key.tsx'
 import { LinkStatus } from './link-status.tsx'
+import { inForms } from './plural-forms.ts'
 import { ScreenHeading } from './screen-heading.tsx'
 import { fill, type Words } from './words.ts'
 
 interface StillHereScreenProps {
   words: Words
+  locale: Locale
   top: ReactNode
   position: number
   /** Until when the visitor may answer, and what time it is, both by the server's clock. */
@@ -25,6 +28,7 @@ interface StillHereScreenProps {
  */
 export function StillHereScreen({
   words,
+  locale,
   top,
   position,
   answerBy,
@@ -50,7 +54,7 @@ export function StillHereScreen({
           <span className="text-place leading-none font-bold tabular-nums" role="timer">
             {seconds}
           </span>{' '}
-          {say.otherwise}
+          {inForms(say.otherwise, { seconds }, locale)}
         </p>
       </hgroup>
       <LinkStatus words={words} isDown={isReconnecting} className="pb-24" />

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale, languageTag } from '@/lib/i18n/locale.ts'
 import italian from '@/messages/it/totem.json'
+import { inForms } from './plural-forms.ts'
 import { counted, fill, parseWords } from './words.ts'
 
 const MESSAGES = join(import.meta.dirname, '../../messages')
@@ -16,7 +17,12 @@ function leaves(words: object, path = ''): [string, string][] {
   )
 }
 
-const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
+/** As ICU writes them: `{seconds, plural, one {# secondo} other {# secondi}}`. */
+const FORMS = / (?:=\d+|\w+) \{[^{}]*\}/g
+const PLURALS = /\{(\w+), plural,(?:[^{}]|\{[^{}]*\})*\}/g
+
+const placesIn = (text: string) =>
+  [...text.replaceAll(PLURALS, '{$1}').matchAll(/\{\w+\}/g)].map(([place]) => place).sort()
 
 it('puts values into a message and leaves a place without a value to be seen', () => {
   expect(fill('fino alle {time}', { time: '18:30' })).toBe('fino alle 18:30')
@@ -48,6 +54,18 @@ describe.each(LOCALES)('in %s', (locale) => {
     const inItalian = new Map(leaves(italian))
     for (const [path, text] of said)
       expect(placesIn(text), path).toEqual(placesIn(inItalian.get(path) ?? '{unknown}'))
+  })
+
+  it('has a form for every number that it counts', () => {
+    const rules = new Intl.PluralRules(languageTag(locale))
+    const wanted = new Set(Array.from({ length: 100 }, (_, count) => rules.select(count + 1)))
+    for (const [path, text] of said)
+      for (const [plural] of text.matchAll(PLURALS)) {
+        const forms = [...plural.matchAll(FORMS)].map(([form]) => form.trim().split(' ')[0])
+        expect(forms, path).toEqual(expect.arrayContaining([...wanted, 'other']))
+        const counts = { [/\w+/.exec(plural)?.[0] ?? '']: 7 }
+        expect(inForms(plural, counts, locale), path).not.toContain('{')
+      }
   })
 
   it('stays calm: no exclamation marks, nothing empty', () => {
@@ -99,7 +117,8 @@ describe('Easy Italian', () => {
     for (const [path, text] of leaves(fileOf('it-facile'))) {
       // What is signed has the words of the law.
       if (path === 'acts.paper.to' || path === 'acts.paper.lines') continue
-      for (const sentence of text.split(/[.:?]\s+|\n/)) {
+      // One form of each: nobody reads them all.
+      for (const sentence of text.replaceAll(PLURALS, '# #').split(/[.:?]\s+|\n/)) {
         expect(sentence.split(/\s+/).length, `${path}: ${sentence}`).toBeLessThanOrEqual(MOST_WORDS)
       }
     }

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locale.ts'
 import type { CallId, PageEpoch } from '@/lib/switchboard/ids.ts'
 import type { PageRef } from '@/lib/switchboard/stage.ts'
 import { Key } from '../key.tsx'
+import { inForms } from '../plural-forms.ts'
 import { totemUrl } from '../totem-link.ts'
 import { fill, type Words } from '../words.ts'
 
@@ -73,7 +74,7 @@ export function TakeAlong({ words, locale, page: { kind, slug }, of }: TakeAlong
       <div className="min-w-0">
         <p className="text-lead font-bold">{say.qrTitle}</p>
         <p role="status" className="mt-16 text-body text-ink-2">
-          {code ? fill(say.qrText, { minutes: code.minutes }) : ''}
+          {code ? inForms(say.qrText, { minutes: code.minutes }, locale) : ''}
         </p>
         {code?.isOnlyHere && (
           <p className="mt-24 rounded-chip bg-sun-light px-28 py-16 text-small break-all">

@@ -45,6 +45,7 @@ const SCREENS: readonly [string, ReactElement, string, 'touched' | 'named'][] = 
     <StillHereScreen
       key="s"
       words={italian}
+      locale="it"
       top={null}
       position={2}
       answerBy={MONDAY_1042}
@@ -76,7 +77,7 @@ const SCREENS: readonly [string, ReactElement, string, 'touched' | 'named'][] = 
   ],
   [
     'thanks, and the promise of a call',
-    <OverScreen key="o" words={italian} top={null} title="Grazie." text="" onDone={nothing} />,
+    <OverScreen key="o" words={italian} locale="it" top={null} title="Grazie." text="" onDone={nothing} />,
     'Fine',
     'touched',
   ],
