@@ -55,7 +55,7 @@ test('an interpreter waits at the door, comes in large, reloads, leaves', async 
   await expectFace(visitor.page, 'Maria, interprete LIS', PURPLE.name)
 
   await guest.leave.click()
-  await expect(guest.over).toHaveText('Sei uscito dalla chiamata')
+  await expect(guest.over).toHaveText('Hai lasciato la chiamata')
   await expectFace(visitor.page, 'Operatore', FACE_OF.anna.name)
   await expect(visitor.page.getByText('Maria')).toHaveCount(0)
 })

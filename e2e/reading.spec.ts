@@ -93,7 +93,7 @@ test('the guide to an act leads to the right place, and says whether there is on
 })
 
 async function leaveNumber(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Preferisco essere richiamato' }).click()
+  await page.getByRole('button', { name: 'Preferisco una telefonata' }).click()
   for (const digit of '3381234567') await page.getByRole('button', { name: digit, exact: true }).click()
   await page.getByRole('button', { name: 'Avanti' }).click()
   await page.getByRole('button', { name: 'Richiamatemi' }).click()

@@ -506,7 +506,7 @@ it('shows the operator as soon as one has answered', async () => {
 
 it('tells what became of an answered call, where a number was being typed, and shows no empty form', async () => {
   await show(totemShowing(waitingThird))
-  await touch(/^Preferisco essere richiamato/)
+  await touch(/^Preferisco una telefonata/)
   await soon(() => expect(heading()).toBe(italian.callback.phoneTitle))
   const lost = { totem: null, desk: null }
   await show(totemShowing(callIn({ kind: 'connecting', operator: ANNA, lost })))

@@ -47,6 +47,19 @@ it('says before a call that others may come in: a responsible may listen, an int
   )
 })
 
+it('speaks in Italian to women and men alike', () => {
+  const toOneOfThem =
+    /\b(?:essere|sei|sarai|resta|stai) (?:\p{L}+(?:ato|uto|ito)|pronto|sicuro|solo)\b|\bbenvenuto\b/iu
+  const files = ['it/totem', 'it-facile/totem', 'it/privacy', 'it/guest']
+  for (const file of files) {
+    const words: object = JSON.parse(readFileSync(join(MESSAGES, `${file}.json`), 'utf8'))
+    expect(
+      leaves(words).filter(([, text]) => toOneOfThem.test(text)),
+      file,
+    ).toEqual([])
+  }
+})
+
 describe.each(LOCALES)('in %s', (locale) => {
   const said = new Map(leaves(fileOf(locale)))
 
