@@ -50,6 +50,19 @@ const open = (callId: string | null, locale: Locale = 'it') => {
   const scene = sceneIn(locale, italian, { view: totemShowing(null), dispatch, sayStillHere })
   return act(async () => root.render(<CallbackForm scene={scene} service="cie" callId={callId} />))
 }
+it.each([
+  [48, 'Lo cancelliamo 48 ore dopo.'],
+  [1, 'Lo cancelliamo 1 ora dopo.'],
+  [0, 'Lo cancelliamo subito dopo.'],
+])('says how long this body keeps the number: %i hours', async (callbackHours, said) => {
+  const scene = {
+    ...sceneIn('it', italian, { view: totemShowing(null) }),
+    kept: { callbackHours, logDays: 30 },
+  }
+  await act(async () => root.render(<CallbackForm scene={scene} service="cie" callId={null} />))
+  expect(document.querySelector('header')?.textContent).toContain(said)
+})
+
 const keys = () => [...document.querySelectorAll('button')]
 const key = (name: string) => {
   const found = keys().find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name)

@@ -6,6 +6,7 @@ import { languageTag } from '@/lib/i18n/locale.ts'
 import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import { Key } from '../key.tsx'
 import { useKeyboard } from '../keyboard/use-keyboard.ts'
+import { inForms } from '../plural-forms.ts'
 import { bottomBar, type Scene, topLine } from '../scene.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
 import { clockTime, dayInWords } from '../times.ts'
@@ -33,7 +34,7 @@ const CALL_INSTEAD: ReadonlySet<CallbackTrouble> = new Set(['callbacks-full', 'f
 
 /** Three short steps: the number, the time, and if one likes what it is about. Nothing is stored before the end. */
 export function CallbackForm({ scene, service, callId }: CallbackFormProps) {
-  const { totem, words, locale, slug } = scene
+  const { totem, words, locale, slug, kept } = scene
   const [step, setStep] = useState<(typeof STEPS)[number]>('phone')
   const [phone, setPhone] = useState('')
   const [window, setWindow] = useState<TimeWindow | null>(null)
@@ -113,7 +114,9 @@ export function CallbackForm({ scene, service, callId }: CallbackFormProps) {
           {say[`${step}Title`]}
         </ScreenHeading>
         <p className="mt-12 text-lead">{say[`${step}Text`]}</p>
-        {step === 'phone' && <p className="mt-12 text-body">{say.privacy}</p>}
+        {step === 'phone' && (
+          <p className="mt-12 text-body">{inForms(say.privacy, { hours: kept.callbackHours }, locale)}</p>
+        )}
         {step === 'reason' && (
           <dl className="mt-28 grid grid-cols-[auto_1fr] gap-x-32 gap-y-4 border-t-2 border-white/40 pt-24 text-lead">
             <dt>{say.phone}</dt>
