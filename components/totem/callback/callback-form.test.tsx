@@ -251,4 +251,24 @@ describe('with the voice', () => {
     await press('Enter')
     expect(said.at(-1)).toBe('3 3 8 1 2 3 4 5 6 7')
   })
+
+  it('says the reason only with the whole screen', async () => {
+    await dial('3381234567')
+    await touch(say.next)
+    await touch(say.next)
+    const reason = document.querySelector('textarea')
+    const type = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set
+    await act(async () => {
+      type?.call(reason, 'Separazione')
+      reason?.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    said = []
+    await act(async () => reason?.focus())
+    expect(said.join(' ')).toContain(italian.voice.askText)
+    expect(said.join(' ')).not.toContain('Separazione')
+    await press('ArrowUp')
+    expect(said.join(' ')).not.toContain('Separazione')
+    await press('0')
+    expect(said.join(' ')).toContain('Separazione')
+  })
 })

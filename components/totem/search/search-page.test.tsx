@@ -16,7 +16,7 @@ it('says once to ears that nothing was found, wherever eyes read it', async () =
   const place = document.createElement('div')
   place.innerHTML = await walked(screen, [], galleryAnswer)
   expect(place.textContent.split(italian.search.none)).toHaveLength(3)
-  const said = piecesOf(place, 'it').map(({ text }) => text)
+  const said = piecesOf(place, 'it', null).map(({ text }) => text)
   expect(said.join(' ').split(italian.search.none)).toHaveLength(2)
 })
 
@@ -26,7 +26,7 @@ it('says what it finds, and what may be looked for, in the language that is look
     const screen = <WalkedScreen name={name} locale="ro" words={words} modes={[]} />
     const place = document.body.appendChild(document.createElement('div'))
     place.innerHTML = await walked(screen, [], galleryAnswer)
-    return piecesOf(place.querySelector('section'), 'ro')
+    return piecesOf(place.querySelector('section'), 'ro', null)
   }
   const found = await saidOn('search found')
   expect(found.find(({ text }) => text.includes('Carta d’identità elettronica'))?.language).toBe('it')

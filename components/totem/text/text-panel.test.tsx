@@ -7,6 +7,7 @@ import { TEXT_AT_REST, type TextTalk, type TextTalkState } from '@/components/ca
 import { type TextOpening, useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
+import { whatIsSaidOf } from '../voice/what-is-said.ts'
 import { TextPanel } from './text-panel.tsx'
 
 const ME = { by: 't-c', run: 'r1' }
@@ -64,6 +65,20 @@ it('tells both sides apart in words as well', async () => {
     ['received', 'Anna: Buongiorno'],
     ['sent', 'Tu: Ho perso la carta'],
   ])
+})
+
+it('says to ears what the operator writes, and of the visitor’s own lines that they are there', async () => {
+  await show({
+    conversation: { lines: [line('o-c.1', 'Buongiorno'), line('t-c', 'Ho perso la carta')] },
+    names: { 'o-c.1': 'Anna' },
+    draft: 'sto scrivendo',
+  })
+  const said = [...document.querySelectorAll('[role=log], textarea')].flatMap((one) =>
+    whatIsSaidOf(one, italian, 'it').map(({ text }) => text),
+  )
+  expect(said.join(' ')).toContain('Buongiorno')
+  expect(said.join(' ')).toContain(italian.voice.typed)
+  expect(said.join(' ')).not.toMatch(/perso|scrivendo/)
 })
 
 it('shows what is being typed here in the field and nowhere else, and nothing that was erased', async () => {

@@ -108,7 +108,11 @@ function Bubble({ line, words }: { line: ShownLine; words: Words }) {
         {line.name}
         <span className="sr-only">: </span>
       </span>
-      <bdi dir="auto" className="block text-lead wrap-anywhere whitespace-pre-wrap">
+      <bdi
+        dir="auto"
+        data-typed={line.side === 'sent' || undefined}
+        className="block text-lead wrap-anywhere whitespace-pre-wrap"
+      >
         {line.text}
         {line.isOpen && <Caret />}
       </bdi>

@@ -29,7 +29,7 @@ function firstAfter(here: Element | null, stops: readonly Element[]): number {
 }
 
 /** Letters are typed into it. */
-export const isWritten = (element: Element | null): boolean =>
+export const isWritten = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && !['checkbox', 'radio'].includes(element.type))
 

@@ -18,7 +18,8 @@ interface VoiceProps {
 
 /**
  * The totem for whoever does not see it: arrows move, what has the focus is said, Enter touches it, 5 says it
- * again, 0 reads the whole screen, Escape goes back. On a field whose content is private Enter says it. Every key
+ * again, 0 reads the whole screen, Escape goes back. What was typed is said where somebody asks for it: with the whole
+ * screen, or by Enter on its field. Every key
  * cuts off what is being said, and so does trouble; quieter news waits for silence.
  */
 export function Voice({ words, language }: VoiceProps) {
@@ -31,17 +32,17 @@ export function Voice({ words, language }: VoiceProps) {
     askedAt.current = performance.now()
     const why = alerts.current.filter(({ isConnected }) => isConnected)
     speaker.say([
-      ...why.flatMap((alert) => piecesOf(alert, language)),
+      ...why.flatMap((alert) => piecesOf(alert, language, words.voice.typed)),
       ...whatIsSaidOf(element, words, language),
     ])
   })
   const sayNews = useEffectEvent((news: readonly Element[]) => {
     askedAt.current = null
-    speaker.say(news.flatMap((each) => piecesOf(each, language)))
+    speaker.say(news.flatMap((each) => piecesOf(each, language, words.voice.typed)))
   })
   const readAll = useEffectEvent(() => {
     askedAt.current = performance.now()
-    speaker.say(piecesOf(place(), language))
+    speaker.say(piecesOf(place(), language, null))
   })
   const again = useEffectEvent(() => {
     askedAt.current = performance.now()
@@ -49,8 +50,9 @@ export function Voice({ words, language }: VoiceProps) {
   })
   const tellPrivate = useEffectEvent((field: HTMLInputElement) => {
     askedAt.current = performance.now()
-    // Digit by digit: as one number nobody would recognise it.
-    speaker.say([{ text: Array.from(field.value).join(' '), language }])
+    // A number digit by digit: as one nobody would recognise it.
+    const text = field.type === 'tel' ? Array.from(field.value).join(' ') : field.value
+    speaker.say([{ text, language }])
   })
   const welcome = useEffectEvent(() => {
     const { on, aloud, help } = words.voice
@@ -117,7 +119,7 @@ const ACTIONS: Readonly<Record<string, (said: Said) => void>> = {
   ArrowLeft: () => moveFocus('ArrowLeft'),
   Enter: ({ tellPrivate }) => {
     const here = focused()
-    if (here instanceof HTMLInputElement && here.dataset['said'] !== undefined) tellPrivate(here)
+    if (here instanceof HTMLInputElement && isWritten(here)) tellPrivate(here)
     else here?.click()
   },
   Escape: goBack,

@@ -3,13 +3,13 @@ import { expect, it } from 'vitest'
 import arabic from '@/messages/ar/totem.json'
 import italian from '@/messages/it/totem.json'
 import { parseWords } from '../words.ts'
-import { whatIsSaidOf } from './what-is-said.ts'
+import { piecesOf, whatIsSaidOf } from './what-is-said.ts'
 
 const words = parseWords(arabic, italian)
 
 function saidOf(html: string) {
   document.body.innerHTML = html
-  const element = document.body.querySelector('[data-it], button, input')
+  const element = document.body.querySelector('[data-it], button, input, textarea')
   return element && whatIsSaidOf(element, words, 'ar')
 }
 
@@ -27,11 +27,10 @@ it('says what is in one language in one go', () => {
   ])
 })
 
-it('says whether a box is ticked, what a field holds, and nothing that is only drawn', () => {
+it('says whether a box is ticked, and nothing that is only drawn', () => {
   expect(saidOf('<label>س<input type="checkbox" checked></label>')).toEqual([
     { text: words.voice.checked.replace('{name}', 'س'), language: 'ar' },
   ])
-  expect(saidOf('<input aria-label="س" value="059">')?.[0]?.text).toMatch(/059$/)
   expect(saidOf('<p data-it>س<span aria-hidden="true">×</span></p>')).toEqual([{ text: 'س', language: 'ar' }])
 })
 
@@ -41,6 +40,29 @@ it('says of what is private only what may be heard', () => {
   ])
   expect(saidOf('<p data-it>س <b data-said="١٠">347 123<i>4567</i></b></p>')).toEqual([
     { text: 'س ١٠', language: 'ar' },
+  ])
+})
+
+it('says of a field whether there is anything in it and how it is heard, and not what was typed', () => {
+  const { field, filled, askField, askText } = words.voice
+  const named = (text: string) => text.replace('{name}', 'س')
+  const saidOfField = (html: string) => saidOf(html)?.map(({ text }) => text.trim())
+  for (const empty of ['<input aria-label="س">', '<textarea aria-label="س"></textarea>'])
+    expect(saidOfField(empty)).toEqual([named(field)])
+  expect(saidOfField('<input aria-label="س" value="divorzio">')).toEqual([`${named(filled)} ${askField}`])
+  expect(saidOfField('<textarea aria-label="س">divorzio</textarea>')).toEqual([`${named(filled)} ${askText}`])
+})
+
+it('says what the visitor has typed only to whoever asks for it', () => {
+  const { typed } = words.voice
+  const log = '<ol><li>أنا <bdi data-typed>divorzio</bdi></li><li>آنا <bdi>Buongiorno</bdi></li></ol>'
+  expect(saidOf(`<div data-it tabindex="0">${log}</div>`)?.[0]?.text).toBe(`أنا ${typed} آنا Buongiorno`)
+  document.body.innerHTML = `${log}<input value="multa"><textarea>ZTL</textarea>`
+  expect(piecesOf(document.body, 'ar', null)).toEqual([
+    { text: 'أنا divorzio آنا Buongiorno multa ZTL', language: 'ar' },
+  ])
+  expect(piecesOf(document.body, 'ar', typed)).toEqual([
+    { text: `أنا ${typed} آنا Buongiorno`, language: 'ar' },
   ])
 })
 

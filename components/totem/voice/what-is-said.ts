@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts'
+import { isWritten } from './move-focus.ts'
 
 /** Words to be said by one voice. */
 export interface Piece {
@@ -7,35 +8,43 @@ export interface Piece {
   language: string
 }
 
-/** What is said of the thing that has the focus: its name, what it is, and its state. `language`: of the words. */
+/**
+ * What is said of the thing that has the focus: its name, what it is, and its state; never what was typed, which others
+ * may hear. `language`: of the words.
+ */
 export function whatIsSaidOf(element: Element, words: Words, language: string): readonly Piece[] {
   const dialog = element.closest('dialog')
   const itself = ofItself(element, words.voice, language)
   if (!dialog) return itself
-  const title = framed('{name}.', piecesOf(dialog.querySelector('h2, h1'), language), language)
-  return joined([...title, ...piecesOf(dialog.querySelector('p'), language), ...itself], ' ')
+  const { typed } = words.voice
+  const title = framed('{name}.', piecesOf(dialog.querySelector('h2, h1'), language, typed), language)
+  return joined([...title, ...piecesOf(dialog.querySelector('p'), language, typed), ...itself], ' ')
 }
 
 function ofItself(element: Element, say: Words['voice'], language: string): readonly Piece[] {
-  const name = nameOf(element, language)
-  if (element instanceof HTMLInputElement) {
-    if (element.type === 'checkbox' || element.type === 'radio') {
-      return framed(element.checked ? say.checked : say.unchecked, name, language)
-    }
-    return framed(`${say.field} ${element.dataset['said'] ?? element.value}`, name, language)
-  }
-  if (element instanceof HTMLTextAreaElement) return framed(`${say.field} ${element.value}`, name, language)
+  const name = nameOf(element, language, say)
+  if (isWritten(element)) return framed(fieldIn(element, say), name, language)
+  if (element instanceof HTMLInputElement)
+    return framed(element.checked ? say.checked : say.unchecked, name, language)
   if (element instanceof HTMLButtonElement) {
     return framed(buttonIn(element, say), name, language)
   }
   // Where the focus came back to (`kept-focus.ts`) the name says enough.
   if (element instanceof HTMLDialogElement) return []
-  if (element instanceof HTMLFieldSetElement) return piecesOf(element.querySelector('legend'), language)
+  if (element instanceof HTMLFieldSetElement)
+    return piecesOf(element.querySelector('legend'), language, say.typed)
   if (element.matches('[aria-label][tabindex="-1"]')) return name
   // A heading brings what stands beside it; a part that scrolls is read whole.
   const whole =
     element instanceof HTMLHeadingElement ? (element.closest('header, hgroup') ?? element) : element
-  return piecesOf(whole, language)
+  return piecesOf(whole, language, say.typed)
+}
+
+function fieldIn(field: HTMLInputElement | HTMLTextAreaElement, say: Words['voice']): string {
+  const { said } = field.dataset
+  if (said !== undefined) return `${say.field} ${said}`
+  if (field.value === '') return say.field
+  return `${say.filled} ${field instanceof HTMLInputElement ? say.askField : say.askText}`
 }
 
 function buttonIn(button: HTMLButtonElement, say: Words['voice']): string {
@@ -43,34 +52,43 @@ function buttonIn(button: HTMLButtonElement, say: Words['voice']): string {
   return button.getAttribute('aria-pressed') === 'true' ? say.pressed : say.button
 }
 
-function nameOf(element: Element, language: string): readonly Piece[] {
+function nameOf(element: Element, language: string, say: Words['voice']): readonly Piece[] {
   const label = element.getAttribute('aria-label')
   if (label) return [{ text: label, language }]
   const labelled = element instanceof HTMLInputElement ? element.labels?.[0] : undefined
-  return piecesOf(labelled ?? element, language)
+  return piecesOf(labelled ?? element, language, say.typed)
 }
 
 /**
  * What an element says, each part in the language that it is written in: content may be in Italian where the
  * words around it are not. Pieces that stand apart on the screen are said apart. `data-said` is said instead of
  * what is private.
+ *
+ * @param typed what is said instead of what the visitor has typed (`data-typed`, and what fields hold); null: they have
+ * asked for it
  */
-export function piecesOf(element: Element | null, language: string): readonly Piece[] {
+export function piecesOf(element: Element | null, language: string, typed: string | null): readonly Piece[] {
   if (!element) return []
   const pieces: Piece[] = []
   let lastHidden: Element | null = null
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent?.trim() ?? ''
-    const around = node.parentElement
+    const text = textOf(node, typed)
+    const around = node instanceof Element ? node : node.parentElement
     if (text === '' || around?.closest('[aria-hidden="true"]')) continue
-    const hidden = around?.closest<HTMLElement>('[data-said]')
+    const hidden = around?.closest<HTMLElement>(typed === null ? '[data-said]' : '[data-said], [data-typed]')
     if (!hidden) {
       pieces.push({ text, language: around?.closest('body [lang]')?.getAttribute('lang') ?? language })
-    } else if (hidden !== lastHidden) pieces.push({ text: hidden.dataset['said'] ?? '', language })
+    } else if (hidden !== lastHidden) pieces.push({ text: hidden.dataset['said'] ?? typed ?? '', language })
     lastHidden = hidden ?? null
   }
   return joined(pieces, ' ')
+}
+
+/** Of elements only fields have a text of their own; what lies inside one is what it held at first. */
+function textOf(node: Node, typed: string | null): string {
+  if (node instanceof Element) return typed === null && isWritten(node) ? node.value.trim() : ''
+  return isWritten(node.parentElement) ? '' : (node.textContent?.trim() ?? '')
 }
 
 /** A message with the name in its place. */
