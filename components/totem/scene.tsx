@@ -20,6 +20,8 @@ export interface Scene {
   totemName: string
   bodyName: string
   phone: string
+  /** How the body's data protection officer is reached; empty: not entered. */
+  dataProtectionOfficer: string
   /** How long the body keeps what is told of a visitor. */
   kept: Kept
   /** This installation as phones reach it. */

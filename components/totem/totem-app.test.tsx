@@ -133,6 +133,7 @@ const appear = () =>
         bodyName="Comune di Modena"
         phone="059 20312"
         isSample={false}
+        dataProtectionOfficer=""
         kept={{ callbackHours: 24, logDays: 396 }}
         phonesAt="https://comune.example"
         isAlwaysOpen={false}

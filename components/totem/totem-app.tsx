@@ -26,6 +26,8 @@ export interface TotemAppProps {
   totemName: string
   bodyName: string
   phone: string
+  /** How the body's data protection officer is reached; empty: not entered. */
+  dataProtectionOfficer: string
   /** How long the body keeps what is told of a visitor. */
   kept: Kept
   /** This installation as phones reach it. */

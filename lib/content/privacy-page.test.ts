@@ -6,6 +6,7 @@ import { privacyNotice } from './privacy-page.ts'
 const FACTS = {
   bodyName: 'Comune di Carpi',
   phone: '059 649111',
+  dataProtectionOfficer: 'rpd@comune.carpi.example',
   kept: { callbackHours: 1, logDays: 30 },
 }
 const said = (facts = FACTS) =>
@@ -23,6 +24,14 @@ describe('the full notice before a call', () => {
 
   it('leaves out a telephone that the body does not have', () => {
     expect(said({ ...FACTS, phone: '' })).not.toContain('Telefono')
+  })
+
+  it('names how the data protection officer is reached, or says that it is not known here', () => {
+    expect(said()).toContain('(RPD): rpd@comune.carpi.example')
+    expect(said()).not.toContain(italian.officerUnknown)
+    const unknown = said({ ...FACTS, dataProtectionOfficer: '' })
+    expect(unknown).toContain(italian.officerUnknown)
+    expect(unknown).not.toMatch(/\(RPD\): /)
   })
 
   it('says in English all that it says in Italian, and leaves no place unfilled', () => {

@@ -16,6 +16,8 @@ export interface Kept {
 export interface PrivacyFacts {
   bodyName: string
   phone: string
+  /** How their data protection officer is reached; empty: nobody has entered it. */
+  dataProtectionOfficer: string
   kept: Kept
 }
 
@@ -27,8 +29,8 @@ export interface PrivacyNotice {
 
 /** The full notice before a call (GDPR, article 13), with what this body has set. */
 export function privacyNotice(
-  { title, lead, sections }: PrivacyWords,
-  { bodyName, phone, kept }: PrivacyFacts,
+  { title, lead, sections, officerUnknown }: PrivacyWords,
+  { bodyName, phone, dataProtectionOfficer, kept }: PrivacyFacts,
   locale: FullLocale,
 ): PrivacyNotice {
   const span = (count: number, unit: 'hour' | 'day') =>
@@ -36,6 +38,7 @@ export function privacyNotice(
   const facts: Readonly<Record<string, string>> = {
     body: bodyName,
     phone,
+    officer: dataProtectionOfficer,
     callback: span(kept.callbackHours, 'hour'),
     log: span(kept.logDays, 'day'),
   }
@@ -49,6 +52,7 @@ export function privacyNotice(
       lines: section.lines
         .split('\n')
         .filter((line) => phone !== '' || !line.includes('{phone}'))
+        .map((line) => (dataProtectionOfficer === '' && line.includes('{officer}') ? officerUnknown : line))
         .map(filled),
     })),
   }

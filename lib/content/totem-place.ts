@@ -10,6 +10,8 @@ export interface TotemPlace {
   bodyName: string
   /** As people dial it. */
   phone: string
+  /** How the body's data protection officer is reached; empty: not entered. */
+  dataProtectionOfficer: string
   /** The content is made up for a demonstration, and every screen says so. */
   isSample: boolean
   totemName: string
@@ -24,6 +26,7 @@ export interface TotemPlace {
 export async function readTotemPlace(body: BodyId, totem: TotemId): Promise<TotemPlace | null> {
   const { rows } = await pool().query<Omit<TotemPlace, 'hardware' | 'kept'> & Kept & { hardware: unknown }>(
     `select s.document->>'bodyName' as "bodyName", s.document->>'phone' as "phone",
+        coalesce(s.document->>'dataProtectionOfficer', '') as "dataProtectionOfficer",
         (s.document->>'isSample')::boolean as "isSample", coalesce(t->>'name', '') as "totemName",
         coalesce(t->'hours'->>'kind' = 'always', false) as "isAlwaysOpen",
         coalesce((t->>'hasPrinter')::boolean, false) as "hasPrinter",

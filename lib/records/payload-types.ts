@@ -268,6 +268,10 @@ export interface Body {
   phone: string;
   website?: string | null;
   /**
+   * Per l’informativa sulla videochiamata: un indirizzo, un’e-mail, un telefono. Se manca, l’informativa lo dice.
+   */
+  dataProtectionOfficer?: string | null;
+  /**
    * Ogni schermo dice che sono dati di esempio.
    */
   isSample?: boolean | null;
@@ -1196,6 +1200,7 @@ export interface BodiesSelect<T extends boolean = true> {
   name?: T;
   phone?: T;
   website?: T;
+  dataProtectionOfficer?: T;
   isSample?: T;
   listeningAllowed?: T;
   closures?:

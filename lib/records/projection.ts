@@ -100,6 +100,7 @@ async function readSettings(req: PayloadRequest, bodyId: string): Promise<Writte
     bodyId,
     bodyName: body.name,
     phone: body.phone,
+    ...(body.dataProtectionOfficer && { dataProtectionOfficer: body.dataProtectionOfficer }),
     isSample: body.isSample === true,
     listeningAllowed: body.listeningAllowed === true,
     rules: rulesOf(body.rules),

@@ -70,6 +70,7 @@ export default async function TotemPage({ searchParams }: TotemPageProps) {
         totemName={place.totemName}
         bodyName={place.bodyName}
         phone={place.phone}
+        dataProtectionOfficer={place.dataProtectionOfficer}
         kept={place.kept}
         phonesAt={appUrl}
         isSample={place.isSample}

@@ -167,6 +167,7 @@ export const sceneIn = (locale: Locale, words: Words, totem: Partial<Totem> = {}
   totemName: 'Totem di via Padova 149',
   bodyName: 'Comune di Modena',
   phone: '059 20312',
+  dataProtectionOfficer: '',
   kept: { callbackHours: 24, logDays: 396 },
   phonesAt: 'https://sportello.comune.modena.it',
   isSample: true,

@@ -68,6 +68,7 @@ beforeEach(async () => {
         bodyName="Comune di Modena"
         phone="059 20312"
         isSample={false}
+        dataProtectionOfficer=""
         kept={{ callbackHours: 24, logDays: 396 }}
         phonesAt="https://comune.example"
         isAlwaysOpen={false}

@@ -30,6 +30,15 @@ export const bodies: CollectionConfig = {
     },
     { name: 'website', label: 'Sito', type: 'text' },
     {
+      name: 'dataProtectionOfficer',
+      label: 'Recapiti del responsabile della protezione dei dati (RPD)',
+      type: 'text',
+      admin: {
+        description:
+          'Per l’informativa sulla videochiamata: un indirizzo, un’e-mail, un telefono. Se manca, l’informativa lo dice.',
+      },
+    },
+    {
       name: 'isSample',
       label: 'Dati di esempio',
       type: 'checkbox',

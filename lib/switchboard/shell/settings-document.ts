@@ -43,6 +43,8 @@ export const settingsDocumentSchema = z.object({
   bodyId: text,
   bodyName: text,
   phone: z.string(),
+  /** For the privacy notice: how its data protection officer is reached. Written only where that was entered. */
+  dataProtectionOfficer: z.string().default(''),
   /** The content is made up for a demonstration, and every screen says so. */
   isSample: z.boolean(),
   /** Written only where it is on, so that older documents still say what they said. */

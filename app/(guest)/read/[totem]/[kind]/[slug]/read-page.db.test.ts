@@ -117,9 +117,13 @@ it('tells anybody how this town processes what a call is made of, with what it h
   await town.payload.update({
     collection: 'bodies',
     id: town.bodyId,
-    data: { rules: { callbackRetentionHours: 2, logRetentionDays: 30 } },
+    data: {
+      dataProtectionOfficer: 'rpd@carpi.example',
+      rules: { callbackRetentionHours: 2, logRetentionDays: 30 },
+    },
   })
   const notice = JSON.stringify(await read('privacy', 'call'))
+  expect(notice).toContain('(RPD): rpd@carpi.example')
   expect(notice).toContain('Il titolare è Comune di carpi.')
   expect(notice).toContain('2 ore')
   expect(notice).toContain('30 giorni')
