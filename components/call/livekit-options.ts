@@ -64,7 +64,7 @@ export const CONNECT_OPTIONS: RoomConnectOptions = {
  * the bitrate is bounded anyway, and a second layer costs the encoder a third more; on a thin link the
  * encoder lowers the picture by itself.
  */
-export const CAMERA_PUBLISH: Omit<TrackPublishOptions, 'source'> = {
+export const CAMERA_PUBLISH = {
   videoCodec: 'vp8',
   videoEncoding: { maxBitrate: 1_700_000, maxFramerate: 30, priority: 'high' },
   simulcast: false,
@@ -72,7 +72,7 @@ export const CAMERA_PUBLISH: Omit<TrackPublishOptions, 'source'> = {
   // A thin link makes the picture smaller, not jerky: hands that sign are read by their movement, and
   // EN 301 549 (6.5.3) asks for 20 frames a second.
   degradationPreference: 'maintain-framerate',
-}
+} as const satisfies Omit<TrackPublishOptions, 'source'>
 
 /** Tells the picture of a paper from that of a person: both come from a camera. */
 export const PAPER_TRACK_NAME = 'document'

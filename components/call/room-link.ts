@@ -18,8 +18,8 @@ import {
 } from './livekit-options.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { Actual } from './next-step.ts'
+import { createPictureStart, type PictureStart, startWhole } from './picture-start.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
-import { startWhole } from './start-whole.ts'
 import { boundVoice } from './voice-bits.ts'
 
 /** What happens to a room without our asking. */
@@ -94,6 +94,8 @@ interface Published {
   local: LocalTrack
   deviceTrackId: string
   isLive: boolean
+  /** Of a person's picture. */
+  start: PictureStart | null
 }
 
 export function createRoomLink(listener: RoomLinkListener): RoomLink {
@@ -116,7 +118,10 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   const forget = () => {
     link = { kind: 'out' }
     isReconnecting = false
-    for (const channel of OUTGOING) published[channel] = null
+    for (const channel of OUTGOING) {
+      published[channel]?.start?.stop()
+      published[channel] = null
+    }
     connection.abort()
     connection = new AbortController()
   }
@@ -169,6 +174,12 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       false,
       subscribers.map((participantIdentity) => ({ participantIdentity, allowAll: true })),
     )
+
+  /** What the encoder is asked once a track has been muted or unmuted. */
+  const begin = async (channel: Outgoing, { local, isLive, start }: Published) => {
+    if (start) return isLive ? start.begin() : start.rest()
+    if (isLive && channel !== 'sound') await startWhole(local.sender)
+  }
 
   const leave = async () => {
     isLeaving = true
@@ -240,9 +251,15 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         screen: { ...SCREEN_PUBLISH, source: Track.Source.ScreenShare },
       }[channel]
       const isHeard = subscribed(liveKit, ParticipantEvent.LocalTrackSubscribed, local)
+      let start: PictureStart | null = null
       const isNoLongerWanted = AbortSignal.any([signal, ended])
       try {
         await unlessAborted(liveKit.localParticipant.publishTrack(local, options), isNoLongerWanted)
+        if (channel === 'picture')
+          start = createPictureStart(
+            () => local.sender,
+            () => linesOf(local),
+          )
         if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
           await unlessAborted(isHeard, isNoLongerWanted)
       } catch (error) {
@@ -250,7 +267,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         throw error
       }
       if (ended.aborted) return
-      published[channel] = { local, deviceTrackId: track.id, isLive: false }
+      published[channel] = { local, deviceTrackId: track.id, isLive: false, start }
       if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
       listener.onChange()
     },
@@ -259,6 +276,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       const before = published[channel]
       if (!before) return
       published[channel] = null
+      before.start?.stop()
       await liveKitRoom?.localParticipant.unpublishTrack(before.local, false)
       listener.onChange()
     },
@@ -279,7 +297,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       track.isLive = isLive
       ;(isLive ? track.local.unmute() : track.local.mute())
         // Behind it, because asking the encoder keeps the page waiting.
-        .then(() => (channel !== 'sound' && track.isLive ? startWhole(track.local.sender) : undefined))
+        .then(() => (isLive === track.isLive ? begin(channel, track) : undefined))
         // A failure here means the connection is gone, which `onCutOff` tells.
         .catch(() => undefined)
     },
@@ -358,6 +376,9 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     })
   }
 }
+
+const linesOf = ({ mediaStreamTrack }: LocalTrack): number | undefined =>
+  mediaStreamTrack.getSettings().height
 
 /** Resolves when somebody has subscribed to `local`, or soon: it is a courtesy, not a condition. */
 function subscribed(
