@@ -48,7 +48,7 @@ export function Button({
       {...stillKey(isStill, onClick)}
       type={type}
       aria-keyshortcuts={keyHint}
-      className={`inline-flex items-center justify-center border font-semibold whitespace-nowrap transition active:translate-y-px disabled:opacity-55 disabled:cursor-not-allowed ${isStill ? 'cursor-not-allowed opacity-55' : 'cursor-pointer'} ${SIZES[size]} ${TONES[tone]} ${isWide ? 'w-full' : ''}`}
+      className={`inline-flex items-center justify-center border font-semibold whitespace-nowrap active:translate-y-px disabled:opacity-55 disabled:cursor-not-allowed ${isStill ? 'cursor-not-allowed opacity-55' : 'cursor-pointer'} ${SIZES[size]} ${TONES[tone]} ${isWide ? 'w-full' : ''}`}
     >
       {children}
       {keyHint ? <KeyHint isOnColour={tone !== 'plain'}>{keyHint}</KeyHint> : null}
