@@ -5,9 +5,10 @@ import { useEffect, useId, useRef } from 'react'
 import { secondsLeft } from '@/components/ui/duration.ts'
 import { Modal } from '@/components/ui/modal.tsx'
 import { TimeBar } from '@/components/ui/time-bar.tsx'
+import { useLate } from '@/components/ui/use-late.ts'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
-import { BigKey, Waves } from '../ring/ring-dialog.tsx'
+import { BigKey, BUSY_SHOWN_AFTER_MS, Waves } from '../ring/ring-dialog.tsx'
 import type { Ring } from '../ring/use-ring.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
@@ -29,9 +30,9 @@ export function ConsultRing({ work, received, ring }: ConsultRingProps) {
   const now = useServerTime(received, 250)
   const { consult, offeredAt, expiresAt } = work
   const { from } = consult
-  const isBusy = ring.asked !== null
+  const shown = useLate(ring.asked, BUSY_SHOWN_AFTER_MS)
 
-  useShortcuts(SHORTCUTS, { decline: () => (isBusy ? undefined : ring.decline()) })
+  useShortcuts(SHORTCUTS, { decline: ring.decline })
   useEffect(() => answer.current?.focus(), [])
 
   return (
@@ -58,10 +59,16 @@ export function ConsultRing({ work, received, ring }: ConsultRingProps) {
           ) : null}
           <p className="mt-4 text-ink-2">{words('visitorHolds')}</p>
           <div className="mt-6 grid grid-cols-[5fr_3fr] gap-4">
-            <BigKey ref={answer} tone="go" isBusy={isBusy} onClick={ring.answer} hint={ringWords('enterKey')}>
-              {ringWords(ring.asked === 'answer' ? 'answering' : 'answer')}
+            <BigKey
+              ref={answer}
+              tone="go"
+              isBusy={shown !== null}
+              onClick={ring.answer}
+              hint={ringWords('enterKey')}
+            >
+              {ringWords(shown === 'answer' ? 'answering' : 'answer')}
             </BigKey>
-            <BigKey tone="plain" isBusy={isBusy} onClick={ring.decline} hint="F9">
+            <BigKey tone="plain" isBusy={shown !== null} onClick={ring.decline} hint="F9">
               {ringWords('decline')}
             </BigKey>
           </div>

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { minutesAndSeconds, secondsLeft } from '@/components/ui/duration.ts'
 import { Modal } from '@/components/ui/modal.tsx'
 import { TimeBar } from '@/components/ui/time-bar.tsx'
+import { useLate } from '@/components/ui/use-late.ts'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import { HandoverNote } from '../call/handover-note.tsx'
@@ -29,6 +30,12 @@ export interface RingDialogProps {
   onDecline: () => void
 }
 
+/**
+ * An answer comes sooner, and painting a word that nobody reads would keep the picture waiting. Until then the
+ * key says by itself that it was pressed, and a second press does nothing.
+ */
+export const BUSY_SHOWN_AFTER_MS = 250
+
 const SHORTCUTS = { F9: 'decline' } as const
 
 /** Who, where, why and how long at one glance; Enter answers, because the answer has the focus. */
@@ -39,10 +46,10 @@ export function RingDialog({ ringing, received, media, asked, onAnswer, onDeclin
   const answer = useRef<HTMLButtonElement>(null)
   const now = useServerTime(received, 250)
   const { offer, offeredAt, expiresAt } = ringing
-  const isBusy = asked !== null
+  const shown = useLate(asked, BUSY_SHOWN_AFTER_MS)
   const remainingMs = expiresAt - now
 
-  useShortcuts(SHORTCUTS, { decline: () => (isBusy ? undefined : onDecline()) })
+  useShortcuts(SHORTCUTS, { decline: onDecline })
   useEffect(() => answer.current?.focus(), [])
 
   return (
@@ -79,10 +86,16 @@ export function RingDialog({ ringing, received, media, asked, onAnswer, onDeclin
             </div>
           ) : null}
           <div className="mt-6 grid grid-cols-[5fr_3fr] gap-4">
-            <BigKey ref={answer} tone="go" isBusy={isBusy} onClick={onAnswer} hint={words('enterKey')}>
-              {offer.callback ? words('callBack') : asked === 'answer' ? words('answering') : words('answer')}
+            <BigKey
+              ref={answer}
+              tone="go"
+              isBusy={shown !== null}
+              onClick={onAnswer}
+              hint={words('enterKey')}
+            >
+              {offer.callback ? words('callBack') : shown === 'answer' ? words('answering') : words('answer')}
             </BigKey>
-            <BigKey tone="plain" isBusy={isBusy} onClick={onDecline} hint="F9">
+            <BigKey tone="plain" isBusy={shown !== null} onClick={onDecline} hint="F9">
               {words('decline')}
             </BigKey>
           </div>
@@ -135,15 +148,7 @@ interface BigKeyProps {
 /** Stays focusable while busy: a disabled button would lose the focus in the middle of the answer. */
 export function BigKey({ ref, tone, isBusy, hint, onClick, children }: BigKeyProps) {
   return (
-    <Button
-      ref={ref}
-      tone={tone}
-      size="large"
-      isWide
-      keyHint={hint}
-      aria-disabled={isBusy}
-      onClick={() => (isBusy ? undefined : onClick())}
-    >
+    <Button ref={ref} tone={tone} size="large" isWide keyHint={hint} aria-disabled={isBusy} onClick={onClick}>
       {children}
     </Button>
   )
