@@ -6,6 +6,9 @@ import { PURPLE } from './media/faces.ts'
 import { connect, expectNothingArrived } from './meeting.ts'
 import { pictureIn, soundAt } from './probes.ts'
 
+/** As long as a busy machine may take from the link to the page that it opens. */
+const INVITE_MS = 6_000
+
 const expectFace = (page: Page, label: string, face: string) =>
   expect
     .poll(async () => (await pictureIn(page.getByLabel(label, { exact: true }))).face, {
@@ -18,7 +21,7 @@ const expectVoices = (page: Page, ...faces: string[]) =>
     .poll(async () => (await soundAt(page)).faces.sort(), { message: `${faces.join()} are heard` })
     .toEqual(faces.sort())
 
-test('an interpreter waits at the door, comes in large, reloads, leaves', async ({
+test('an interpreter waits at the door, comes in large, reloads, leaves, and returns by another invite', async ({
   totem,
   operator,
   pageOf,
@@ -58,12 +61,24 @@ test('an interpreter waits at the door, comes in large, reloads, leaves', async 
   await expect(guest.over).toHaveText('Hai lasciato la chiamata')
   await expectFace(visitor.page, 'Operatore', FACE_OF.anna.name)
   await expect(visitor.page.getByText('Maria')).toHaveCount(0)
+
+  expect(await guest.open(link)).toBe(404)
+  await expect(guest.over).toHaveText('Sei uscito dalla chiamata')
+  await guest.open(await inviteFrom(desk, 'Interprete LIS', 'Maria'))
+  await guest.enter.click()
+  await guest.expectAtDoor()
+  await desk.page.getByRole('button', { name: 'Fai entrare' }).click()
+  await guest.expectInCall()
+  await expectFace(visitor.page, 'Maria, interprete LIS', PURPLE.name)
+  await expectFace(guest.page, 'Cittadino', FACE_OF['padova-149'].name)
+  await expectVoices(visitor.page, PURPLE.name, FACE_OF.anna.name)
 })
 
-test('whoever has the link after it was used is kept out, and so is everybody after the call', async ({
+test('whoever has the link after it was used is kept out, and so is everybody too late or after the call', async ({
   totem,
   operator,
   pageOf,
+  rules,
 }) => {
   const desk = await operator('anna', { format: SMALL })
   const visitor = await totem('padova-149', { format: SMALL })
@@ -87,6 +102,18 @@ test('whoever has the link after it was used is kept out, and so is everybody af
   await desk.page.getByRole('button', { name: 'Rifiuta' }).click()
   await expect(guest.over).toHaveText('L’operatore non ti ha fatto entrare')
   await expectNothingArrived(guest.page)
+
+  // Opened in time, and entered too late: the address says the same to whoever comes after.
+  await rules({ inviteMs: INVITE_MS })
+  const late = await inviteFrom(desk, 'Familiare', 'Ugo')
+  expect(await stranger.open(late)).toBe(200)
+  await expect
+    .poll(() => guest.open(late), { message: 'the status of the invite', timeout: INVITE_MS + 5_000 })
+    .toBe(404)
+  await expect(guest.over).toHaveText('Questo invito è scaduto')
+  await stranger.enter.click()
+  await expect(stranger.over).toHaveText('Questo invito è scaduto')
+  await expect(desk.page.getByRole('region', { name: 'Invitati' })).toBeHidden()
 
   const second = await inviteFrom(desk, 'Familiare', 'Ugo')
   await desk.hangUp.click()
