@@ -41,6 +41,12 @@ export async function writeFlashFile(
   ])
 }
 
+/** The same for a camera that has stopped: one frame of it for ever. */
+export async function writeStillFile(path: string, rgb: Rgb, format: CameraFormat): Promise<void> {
+  const [y, u, v] = toYuv(rgb)
+  await writeFrames(path, format, FRAME_COUNT, () => [lumaOf(y, format, 0), u, v])
+}
+
 /** The same for a covered camera: nothing but black. */
 export async function writeBlackFile(path: string, format: CameraFormat): Promise<void> {
   const black = Buffer.alloc(format.width * format.height, 16)

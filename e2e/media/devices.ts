@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CameraFormat, HD, writeBlackFile, writeCameraFile, writeFlashFile } from './camera-file.ts'
+import {
+  type CameraFormat,
+  HD,
+  writeBlackFile,
+  writeCameraFile,
+  writeFlashFile,
+  writeStillFile,
+} from './camera-file.ts'
 import { CLAP } from './clap.ts'
-import { CLAPPER, DEAD, type Face, TALKING_GREEN, TALKING_RED } from './faces.ts'
+import { CLAPPER, DEAD, type Face, STILL_GREEN, TALKING_GREEN, TALKING_RED } from './faces.ts'
 import { type Rhythm, repeated, speechAt, talkOf, writeMicrophoneFile } from './microphone-file.ts'
 
 export interface FakeDevices {
@@ -27,6 +34,7 @@ export async function fakeDevices(
 
 function writeCamera(path: string, face: Face, format: CameraFormat): Promise<void> {
   if (face === CLAPPER) return writeFlashFile(path, format, CLAP)
+  if (face === STILL_GREEN) return writeStillFile(path, face.rgb, format)
   return face === DEAD ? writeBlackFile(path, format) : writeCameraFile(path, face.rgb, format)
 }
 

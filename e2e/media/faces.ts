@@ -30,6 +30,9 @@ export const TALKING_RED: Face = { ...RED, name: 'talking red' }
 /** Nobody: a covered camera and a microphone that is switched off at its own switch. */
 export const DEAD: Face = { name: 'dead', rgb: [0, 0, 0], toneHz: 0 }
 
+/** Speaks as green does; their camera has stopped and gives the same picture again and again. */
+export const STILL_GREEN: Face = { ...GREEN, name: 'still green' }
+
 /** What neither colour nor tone of any face is. */
 export const NOBODY = 'nobody'
 
