@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { bareParticipant } from '@/e2e/bare-participant.ts'
 import { assembleCrew } from '@/e2e/crew.ts'
@@ -9,6 +10,7 @@ import { BLUE, GREEN, RED } from '@/e2e/media/faces.ts'
 import { arrivalsAt, frameRateIn, pictureIn, soundAt } from '@/e2e/probes.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import { startLivekit } from '@/scripts/local/livekit.ts'
+import { freeUdpPort } from '@/scripts/local/ports.ts'
 import { type CallTrial, NOWHERE, startCallTrial, type TrialEnd } from './call-trial.ts'
 
 const server = {
@@ -28,12 +30,16 @@ afterAll(async () => {
   await trials.stop()
 })
 
-/** A totem with a red face and a desk with a green one, and the plans of one call between them. */
-async function twoEnds(format = SMALL, inside = trials) {
+/**
+ * A totem with a red face and a desk with a green one, and the plans of one call between them.
+ * @param prepare runs in each page before anything of it does
+ */
+async function twoEnds(format = SMALL, inside = trials, prepare = () => {}) {
   const [red, green] = await Promise.all([
     crew.open({ face: RED, format }),
     crew.open({ face: GREEN, format }),
   ])
+  await Promise.all([red, green].map(({ page }) => page.addInitScript(prepare)))
   const [totem, desk] = await Promise.all([inside.openEnd(red.page), trials.openEnd(green.page)])
   return { totem, desk }
 }
@@ -271,7 +277,7 @@ it('tells when the camera is unplugged, goes on in sound, and shows it again whe
   const call = await callBetween(totem, desk)
   await ring(totem, desk, call)
   await answer(totem, desk, call)
-  await unplugCamera(totem)
+  await unplug(totem, 'video')
   await totem.until({
     devices: { picture: { kind: 'unavailable', why: 'lost' } },
     channels: { sound: true, picture: false },
@@ -279,10 +285,35 @@ it('tells when the camera is unplugged, goes on in sound, and shows it again whe
   })
   await desk.until({ remote: { picture: false, sound: true }, receives: { picture: false, sound: true } })
 
-  await plugCameraIn(totem)
+  await plugIn(totem)
   await totem.until({ channels: { sound: true, picture: true }, sending: { sound: true, picture: true } })
   await desk.until({ remote: { picture: true }, ...BOTH_ARRIVE })
   await expect.poll(() => frameRateIn(remotePicture(desk)), PATIENT).toBeGreaterThan(5)
+  await expectFace(desk, 'red')
+  await hangUp(totem, desk)
+  await expectNothingOpen(totem)
+})
+
+it('tells when the microphone is unplugged, goes on in pictures, and takes back one that only stopped', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  await unplug(totem, 'audio')
+  await totem.until({
+    devices: { sound: { kind: 'unavailable', why: 'lost' } },
+    channels: { sound: false, picture: true },
+    sending: { sound: false, picture: true },
+  })
+  await desk.until({ remote: { picture: true, sound: false }, receives: { picture: true, sound: false } })
+  await plugIn(totem)
+  await desk.until({ remote: { sound: true }, ...BOTH_ARRIVE })
+  await expectFace(desk, 'red')
+
+  const before = await openMicrophones(totem)
+  await endTracks(totem.page, 'audio')
+  await totem.until({ channels: { sound: true, picture: true }, sending: { sound: true, picture: true } })
+  expect(await openMicrophones(totem)).toEqual([expect.not.stringMatching(before.join())])
   await expectFace(desk, 'red')
   await hangUp(totem, desk)
   await expectNothingOpen(totem)
@@ -407,6 +438,64 @@ it('both find each other again after the media server was away, and still nobody
   }
 }, 90_000)
 
+it('meets through a relay of the media server where there is no other way', async () => {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'call-media-'))
+  const ours = await startLivekit({ home, turnUdpPort: await freeUdpPort() })
+  const inside = await startCallTrial(ours)
+  try {
+    const { totem, desk } = await twoEnds(SMALL, inside, onlyByRelay)
+    const call = await callBetween(totem, desk, inside)
+    await ring(totem, desk, call)
+    await answer(totem, desk, call)
+    await expectFace(totem, 'green')
+    await expectFace(desk, 'red')
+    for (const end of [totem, desk]) expect(await wayOf(end)).toEqual(['relay'])
+  } finally {
+    await crew.dismiss()
+    await inside.stop()
+    await ours.stop()
+    fs.rmSync(home, { recursive: true, force: true })
+  }
+}, 60_000)
+
+/** Runs in the page: no connection of it may go straight to the media server. */
+function onlyByRelay() {
+  const relayed = (configuration?: RTCConfiguration): RTCConfiguration => ({
+    ...configuration,
+    iceTransportPolicy: 'relay',
+  })
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(relayed(configuration))
+    }
+    override setConfiguration(configuration?: RTCConfiguration): void {
+      super.setConfiguration(relayed(configuration))
+    }
+  }
+}
+
+/** The kind of address by which each connection of a page goes. */
+const wayOf = ({ page }: TrialEnd) =>
+  page.evaluate(async () => {
+    const kinds: string[] = []
+    for (const connection of globalThis.farEnd.connections) {
+      const report = await connection.getStats()
+      for (const { type, nominated, state, localCandidateId } of report.values()) {
+        if (type !== 'candidate-pair' || !nominated || state !== 'succeeded') continue
+        kinds.push(report.get(localCandidateId)?.candidateType)
+      }
+    }
+    return kinds
+  })
+
+/** Ids of the tracks of microphones that are open. */
+const openMicrophones = ({ page }: TrialEnd) =>
+  page.evaluate(() =>
+    [...globalThis.farEnd.ownTracks].flatMap(({ id, kind, readyState }) =>
+      kind === 'audio' && readyState === 'live' ? [id] : [],
+    ),
+  )
+
 /** Kind of each remote track that brings packets. */
 const streamsArrivingAt = ({ page }: TrialEnd) =>
   page.evaluate(async () => {
@@ -420,29 +509,36 @@ const streamsArrivingAt = ({ page }: TrialEnd) =>
     return kinds.sort()
   })
 
-/** What a page notices when the cable is pulled: the track ends, and the camera cannot be had. */
-const unplugCamera = ({ page }: TrialEnd) =>
-  page.evaluate(() => {
+/** What a page notices when the cable is pulled: the track ends, and nothing of its kind can be had. */
+const unplug = async ({ page }: TrialEnd, kind: 'audio' | 'video') => {
+  await page.evaluate((gone) => {
     const devices = navigator.mediaDevices
     const open = devices.getUserMedia.bind(devices)
-    Object.assign(devices, { openWithCamera: open })
+    Object.assign(devices, { openAsBefore: open })
     devices.getUserMedia = (constraints) =>
-      constraints?.video
+      constraints?.[gone]
         ? Promise.reject(new DOMException('Requested device not found', 'NotFoundError'))
         : open(constraints)
+  }, kind)
+  await endTracks(page, kind)
+}
+
+const plugIn = ({ page }: TrialEnd) =>
+  page.evaluate(() => {
+    const devices = navigator.mediaDevices
+    devices.getUserMedia = Reflect.get(devices, 'openAsBefore') as typeof devices.getUserMedia
+    devices.dispatchEvent(new Event('devicechange'))
+  })
+
+/** As when another program takes the device, or a hub restarts: the page's tracks are over, and the device is there. */
+const endTracks = (page: Page, kind: 'audio' | 'video') =>
+  page.evaluate((gone) => {
     for (const track of globalThis.farEnd.ownTracks) {
-      if (track.kind !== 'video' || track.readyState !== 'live') continue
+      if (track.kind !== gone || track.readyState !== 'live') continue
       track.stop()
       track.dispatchEvent(new Event('ended'))
     }
-  })
-
-const plugCameraIn = ({ page }: TrialEnd) =>
-  page.evaluate(() => {
-    const devices = navigator.mediaDevices
-    devices.getUserMedia = Reflect.get(devices, 'openWithCamera') as typeof devices.getUserMedia
-    devices.dispatchEvent(new Event('devicechange'))
-  })
+  }, kind)
 
 /** Objects that LiveKit's `Room` made and that are still reachable. */
 async function roomsInHeap({ page }: TrialEnd): Promise<number> {

@@ -32,6 +32,8 @@ export type LocalLivekitOptions = {
   tcpPort?: number
   /** TURN servers that browsers are told of, as livekit-server's `rtc.turn_servers` has them. */
   turnServers?: readonly TurnServer[]
+  /** For tests: a TURN server of its own on this port, by UDP, which relays to this machine. */
+  turnUdpPort?: number
   /** For tests: as where a firewall lets no UDP through. Needs `tcpPort`. */
   isUdpBlocked?: boolean
   /** For tests: where browsers are to look for `udpPort` instead of here; what listens there passes media on. */
@@ -74,6 +76,15 @@ export async function startLivekit(options: LocalLivekitOptions): Promise<LocalL
       // Any value replaces the public STUN servers that would learn the address of every browser.
       stun_servers: ['127.0.0.1:3478'],
     },
+    ...(options.turnUdpPort && {
+      turn: {
+        enabled: true,
+        udp_port: options.turnUdpPort,
+        bind_addresses: ['127.0.0.1'],
+        // By itself it relays to no address that only a machine or a building has.
+        allow_restricted_peer_cidrs: ['127.0.0.0/8'],
+      },
+    }),
     room: { auto_create: false },
     keys: { [apiKey]: apiSecret },
     ...(options.webhookUrl && { webhook: { api_key: apiKey, urls: [options.webhookUrl] } }),
