@@ -1,10 +1,12 @@
+import type { Page } from '@playwright/test'
 import { freePort } from '../scripts/local/ports.ts'
 import { cutNetwork } from './cut-network.ts'
-import { deskOn } from './desk.ts'
+import { type Desk, deskOn } from './desk.ts'
 import { expect, FACE_OF, type Fixtures, test } from './fixtures.ts'
 import { SMALL } from './media/camera-file.ts'
-import { connect, expectToHear, expectToMeet } from './meeting.ts'
+import { connect, expectToHear, expectToMeet, expectToSee } from './meeting.ts'
 import { arrivalsAt } from './probes.ts'
+import type { Totem } from './totem.ts'
 
 /** A number of Modena, as trouble screens show it. */
 const PHONE = /\b059 [\d ]{4,}/
@@ -100,34 +102,58 @@ test("the operator's tab crashes: the visitor is told, and a fresh tab has the c
   await expectToMeet(fresh, FACE_OF['padova-149'])
 })
 
-test('the camera of the totem stops in the call: it is opened again, and missing meanwhile at the desk @full', async ({
+test('camera and microphone stop in the call, at either end: told in words at both, and opened again by themselves @full', async ({
   totem,
   operator,
 }) => {
   const { desk, visitor } = await callBetween({ totem, operator })
-  await visitor.page.evaluate(() => {
+  const says = ({ page }: Totem | Desk, words: string) => page.getByText(words)
+  await unplug(visitor.page, 'video')
+  await expect(says(desk, 'camera del totem scollegata o spenta')).toBeVisible()
+  await expect(says(visitor, 'La telecamera del totem si è scollegata')).toBeVisible()
+  await expectToHear(desk, FACE_OF['padova-149'])
+  await visitor.page.evaluate(() => globalThis.plugIn())
+  await expect(says(desk, 'camera del totem scollegata o spenta')).toBeHidden()
+  await expectToMeet(desk, FACE_OF['padova-149'])
+  await expect(says(visitor, 'La telecamera del totem si è scollegata')).toBeHidden()
+
+  await unplug(visitor.page, 'audio')
+  await expect(says(desk, 'Nessun suono: microfono del totem scollegato o spento')).toBeVisible()
+  await expect(says(visitor, 'Il microfono del totem si è scollegato')).toBeVisible()
+  await expectToSee(desk, FACE_OF['padova-149'])
+  await visitor.page.evaluate(() => globalThis.plugIn())
+  await expect(says(desk, 'Nessun suono: microfono del totem')).toBeHidden()
+  await expectToMeet(desk, FACE_OF['padova-149'])
+  await expect(says(visitor, 'Il microfono del totem si è scollegato')).toBeHidden()
+
+  await unplug(desk.page, 'audio')
+  await expect(says(desk, 'Il tuo microfono non è disponibile: non ti sentono')).toBeVisible()
+  await expect(says(visitor, 'Il microfono di Anna è spento')).toBeVisible()
+  await expectToSee(visitor, FACE_OF.anna)
+  await desk.page.evaluate(() => globalThis.plugIn())
+  await expect(says(visitor, 'Il microfono di Anna è spento')).toBeHidden()
+  await expectToMeet(visitor, FACE_OF.anna)
+  await expect(says(desk, 'Il tuo microfono non è disponibile')).toBeHidden()
+})
+
+/** Until `plugIn` nothing of this kind can be had. */
+const unplug = (page: Page, kind: 'audio' | 'video') =>
+  page.evaluate((gone) => {
     const { mediaDevices } = navigator
     const open = mediaDevices.getUserMedia
-    mediaDevices.getUserMedia = () => Promise.reject(new DOMException('unplugged', 'NotFoundError'))
+    mediaDevices.getUserMedia = (wanted) =>
+      wanted?.[gone] ? Promise.reject(new DOMException('unplugged', 'NotFoundError')) : open(wanted)
     globalThis.plugIn = () => {
       mediaDevices.getUserMedia = open
       mediaDevices.dispatchEvent(new Event('devicechange'))
     }
     for (const track of globalThis.farEnd.ownTracks) {
-      if (track.kind !== 'video' || track.readyState !== 'live') continue
+      if (track.kind !== gone || track.readyState !== 'live') continue
       track.stop()
       // A track that ends without the page's doing tells so; one that the page stops does not.
       track.dispatchEvent(new Event('ended'))
     }
-  })
-  await expect(desk.page.getByText('camera del totem scollegata o spenta')).toBeVisible()
-  await expect(visitor.page.getByText('La telecamera del totem si è scollegata')).toBeVisible()
-  await expectToHear(desk, FACE_OF['padova-149'])
-  await visitor.page.evaluate(() => globalThis.plugIn())
-  await expect(desk.page.getByText('camera del totem scollegata o spenta')).toBeHidden()
-  await expectToMeet(desk, FACE_OF['padova-149'])
-  await expect(visitor.page.getByText('La telecamera del totem si è scollegata')).toBeHidden()
-})
+  }, kind)
 
 test('where UDP is blocked the call goes by TCP, the desk says so, and TURN servers are passed on @full', async ({
   totem,

@@ -5,10 +5,13 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type CallMediaState, MEDIA_AT_REST } from '@/components/call/call-media-state.ts'
 import { createLateCallMedia } from '@/components/call/late-call-media.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
+import type { Needs } from '@/lib/switchboard/board.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
+import { NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/totem.json'
 import { CallScreen } from './call-screen.tsx'
 import { ANNA, MONDAY_1042 } from './sample-views.ts'
+import type { LivePhase } from './screen.ts'
 
 const media = createLateCallMedia({
   load: () => new Promise(() => undefined),
@@ -16,14 +19,24 @@ const media = createLateCallMedia({
   openAfterMs: 0,
 })
 
-function Totem({ mediaState }: { mediaState: CallMediaState }) {
+const CONNECTING: LivePhase = { kind: 'connecting', operator: ANNA, lost: { totem: null, desk: null } }
+
+function Totem({
+  mediaState,
+  phase,
+  mode,
+}: {
+  mediaState: CallMediaState
+  phase: LivePhase
+  mode: Needs['mode']
+}) {
   useKeptFocus()
   return (
     <main>
       <CallScreen
         words={italian}
-        phase={{ kind: 'connecting', operator: ANNA, lost: { totem: null, desk: null } }}
-        mode="spoken"
+        phase={phase}
+        mode={mode}
         guests={[]}
         media={media}
         papers={null}
@@ -39,8 +52,8 @@ function Totem({ mediaState }: { mediaState: CallMediaState }) {
 }
 
 let root: Root
-const show = (more: Partial<CallMediaState>) =>
-  act(async () => root.render(<Totem mediaState={{ ...MEDIA_AT_REST, ...more }} />))
+const show = (more: Partial<CallMediaState>, phase: LivePhase = CONNECTING, mode: Needs['mode'] = 'spoken') =>
+  act(async () => root.render(<Totem mediaState={{ ...MEDIA_AT_REST, ...more }} phase={phase} mode={mode} />))
 /** What comes after a change has had its turn. */
 const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
 
@@ -64,3 +77,23 @@ it('leaves whoever turns the sound on by keyboard at who is in the call', async 
   await settled()
   expect(document.activeElement?.textContent).toBe('Anna, URP')
 })
+
+it('tells a visitor who speaks that the operator’s microphone is off, and nobody on hold or who reads hands', async () => {
+  const connectedAt = epochMs(MONDAY_1042)
+  const talking = { ...CONNECTING, kind: 'in_call', connectedAt, ...NOTHING_BESIDES } as const
+  const anna = { identity: 'o-call.1', picture: true, receives: EVERYTHING, isSpeaking: false }
+  const [heard, silent] = [true, false].map((sound) => ({ remote: { ...anna, sound } }))
+  const says = () => document.body.textContent?.includes('Il microfono di Anna è spento')
+  await show({ ...heard }, talking)
+  expect(says()).toBe(false)
+  await show({ ...silent }, talking)
+  expect(says()).toBe(true)
+  await show({ ...silent }, talking, 'lis')
+  expect(says()).toBe(false)
+  await show({ ...silent }, CONNECTING)
+  expect(says()).toBe(false)
+  await show({ ...silent }, { ...talking, hold: { stage: 'held', since: connectedAt } })
+  expect(says()).toBe(false)
+})
+
+const EVERYTHING = { sound: true, picture: true, text: true }

@@ -76,6 +76,13 @@ export function CallScreen({
   useNamedPeople(media.text, phase ? peopleAtTotem(phase, guests, words) : NOBODY)
   const nameOf = (identity: string | null) =>
     phase ? firstNameAtTotem(phase, guests, identity ?? mediaState.remote?.identity ?? null) : say.operator
+  // Whoever neither hears nor speaks, or reads hands, misses nothing.
+  const isVoiceOff =
+    phase?.kind === 'in_call' &&
+    !hold &&
+    mediaState.remote?.sound === false &&
+    mode === 'spoken' &&
+    !isSigned(mode, guests)
   // The keyboard needs the room of everything but the operator's face and the keys of the call.
   const isTyping = opening === 'typing'
   const hasStage = stage !== null && !isTyping
@@ -139,7 +146,14 @@ export function CallScreen({
       <div className="call-keys flex flex-col gap-28 px-48 pt-28 pb-40">
         <Notices
           mediaState={mediaState}
-          more={phase && !trouble ? healthNotices(health, nameOf, words) : []}
+          more={
+            phase && !trouble
+              ? [
+                  isVoiceOff && fill(say.soundOff, { name: nameOf(null) }),
+                  ...healthNotices(health, nameOf, words),
+                ]
+              : []
+          }
           words={words}
         />
         {phase && !isTyping && !trouble && !hold && (
@@ -256,7 +270,7 @@ function Notices({
   words,
 }: {
   mediaState: CallMediaState
-  more: readonly string[]
+  more: readonly (string | false)[]
   words: Words
 }) {
   const { sound, picture } = mediaState.devices
