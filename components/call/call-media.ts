@@ -73,8 +73,11 @@ export interface CallMedia {
    */
   muteUndeclared: (declared: Channels) => void
   setVolume: (volume: VolumeDb) => void
-  /** The own picture rests, and the voice takes fewer bits, so that a network without room for both carries it. */
-  setSoundFirst: (isOn: boolean) => void
+  /**
+   * The own picture takes no more than these bits per second, and is smaller for it; 0: it rests; null: as much as it
+   * likes. Where little is left the voice takes fewer too, so that a network without room for both carries it.
+   */
+  boundPicture: (bitsPerSecond: number | null) => void
   /** Plays the picture of `state().remote` here, whoever that is. Returns its undoing. */
   attachRemote: (element: HTMLVideoElement) => () => void
   /** Plays the picture of one of the others in `state().remotes` here. Returns its undoing. */
@@ -323,6 +326,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     userMuted = NOTHING_MUTED
     isSoundFirst = false
     link.setThrifty(false)
+    link.boundPicture(null)
     setVolume(usualVolume)
   }
 
@@ -385,10 +389,12 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
       setVolume(next)
       tell()
     },
-    setSoundFirst(isOn) {
-      if (isOn === isSoundFirst) return
-      isSoundFirst = isOn
-      link.setThrifty(isOn)
+    boundPicture(bits) {
+      link.setThrifty(bits !== null && bits < THRIFTY_BELOW_BITS_PER_SECOND)
+      const rests = bits === 0
+      if (!rests) link.boundPicture(bits)
+      if (rests === isSoundFirst) return
+      isSoundFirst = rests
       changed()
     },
     stats: link.stats,
@@ -411,6 +417,9 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     },
   }
 }
+
+/** The voice with its redundancy takes 116 kb/s on the line: half of what a picture has beside it is too much. */
+const THRIFTY_BELOW_BITS_PER_SECOND = 200_000
 
 const NO_PLAN: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 

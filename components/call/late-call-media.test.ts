@@ -69,7 +69,7 @@ const real: WholeCallMedia = {
   },
   setVolume: () => {},
   setUsualVolume: () => {},
-  setSoundFirst: () => {},
+  boundPicture: () => {},
   stats: async () => [],
   sounds: () => [],
   resumeSound: async () => {},

@@ -119,7 +119,7 @@ export function createLateCallMedia({ load, onMissing, openAfterMs }: LateCallMe
       media?.muteUndeclared(told)
     },
     setVolume: (volume) => media?.setVolume(volume),
-    setSoundFirst: (isOn) => media?.setSoundFirst(isOn),
+    boundPicture: (bits) => media?.boundPicture(bits),
     stats: async () => media?.stats() ?? [],
     sounds: () => media?.sounds() ?? [],
     attachRemote(element) {

@@ -5,6 +5,7 @@ import { createPictureStart, startWhole } from './picture-start.ts'
 function encoder() {
   let version = 0
   let scale: number | undefined
+  let most: number | undefined = 1_700_000
   let keeps: RTCDegradationPreference | undefined
   const frames: string[] = []
   const setParameters = async (
@@ -15,6 +16,7 @@ function encoder() {
     version++
     await Promise.resolve()
     scale = encodings[0]?.scaleResolutionDownBy
+    most = encodings[0]?.maxBitrate
     keeps = degradationPreference
     frames.push(options?.encodingOptions[0]?.keyFrame ? 'whole' : `1/${scale}`)
   }
@@ -22,6 +24,7 @@ function encoder() {
     /** What was asked, in order: a size, or a whole frame. */
     frames,
     size: () => scale ?? 1,
+    most: () => most,
     keeps: () => keeps,
     getParameters: (): RTCRtpSendParameters => ({
       encodings: [
@@ -164,4 +167,23 @@ it('asks the encoder that there is, and goes on after a refusal', async () => {
   start.begin()
   await settle()
   expect(asked.frames).toEqual(['1/2', 'whole'])
+})
+
+it('stays in its bounds through whatever it begins with, and is whole again without them', async () => {
+  const asked = encoder()
+  const start = createPictureStart(
+    () => asked,
+    () => 720,
+  )
+  start.bound(100_000)
+  start.begin()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect([asked.size(), asked.most(), asked.keeps()]).toEqual([4, 100_000, 'maintain-framerate'])
+  start.rest()
+  await settle()
+  expect([asked.size(), asked.most()]).toEqual([4, 100_000])
+  start.begin()
+  start.bound(null)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect([asked.size(), asked.most()]).toEqual([1, 1_700_000])
 })

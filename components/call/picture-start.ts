@@ -1,4 +1,5 @@
 import { CAMERA_PUBLISH } from './livekit-options.ts'
+import { fittingSize } from './picture-bits.ts'
 
 /** With an option that browsers know and TypeScript does not yet; who does not know it ignores it. */
 export interface Encoder {
@@ -15,6 +16,8 @@ export interface PictureStart {
   rest: () => void
   /** It has just been unmuted. */
   begin: () => void
+  /** From now on in no more than these bits per second, and small enough for them; null: as it likes. */
+  bound: (bitsPerSecond: number | null) => void
   /** It is no longer published. */
   stop: () => void
 }
@@ -35,20 +38,29 @@ export function createPictureStart(
   /** One change at a time: parameters that were read before another change are refused. */
   let changes: Promise<void> = Promise.resolve()
   let timers: ReturnType<typeof setTimeout>[] = []
+  let bits: number | null = null
+  let size: Size
 
   const then = (change: () => Promise<void>) => {
     // A refusal means the connection is gone or being made anew; then what is published is new too.
     changes = changes.then(change).catch(() => undefined)
   }
-  const adjust = ({ by, keeps }: Size) =>
+  const adjust = (next: Size) => {
+    size = next
+    const { by, keeps } = next
     then(async () => {
       const asked = encoder()
       if (!asked) return
       const parameters = asked.getParameters()
-      for (const layer of parameters.encodings) layer.scaleResolutionDownBy = by
+      const fits = fittingSize(bits, lines())
+      for (const layer of parameters.encodings) {
+        layer.scaleResolutionDownBy = Math.max(by, fits.by)
+        layer.maxBitrate = fits.maxBitrate
+      }
       parameters.degradationPreference = keeps
       await asked.setParameters(parameters)
     })
+  }
   const stop = () => {
     for (const timer of timers) clearTimeout(timer)
     timers = []
@@ -68,6 +80,10 @@ export function createPictureStart(
         setTimeout(() => adjust({ by: 1, keeps: 'maintain-resolution' }), SMALL_FOR_MS),
         setTimeout(() => adjust({ by: 1, keeps: CAMERA_PUBLISH.degradationPreference }), SETTLED_AFTER_MS),
       ]
+    },
+    bound(bitsPerSecond) {
+      bits = bitsPerSecond
+      adjust(size)
     },
     stop,
   }

@@ -62,6 +62,8 @@ export interface RoomLink {
   isLive: (channel: Outgoing) => boolean
   /** The voice in as few bits as it takes, now and in what is published later. */
   setThrifty: (isThrifty: boolean) => void
+  /** The person's picture in so few bits per second, now and when it is published later; null: as it likes. */
+  boundPicture: (bitsPerSecond: number | null) => void
   /** Reliably and in order, to these identities only. What fails on the way is lost, silently. */
   sendPacket: (topic: string, bytes: Uint8Array<ArrayBuffer>, to: readonly string[]) => void
   participant: (identity: string) => RemoteParticipant | null
@@ -106,6 +108,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   let stay = 0
   let subscribers: readonly string[] = []
   let isThrifty = false
+  let pictureBits: number | null = null
   /** Aborted when the connection ends; then the next one has its own. */
   let connection = new AbortController()
   const published: Record<Outgoing, Published | null> = {
@@ -269,6 +272,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       if (ended.aborted) return
       published[channel] = { local, deviceTrackId: track.id, isLive: false, start }
       if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
+      if (pictureBits !== null) start?.bound(pictureBits)
       listener.onChange()
     },
 
@@ -286,6 +290,8 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       if (!before) return
       await unlessAborted(before.local.replaceTrack(track, true), signal)
       before.deviceTrackId = track.id
+      // The next camera's picture may have other lines.
+      if (pictureBits !== null) before.start?.bound(pictureBits)
       listener.onChange()
     },
 
@@ -308,6 +314,12 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       if (next === isThrifty) return
       isThrifty = next
       boundVoice(published.sound?.local.sender, isThrifty)
+    },
+
+    boundPicture(next) {
+      if (next === pictureBits) return
+      pictureBits = next
+      published.picture?.start?.bound(pictureBits)
     },
 
     sendPacket(topic, bytes, to) {

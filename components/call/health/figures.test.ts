@@ -33,6 +33,13 @@ describe('figuresFrom', () => {
     expect(figuresFrom([report([inbound('audio')]), report([inbound('video')])])).toMatchObject(held)
   })
 
+  it('counts the bytes of pictures, and of no sound', () => {
+    const inbound = (kind: string) => ({ id: kind, type: 'inbound-rtp', kind, bytesReceived: 900 })
+    expect(figuresFrom([report([inbound('audio')]), report([inbound('video')])])).toMatchObject({
+      pictureBytesReceived: 900,
+    })
+  })
+
   it('tells UDP from TCP by the pair in use, also through a relay', () => {
     const other = { id: 'q', type: 'candidate-pair', state: 'succeeded', localCandidateId: 'x' }
     expect(figuresFrom([report([other, ...transport('udp')])]).path).toBe('udp')

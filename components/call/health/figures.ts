@@ -10,6 +10,7 @@ export interface Figures {
   packetsReceived: number
   packetsLost: number
   framesDecoded: number
+  pictureBytesReceived: number
   /** Energy of the own microphone and of the other end's sound, in full-scale amplitude squared × seconds. */
   spokenEnergy: number
   heardEnergy: number
@@ -34,6 +35,7 @@ interface Entry {
   fractionLost?: number
   packetsReceived?: number
   packetsLost?: number
+  bytesReceived?: number
   framesDecoded?: number
   totalAudioEnergy?: number
   jitterBufferDelay?: number
@@ -64,6 +66,9 @@ export function figuresFrom(reports: readonly Iterable<[string, Entry]>[]): Figu
     packetsReceived: sum('inbound-rtp', ({ packetsReceived }) => packetsReceived),
     packetsLost: sum('inbound-rtp', ({ packetsLost }) => packetsLost),
     framesDecoded: sum('inbound-rtp', ({ framesDecoded }) => framesDecoded),
+    pictureBytesReceived: sum('inbound-rtp', ({ kind, bytesReceived }) =>
+      kind === 'video' ? bytesReceived : 0,
+    ),
     spokenEnergy: sum('media-source', ({ totalAudioEnergy }) => totalAudioEnergy),
     heardEnergy: sum('inbound-rtp', ({ totalAudioEnergy }) => totalAudioEnergy),
     heldSampleSeconds: sum('inbound-rtp', ({ kind, jitterBufferDelay }) =>

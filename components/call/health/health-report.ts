@@ -8,6 +8,8 @@ export interface HealthReport {
   path: 'udp' | 'tcp' | null
   /** How well that arrives which is sent to it: the half of its connection that only others can relieve. */
   arrival: LinkLevel
+  /** Of the picture of whoever gets this, what has come since the last report, in bits per second; null: not known. */
+  pictureBits: number | null
   /** Nothing can be heard of whoever gets this, although they send sound. */
   hearsNothing: boolean
   /** Nothing has come out of its own microphone for a while, although it is on. */
@@ -28,6 +30,7 @@ export const HEALTHY: HealthReport = {
   link: 'good',
   path: null,
   arrival: 'good',
+  pictureBits: null,
   hearsNothing: false,
   sendsNothing: false,
   hearsEcho: false,
@@ -64,6 +67,7 @@ export function parseHealth(bytes: Uint8Array): HealthReport | null {
     link,
     path,
     arrival,
+    pictureBits: bitsOf(field('pictureBits')),
     hearsNothing,
     sendsNothing,
     hearsEcho,
@@ -76,6 +80,10 @@ export function parseHealth(bytes: Uint8Array): HealthReport | null {
 /** An end that does not say it, or says what cannot be, holds nothing back: the rest of its report counts. */
 const heldMs = (value: unknown): number =>
   typeof value === 'number' && value >= 0 ? Math.min(value, MOST_HELD_MS) : 0
+
+/** Whoever does not say it, or says what cannot be, does not know. */
+const bitsOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

@@ -28,6 +28,11 @@ let sent: { to: readonly string[]; report: HealthReport | null }[]
 let hear: PacketListener
 let fractionLost: number
 let isSoundFirst: boolean
+/** What the own picture may take. */
+let pictureBits: number | null
+/** Of each other end's picture, in two seconds. */
+let pictureBytes: number
+let pictureBytesReceived: number
 /** Of a hundred packets that were sent to this end in two seconds. */
 let lostOfHundred: number
 let packetsLost: number
@@ -59,10 +64,17 @@ const media = {
     samplesOut += 96_000
     packetsLost += lostOfHundred
     packetsReceived += 100 - lostOfHundred
+    pictureBytesReceived += pictureBytes
     return [
       statsOf(null, { type: 'remote-inbound-rtp', fractionLost }),
       statsOf(null, { type: 'media-source', totalAudioEnergy: spokenEnergy }),
-      statsOf('picture', { type: 'inbound-rtp', packetsLost, packetsReceived }),
+      statsOf('t-call', {
+        type: 'inbound-rtp',
+        kind: 'video',
+        packetsLost,
+        packetsReceived,
+        bytesReceived: pictureBytesReceived,
+      }),
       ...Object.entries(heardEnergy).map(([of, totalAudioEnergy]) => {
         const jitterBufferDelay = (samplesOut * (heldMs[of] ?? 0)) / 1_000
         const held = { jitterBufferDelay, jitterBufferEmittedCount: samplesOut }
@@ -91,8 +103,9 @@ const media = {
       others = others.filter((one) => one !== identity)
     }
   },
-  setSoundFirst(isOn: boolean) {
-    isSoundFirst = isOn
+  boundPicture(bits: number | null) {
+    isSoundFirst = bits === 0
+    pictureBits = bits
   },
 }
 const noLook = () => ({ element: {} as HTMLVideoElement, look: () => null })
@@ -113,6 +126,9 @@ beforeEach(() => {
   sent = []
   fractionLost = 0
   isSoundFirst = false
+  pictureBits = null
+  pictureBytes = 0
+  pictureBytesReceived = 0
   lostOfHundred = 0
   packetsLost = 0
   packetsReceived = 0
@@ -213,6 +229,31 @@ describe('watchHealth', () => {
     await seconds(2)
     expect(isSoundFirst).toBe(false)
     expect(latest()?.own).toMatchObject({ link: 'bad', isSoundFirst: false })
+  })
+
+  it('tells how much of a picture comes, and bounds its own by what came of it where it arrives badly', async () => {
+    pictureBytes = 100_000
+    await seconds(2)
+    expect(sent.at(-1)?.report?.pictureBits).toBeNull()
+    await seconds(2)
+    expect(sent.at(-1)?.report?.pictureBits).toBe(400_000)
+    isSigned = true
+    hear('t-call', encodeHealth({ ...HEALTHY, arrival: 'bad', pictureBits: 300_000 }))
+    await seconds(2)
+    expect(pictureBits).toBe(210_000)
+    stop()
+    expect(pictureBits).toBeNull()
+  })
+
+  it('lets a picture that rested come back as small as its way was', async () => {
+    await seconds(2)
+    hear('t-call', encodeHealth({ ...HEALTHY, arrival: 'bad', pictureBits: 300_000 }))
+    await seconds(2)
+    expect(pictureBits).toBe(0)
+    await seconds(18)
+    expect(pictureBits).toBe(0)
+    await seconds(2)
+    expect(pictureBits).toBe(210_000)
   })
 
   it('believes the other end, nobody else, and not for ever', async () => {

@@ -6,6 +6,7 @@ import { type Figures, figuresFrom } from './figures.ts'
 import { encodeHealth, HEALTH_TOPIC, HEALTHY, type HealthReport, parseHealth } from './health-report.ts'
 import { type HeldBack, NOT_HELD, nextHeldBack } from './held-back.ts'
 import { GOOD_LINK, nextArrival, nextLinkQuality } from './link-quality.ts'
+import { nextPictureBound, PICTURE_FREE } from './picture-bound.ts'
 import { nextPictureHealth, PICTURE_UNSEEN, type PictureHealth } from './picture-health.ts'
 import { NO_SILENCE, nextOwnSilence, nextSilence, type Silence, SUSPECT_AFTER_MS } from './silence.ts'
 import { nextSoundFirst, PICTURE_TOO } from './sound-first.ts'
@@ -28,7 +29,7 @@ export const IN_GOOD_HEALTH: CallHealth = { own: HEALTHY, theirs: HEALTHY, other
 
 type HealthMedia = Pick<
   CallMedia,
-  'state' | 'stats' | 'sounds' | 'packets' | 'attachRemote' | 'attachOther' | 'setSoundFirst'
+  'state' | 'stats' | 'sounds' | 'packets' | 'attachRemote' | 'attachOther' | 'boundPicture'
 >
 
 /** One of the other ends, and what is remembered of them from one reading to the next. */
@@ -42,6 +43,7 @@ interface Person {
   echo: Echo
   picture: PictureHealth
   heardEnergy: number | null
+  pictureBytes: number | null
   own: HealthReport
 }
 
@@ -73,6 +75,7 @@ export function watchHealth(
   let soundFirst = PICTURE_TOO
   /** For the sake of the others' networks; they say so themselves. */
   let restsForOthers = PICTURE_TOO
+  let bound = PICTURE_FREE
   let last: { figures: Figures; atMs: number } | null = null
   let people: readonly Person[] = []
   let ear: Ear | null = null
@@ -110,6 +113,7 @@ export function watchHealth(
       held: NOT_HELD,
       echo: NO_ECHO,
       heardEnergy: null,
+      pictureBytes: null,
       own: HEALTHY,
       ...known,
       identity,
@@ -155,10 +159,18 @@ export function watchHealth(
     }
     // Whoever sends no sound keeps the picture. Where hands speak everybody does, and the encoder makes it smaller.
     const mayRest = !isSigned() && sending.sound && remotes.every(({ sound }) => sound)
+    const hasRested = soundFirst.isOn || restsForOthers.isOn
     soundFirst = mayRest ? nextSoundFirst(soundFirst, link.level, atMs) : PICTURE_TOO
     // One picture goes to all: for one of several nobody else loses it.
     const isTooMuch = people.every(({ identity }) => heardFrom(identity, atMs).arrival === 'bad')
     restsForOthers = mayRest ? nextSoundFirst(restsForOthers, isTooMuch ? 'bad' : 'good', atMs) : PICTURE_TOO
+    const passages = people.map(({ identity }) => {
+      const { arrival: level, pictureBits: bitsPerSecond } = heardFrom(identity, atMs)
+      return { level, bitsPerSecond }
+    })
+    // Where nothing rests the voice takes what it can spare, and leaves it to the hands.
+    if (!mayRest) passages.push({ level: link.level, bitsPerSecond: figures.scarceBitsPerSecond })
+    bound = nextPictureBound(bound, passages, hasRested, atMs)
     const about = {
       link: link.level,
       path: figures.path,
@@ -169,7 +181,11 @@ export function watchHealth(
     for (const [at, person] of people.entries()) {
       const remote = remotes[at]
       if (!remote) continue
-      const { heardEnergy } = voiceOf(person.identity)
+      const { heardEnergy, pictureBytesReceived } = voiceOf(person.identity)
+      const bytesBefore = remote.picture && elapsedMs > 0 ? person.pictureBytes : null
+      const pictureBits =
+        bytesBefore === null ? null : Math.round(((pictureBytesReceived - bytesBefore) * 8_000) / elapsedMs)
+      person.pictureBytes = pictureBytesReceived
       if (elapsedMs > 0 && person.heardEnergy !== null) {
         const saysNothing = told.get(person.identity)?.report.sendsNothing === true
         const moment = { sendsSound: remote.sound, saysNothing, nowMs: atMs, elapsedMs }
@@ -186,6 +202,7 @@ export function watchHealth(
         hearsEcho: person.echo.isHeard,
         holdsBackMs: Math.round(person.held.ms),
         pictureFault: person.picture.fault,
+        pictureBits,
       }
     }
   }
@@ -216,7 +233,7 @@ export function watchHealth(
         figuresFrom(stats.flatMap(({ of, report }) => (of === identity ? [report] : [])))
       listen(remotes, voiceOf, atMs)
       measure(remotes, figuresFrom(stats.map(({ report }) => report)), voiceOf, atMs)
-      media.setSoundFirst(soundFirst.isOn || restsForOthers.isOn)
+      media.boundPicture(soundFirst.isOn || restsForOthers.isOn ? 0 : bound.bitsPerSecond)
       for (const { identity, own } of people) media.packets.send(HEALTH_TOPIC, encodeHealth(own), [identity])
     } else {
       // On hold, or on the way back: what was measured before says nothing any more.
@@ -237,7 +254,7 @@ export function watchHealth(
     stopHearing()
     follow([])
     ear?.close()
-    media.setSoundFirst(false)
+    media.boundPicture(null)
   }
 }
 

@@ -21,7 +21,7 @@ export function stillMedia(
     muteUndeclared: nothing,
     setVolume: nothing,
     setUsualVolume: nothing,
-    setSoundFirst: nothing,
+    boundPicture: nothing,
     attachRemote: noUndoing,
     attachOther: noUndoing,
     attachCurtain: noUndoing,
