@@ -65,6 +65,13 @@ test('a supervisor who joins is seen and heard by both ends, by name', async ({
   const heard = [FACE_OF.anna.name, PURPLE.name].sort()
   await expect.poll(async () => (await soundAt(visitor.page)).faces.sort()).toEqual(heard)
   await expect(desk.page.getByText(/Sofia, responsabile, è nella chiamata/)).toBeVisible()
+  // What is typed comes by itself, and is answered.
+  await desk.page.getByRole('textbox', { name: 'Scrivi al cittadino' }).fill('è arrivata Sofia')
+  await expect(sofia.getByRole('log', { name: 'Messaggi' })).toContainText('è arrivata Sofia')
+  await sofia.getByRole('textbox', { name: 'Scrivi a tutti' }).fill('buongiorno')
+  for (const end of [desk, visitor]) {
+    await expect(end.page.getByRole('log', { name: 'Messaggi' })).toContainText('buongiorno')
+  }
   await expectAccessible(sofia, 'supervisor, in a call')
   await sofia.getByRole('button', { name: 'Esci dalla chiamata' }).click()
   await expectToMeet(visitor, FACE_OF.anna)

@@ -130,6 +130,23 @@ it('keeps whoever turns from a listener into a third in the call', async () => {
   expect(says?.textContent).toContain('Tutti ti vedono e ti sentono')
 })
 
+it('lets a listener read what is typed, and whoever joined type too', async () => {
+  const field = () => document.querySelector('textarea')?.getAttribute('aria-label') ?? null
+  const log = () => document.querySelector('[role="log"]')?.getAttribute('aria-label')
+  await wall(null)
+  await press(italian.calls.listen)
+  await visit('listening')
+  await press(italian.visit.text.read)
+  expect([log(), field()]).toEqual([italian.visit.text.log, null])
+  expect(panel()?.textContent).toContain(italian.visit.text.readOnly)
+  await press(italian.visit.enter)
+  await visit('third')
+  expect([log(), field()]).toEqual([italian.visit.text.log, italian.visit.text.field])
+  await press(italian.visit.text.close)
+  expect(log()).toBeUndefined()
+  expect(key(italian.visit.text.write)?.getAttribute('aria-expanded')).toBe('false')
+})
+
 it('is at the page’s heading when the call that somebody was in is over', async () => {
   await wall(null)
   await press(italian.calls.listen)

@@ -1,13 +1,28 @@
 'use client'
 
-import { Ear, LogOut, Mic, MicOff, User, Users, Video, VideoOff } from 'lucide-react'
+import {
+  Ear,
+  Keyboard,
+  LogOut,
+  MessageSquareText,
+  Mic,
+  MicOff,
+  User,
+  Users,
+  Video,
+  VideoOff,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef } from 'react'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
+import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
+import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { Button } from '@/components/ui/button.tsx'
 import type { Visit, VisitedCall } from './use-visit.ts'
+import { VisitText } from './visit-text.tsx'
 
 /** The call that this supervisor is in, if any. */
 export const VisitPanel = ({ visit }: { visit: Visit }) =>
@@ -25,6 +40,10 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
   const { media, state } = visit
   const isThird = call.as === 'third'
   const people = peopleIn(call, words('visitor'))
+  const text = useTextTalk(media.text)
+  const [opening, setOpening] = useTextOpening(text, false, null)
+  useNamedPeople(media.text, people)
+  const isTextOpen = opening !== 'closed'
   return (
     <section
       ref={panel}
@@ -41,48 +60,61 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
         )}
         {words(isThird ? 'asThird' : 'asListener', { totem: call.totemName })}
       </p>
-      <div className="relative h-[30rem] overflow-hidden rounded-desk-lg bg-night text-white">
-        <RemoteVideo
-          media={media}
-          remote={state.remote}
-          label={words('visitor')}
-          className="absolute inset-0"
-        >
-          <div className="flex h-full flex-col items-center justify-center gap-3 text-night-ink-2">
-            <User aria-hidden="true" size={80} strokeWidth={1} />
-            <p>{words(call.isOnHold ? 'onHold' : 'opening')}</p>
+      <div className="flex h-[30rem] gap-3">
+        <div className="relative min-w-0 flex-1 overflow-hidden rounded-desk-lg bg-night text-white">
+          <RemoteVideo
+            media={media}
+            remote={state.remote}
+            label={words('visitor')}
+            className="absolute inset-0"
+          >
+            <div className="flex h-full flex-col items-center justify-center gap-3 text-night-ink-2">
+              <User aria-hidden="true" size={80} strokeWidth={1} />
+              <p>{words(call.isOnHold ? 'onHold' : 'opening')}</p>
+            </div>
+          </RemoteVideo>
+          <div className="absolute top-4 right-4 flex w-44 flex-col gap-3">
+            {besidesLarge(people, state.remotes).map((person) => (
+              <RemoteTile
+                key={person.identity}
+                media={media}
+                person={person}
+                remotes={state.remotes}
+                className="aspect-video rounded-desk border-2 border-white/70 bg-night-2 text-sm"
+              >
+                <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
+                  <User aria-hidden="true" size={40} strokeWidth={1} />
+                </span>
+              </RemoteTile>
+            ))}
+            {isThird ? (
+              <SelfView
+                state={state}
+                label={words('self')}
+                className="aspect-video rounded-desk border-2 border-white/70 bg-night-2"
+              >
+                <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
+                  <VideoOff aria-hidden="true" size={18} />
+                  {words('self')}
+                </span>
+              </SelfView>
+            ) : null}
           </div>
-        </RemoteVideo>
-        <div className="absolute top-4 right-4 flex w-44 flex-col gap-3">
-          {besidesLarge(people, state.remotes).map((person) => (
-            <RemoteTile
-              key={person.identity}
-              media={media}
-              person={person}
-              remotes={state.remotes}
-              className="aspect-video rounded-desk border-2 border-white/70 bg-night-2 text-sm"
-            >
-              <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
-                <User aria-hidden="true" size={40} strokeWidth={1} />
-              </span>
-            </RemoteTile>
-          ))}
-          {isThird ? (
-            <SelfView
-              state={state}
-              label={words('self')}
-              className="aspect-video rounded-desk border-2 border-white/70 bg-night-2"
-            >
-              <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
-                <VideoOff aria-hidden="true" size={18} />
-                {words('self')}
-              </span>
-            </SelfView>
-          ) : null}
         </div>
+        {isTextOpen ? (
+          <VisitText talk={media.text} state={text} mayWrite={isThird} isOnHold={call.isOnHold} />
+        ) : null}
       </div>
       <div className="flex flex-wrap gap-3">
         {isThird ? <OwnKeys visit={visit} /> : null}
+        <Button aria-expanded={isTextOpen} onClick={() => setOpening(isTextOpen ? 'closed' : 'reading')}>
+          {isThird ? (
+            <Keyboard aria-hidden="true" size={20} />
+          ) : (
+            <MessageSquareText aria-hidden="true" size={20} />
+          )}
+          {words(isTextOpen ? 'text.close' : isThird ? 'text.write' : 'text.read')}
+        </Button>
         {state.soundBlocked ? (
           <Button onClick={() => void media.resumeSound()}>{words('playSound')}</Button>
         ) : null}

@@ -23,6 +23,7 @@ const VISITOR = 't-c'
 const ANNA = 'o-c.1'
 const BRUNO = 'o-c.2'
 const GUEST = 'g-c'
+const LISTENER = 'l-c.3'
 
 function open(identity: string): Page {
   const others = () => pages.map((each) => each.identity).filter((other) => other !== identity)
@@ -226,6 +227,31 @@ it('gives whoever takes over what was said before them, by whom', async () => {
   await meet()
   expect(said(bruno)).toEqual(['o-c.1: la passo a Bruno', 't-c: va bene'])
   expect(bruno.talk.state().names).toEqual({ [ANNA]: 'Anna' })
+})
+
+it('[SW-M9] hands a listener what was said before them, unasked, and what is said from then on', async () => {
+  const totem = open(VISITOR)
+  const desk = open(ANNA)
+  await meet()
+  await type(totem, 'buongiorno\n')
+  await type(desk, 'mi dica\n')
+  const listener = open(LISTENER)
+  listener.plan = { ...listener.plan, send: 'muted' }
+  let isConnected = false
+  loses = (from) => from === LISTENER || !isConnected
+  await meet()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(said(listener)).toEqual([])
+  isConnected = true
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(said(listener)).toEqual(['t-c: buongiorno', 'o-c.1: mi dica'])
+  await type(totem, 'non sento')
+  expect(said(listener)).toEqual(['t-c: buongiorno', 'o-c.1: mi dica', 't-c: non sento'])
+  expect(said(totem)).toEqual(said(listener))
+  await vi.advanceTimersByTimeAsync(15_000)
+  const { sent } = totem
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(totem.sent).toBe(sent)
 })
 
 it('hands a past of many packets on whole', async () => {

@@ -60,6 +60,11 @@ export const SILENT_MS = 5_000
 const PAST_LIMIT = 3_000
 /** Long enough to read what went wrong; afterwards it says nothing of what is typed now. */
 export const TROUBLE_STAYS_MS = 8_000
+/**
+ * After somebody who may not ask has come into the room: their connection carries nothing yet, for up to as long as
+ * a call takes to connect, and nobody says when it does. What came twice changes nothing.
+ */
+const TELL_UNASKED_MS = [200, 1_000, 4_000, 15_000]
 /** Asking oftener than this would be a flood of its own. */
 const ASK_AGAIN_MS = 1_000
 
@@ -81,6 +86,8 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
   let own: Allowance = fullAllowance(OF_A_HAND, 0)
   const heardFrom = new Set<string>()
   const silent = new Set<string>()
+  /** Those who may not ask and have been handed what was typed before them. */
+  const toldUnasked = new Set<string>()
   const runs = new Map<string, string>()
   const allowances = new Map<string, Allowance>()
   const askedAt = new Map<string, number>()
@@ -112,7 +119,7 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
     greeted = []
     pastOrder = []
     own = fullAllowance(OF_A_HAND, now())
-    for (const kept of [heardFrom, silent, runs, allowances, askedAt, tellings]) kept.clear()
+    for (const kept of [heardFrom, silent, toldUnasked, runs, allowances, askedAt, tellings]) kept.clear()
     const isForgotten = room !== null && isTotem(room.identity) && typedBefore.was(room)
     if (!isForgotten) typedBefore.forget()
     set({ ...TEXT_AT_REST, writer: identity === null ? null : newWriter(identity), isForgotten })
@@ -261,6 +268,19 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
     else sendLines(lacking, [to])
   }
 
+  /** [SW-M9] A listener sends nothing, not even a question. */
+  const tellThoseWhoMayNotAsk = (present: readonly string[]) => {
+    if (!isKeeper()) return
+    const { shows } = plan()
+    for (const identity of present) {
+      if (shows.includes(identity) || toldUnasked.has(identity)) continue
+      toldUnasked.add(identity)
+      for (const afterMs of TELL_UNASKED_MS) {
+        setTimeout(() => (toldUnasked.has(identity) ? sendPast(identity) : undefined), afterMs)
+      }
+    }
+  }
+
   /** What this page still has is shown apart, and handed to nobody: at the totem it is gone for good. */
   const startAnew = (identity: string) => {
     unsent = []
@@ -324,6 +344,7 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
       for (const gone of greeted.filter((identity) => !present.includes(identity))) {
         heardFrom.delete(gone)
         silent.delete(gone)
+        toldUnasked.delete(gone)
       }
       const newcomers = present.filter((identity) => !greeted.includes(identity))
       greeted = present
@@ -331,6 +352,7 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
       // Behind whatever opens microphones in this very task.
       if (newcomers.length > 0) setTimeout(() => greet(newcomers, true))
       if (newcomers.length > 0) setTimeout(() => noteSilent(newcomers), SILENT_MS)
+      tellThoseWhoMayNotAsk(present)
     },
     hasHeardFrom: (identity) => heardFrom.has(identity),
     doesPass: () => silent.size === 0,

@@ -91,6 +91,28 @@ it('is all there is of a written call: no device opens, and both ends know that 
   expect(await readAt(totem)).toEqual([])
 })
 
+it('[SW-M9] hands a listener what was typed before, and lets them write nothing', async () => {
+  const { room, totem, desk, visitor, operator } = await talk({ isWritten: true })
+  await type(totem, 'prima\n')
+  await expect.poll(() => readAt(desk), PATIENT).toEqual(['t-call: prima'])
+  const blue = await crew.open({ face: BLUE, format: SMALL })
+  const listener = await trials.openEnd(blue.page)
+  const own = await room.admit(listener, 'l-call.2')
+  await listener.page.evaluate(() => trial.media.openDevices({ sound: false, picture: false }))
+  const withListener = (plan: MediaPlan) => ({ ...plan, mayReceive: [...plan.mayReceive, 'l-call.2'] })
+  await Promise.all([totem.apply(withListener(visitor)), desk.apply(withListener(operator))])
+  await listener.apply({ room: own, send: 'muted', mayReceive: [], shows: ['t-call', 'o-call.1'] })
+  await expect.poll(() => readAt(listener), PATIENT).toEqual(['t-call: prima'])
+  await type(listener, 'eccomi')
+  await type(desk, 'mi dica')
+  const both = ['t-call: prima', 'o-call.1: mi dica']
+  await expect
+    .poll(async () => (await readAt(listener)).filter((line) => !line.startsWith('l-')), PATIENT)
+    .toEqual(both)
+  expect(await readAt(totem)).toEqual(both)
+  expect(await readAt(desk)).toEqual(both)
+})
+
 it('gives a page that comes back as the same end the whole conversation', async () => {
   const { room, totem, desk, operator } = await talk({ isWritten: true })
   await type(totem, 'prima\n')
