@@ -7,6 +7,7 @@ import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { SpeakingOrder } from '@/components/call/speaking-order.tsx'
 import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
 import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
@@ -60,7 +61,7 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
             {notice}
           </p>
           <div className="absolute top-4 left-4 flex max-w-[70%] flex-col items-start gap-2">
-            <WhoIsHere stage={stage} people={people} sending={mediaState.sending} />
+            <WhoIsHere stage={stage} people={people} mediaState={mediaState} />
             {isCutOff ? null : <HealthNotices health={health} people={people} large={large?.name ?? ''} />}
           </div>
           <div className="absolute right-4 bottom-4 left-4 flex flex-wrap items-end justify-end gap-3">
@@ -97,15 +98,17 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
   )
 }
 
-/** Who talks, and what they get of the guest. */
+const ORDER_TONES = { label: 'text-night-ink-2', name: 'text-white', mark: 'text-green-lamp' }
+
+/** Who talks, whose turn it was, and what they get of the guest. */
 function WhoIsHere({
   stage,
   people,
-  sending,
+  mediaState: { sending, remotes },
 }: {
   stage: Admitted
   people: readonly PersonInCall[]
-  sending: Guest['mediaState']['sending']
+  mediaState: Guest['mediaState']
 }) {
   const words = useTranslations('guest.join')
   return (
@@ -114,6 +117,7 @@ function WhoIsHere({
       <p role="status" className="text-base text-night-ink-2">
         {words(whatTheyGet(sending))}
       </p>
+      <SpeakingOrder label={words('order')} people={people} remotes={remotes} tones={ORDER_TONES} />
       {stage.supervisor?.as === 'listening' ? (
         <p className="flex items-center gap-2 text-base font-semibold text-sun">
           <Volume2 aria-hidden="true" size={18} />

@@ -17,6 +17,7 @@ import { useEffect, useId, useRef } from 'react'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { SpeakingOrder } from '@/components/call/speaking-order.tsx'
 import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
 import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
@@ -105,6 +106,7 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
           <VisitText talk={media.text} state={text} mayWrite={isThird} isOnHold={call.isOnHold} />
         ) : null}
       </div>
+      <SpeakingOrder label={words('order')} people={people} remotes={state.remotes} tones={ORDER_TONES} />
       <div className="flex flex-wrap gap-3">
         {isThird ? <OwnKeys visit={visit} /> : null}
         <Button aria-expanded={isTextOpen} onClick={() => setOpening(isTextOpen ? 'closed' : 'reading')}>
@@ -134,6 +136,8 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
     </section>
   )
 }
+
+const ORDER_TONES = { label: 'text-ink-2', name: 'text-ink', mark: 'text-green' }
 
 /** The visitor first, as the media plan shows them; nobody while they hold. */
 const peopleIn = (

@@ -1,5 +1,6 @@
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { SpeakingMark } from '@/components/call/speaking-mark.tsx'
+import { placeIn, useSpeakingOrder } from '@/components/call/use-speaking-order.ts'
 import type { GuestInCall } from '@/lib/switchboard/views.ts'
 import { Icon } from './icon.tsx'
 import { peopleAtTotem } from './people-in-call.ts'
@@ -17,28 +18,34 @@ interface WhoCardProps {
   isCutOff: boolean
 }
 
-/** Who is at the other end and what they get of the visitor: true at every moment of the call. */
+/** Who is at the other end, whose turn it was, and what they get of the visitor: true at every moment of the call. */
 export function WhoCard({ words, phase, guests, mediaState, isCutOff }: WhoCardProps) {
   const people = peopleAtTotem(phase, guests, words)
   const [first] = people
   const { operator } = phase
   const isAlone = people.length < 2
-  const names = people.length === 0 ? [operator.displayName] : people.map(({ name }) => name)
+  const shown = first ? people : [{ identity: operator.identity, name: operator.displayName }]
+  const order = useSpeakingOrder(mediaState.remotes)
   const listener = phase.kind === 'in_call' && phase.supervisor?.as === 'listening' ? phase.supervisor : null
   return (
     <div className="call-who absolute start-48 top-48 max-w-620 rounded-chip bg-night/85 px-36 py-22">
-      <ScreenHeading className="text-lead font-bold">
-        {names.map((name, index) => (
-          <span key={people[index]?.identity ?? name} className="flex items-center gap-12">
+      <ScreenHeading className="flex flex-col text-lead font-bold">
+        {shown.map((person) => (
+          // Whoever spoke last stands on top; what a voice reads stays as it is.
+          <span
+            key={person.identity}
+            style={{ order: placeIn(order, person) }}
+            className="flex items-center gap-12"
+          >
             {!isAlone && (
               <SpeakingMark
                 isSpeaking={mediaState.remotes.some(
-                  (one) => one.isSpeaking && one.identity === people[index]?.identity,
+                  (one) => one.isSpeaking && one.identity === person.identity,
                 )}
                 className="size-36 shrink-0 text-green-lamp"
               />
             )}
-            {name}
+            {person.name}
           </span>
         ))}
       </ScreenHeading>

@@ -143,6 +143,16 @@ const withBruno = (
   },
 })
 
+const onTheWay = (): Engaged => ({
+  kind: 'joining',
+  offer,
+  aim: 'stay',
+  first: { displayName: 'Anna', officeName: 'URP', identity: 'o-call.2', channels: offer.channels },
+  deadline: epochMs(1_015_000),
+  isVisitorLost: false,
+  supervisor: null,
+})
+
 it.each([
   ['while the colleague is rung', withBruno('ringing'), ['Torna dal cittadino', 'Termina']],
   [
@@ -174,6 +184,34 @@ const KEYS = [
   'Termina',
   'Lascia la chiamata',
 ]
+
+it.each([
+  ['with a colleague beside', withBruno('beside'), 'Bruno, URP'],
+  ['on the way to the visitor', onTheWay(), 'Anna, URP'],
+  [
+    'with a supervisor who joined',
+    inCall({ displayName: 'Sofia', as: 'third', identity: 's-call' }),
+    'Sofia',
+  ],
+])('%s, without any guest, the operator sees whose turn to speak it was', async (_, work, other) => {
+  const hear = (speaking: string | null) => {
+    const remotes = [offer.visitorIdentity, 'o-call.2', 's-call'].map((identity) => ({
+      identity,
+      picture: true,
+      sound: true,
+      receives: offer.channels,
+      isSpeaking: identity === speaking,
+    }))
+    return show(work, { ...media, state: () => ({ ...media.state(), remotes }) })
+  }
+  const names = () => [...document.querySelectorAll('ol li')].map(({ textContent }) => textContent)
+  await hear(null)
+  expect(names()).toEqual([italian.call.visitor, other])
+  for (const beside of ['o-call.2', 's-call']) await hear(beside)
+  expect(names()).toEqual([other, italian.call.visitor])
+  await hear(offer.visitorIdentity)
+  expect(names()).toEqual([italian.call.visitor, other])
+})
 
 it('says why the colleague is gone who was asked, but not to whoever sent them away', async () => {
   const alert = () => document.querySelector('[role=alert]')?.textContent ?? ''

@@ -8,6 +8,7 @@ import { useCallHealth } from '@/components/call/health/use-call-health.ts'
 import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
+import { SpeakingOrder } from '@/components/call/speaking-order.tsx'
 import { useFollowed } from '@/components/call/use-followed.ts'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
@@ -146,19 +147,18 @@ export function CallScreen({
           <DeskStage key={talk.offer.id} shown={talk.work.stage} talk={talk} media={media} state={state} />
         ) : null}
       </div>
+      <SpeakingOrder
+        key={work.offer.id}
+        label={words('order')}
+        people={people}
+        remotes={state.remotes}
+        tones={ORDER_TONES}
+      />
       <SupervisorLine work={work} />
       <HandoverNote handover={work.offer.handover} />
       <CommandRefusal command={hold} />
       <ConsultEnded end={consultEnd} />
-      {talk ? (
-        <GuestList
-          guests={work.offer.guests}
-          people={people}
-          remotes={state.remotes}
-          offer={talk.offer}
-          received={received}
-        />
-      ) : null}
+      {talk ? <GuestList guests={work.offer.guests} offer={talk.offer} received={received} /> : null}
       <CallKeys
         media={media}
         state={state}
@@ -186,6 +186,8 @@ export function CallScreen({
     </section>
   )
 }
+
+const ORDER_TONES = { label: 'text-ink-2', name: 'text-ink', mark: 'text-green' }
 
 /** Whoever is only invited, or at the door, is not in it yet. */
 const isSignedCall = ({ needs, guests }: Engaged['offer']): boolean =>

@@ -39,13 +39,7 @@ const show = (guests: readonly GuestAtDesk[]) =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }}>
         <Desk>
-          <GuestList
-            guests={guests}
-            people={[]}
-            remotes={[]}
-            offer={commands}
-            received={{ view, receivedAt: performance.now() }}
-          />
+          <GuestList guests={guests} offer={commands} received={{ view, receivedAt: performance.now() }} />
         </Desk>
       </NextIntlClientProvider>,
     ),

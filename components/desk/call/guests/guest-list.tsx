@@ -3,9 +3,6 @@
 import { DoorOpen, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import type { RemoteEnd } from '@/components/call/call-media-state.ts'
-import type { PersonInCall } from '@/components/call/remote-tile.tsx'
-import { SpeakingMark } from '@/components/call/speaking-mark.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { clockText } from '@/components/ui/duration.ts'
 import type { DeskView, GuestAtDesk } from '@/lib/switchboard/views.ts'
@@ -14,18 +11,15 @@ import { useServerTime } from '../../session/use-server-time.ts'
 import type { OfferCommands } from '../offer-commands.ts'
 import { useDeskCommand } from '../use-desk-command.ts'
 import { guestRefusalWords } from './guest-refusal.ts'
-import { useSpeakingOrder } from './use-speaking-order.ts'
 
 interface GuestListProps {
   guests: readonly GuestAtDesk[]
-  people: readonly PersonInCall[]
-  remotes: readonly RemoteEnd[]
   offer: OfferCommands
   received: Received<DeskView>
 }
 
-/** Everybody invited: who is still expected, who waits at the door, who is inside; and whose turn to speak it was. */
-export function GuestList({ guests, people, remotes, offer, received }: GuestListProps) {
+/** Everybody invited: who is still expected, who waits at the door, who is inside. */
+export function GuestList({ guests, offer, received }: GuestListProps) {
   const words = useTranslations('desk.guests')
   if (guests.length === 0) return null
   return (
@@ -35,7 +29,6 @@ export function GuestList({ guests, people, remotes, offer, received }: GuestLis
           <GuestLine key={guest.id} guest={guest} offer={offer} received={received} />
         ))}
       </ul>
-      {people.length > 1 ? <SpeakingOrder people={people} remotes={remotes} /> : null}
     </section>
   )
 }
@@ -93,27 +86,4 @@ function GuestState({ guest, received }: { guest: GuestAtDesk; received: Receive
   return guest.until === null
     ? words(guest.state)
     : words('invitedFor', { time: clockText(Math.max(0, guest.until - now)) })
-}
-
-function SpeakingOrder({ people, remotes }: Pick<GuestListProps, 'people' | 'remotes'>) {
-  const words = useTranslations('desk.guests')
-  const order = useSpeakingOrder(remotes)
-  const place = ({ identity }: PersonInCall) => order.indexOf(identity) + 1 || order.length + 1
-  const sorted = [...people].sort((one, other) => place(one) - place(other))
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2">
-      <span>{words('order')}</span>
-      <ol className="flex flex-wrap gap-x-4">
-        {sorted.map((person) => (
-          <li key={person.identity} className="flex items-center gap-1.5 font-semibold text-ink">
-            <SpeakingMark
-              isSpeaking={remotes.some((one) => one.identity === person.identity && one.isSpeaking)}
-              className="size-4 text-green"
-            />
-            {person.name}
-          </li>
-        ))}
-      </ol>
-    </div>
-  )
 }

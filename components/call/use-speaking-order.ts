@@ -1,11 +1,12 @@
 'use client'
 
 import { useState } from 'react'
-import type { RemoteEnd } from '@/components/call/call-media-state.ts'
+import type { RemoteEnd } from './call-media-state.ts'
+import type { PersonInCall } from './remote-tile.tsx'
 
 /**
  * Identities of those who have spoken, the last to begin first: with three people, and one of them
- * interpreting, the operator sees whose turn it was.
+ * interpreting, everybody sees whose turn it was.
  */
 export function useSpeakingOrder(remotes: readonly RemoteEnd[]): readonly string[] {
   const [order, setOrder] = useState<readonly string[]>([])
@@ -22,3 +23,12 @@ export function orderAfter(order: readonly string[], remotes: readonly RemoteEnd
   if (began.length === 0) return order
   return [...began, ...order.filter((identity) => !began.includes(identity))]
 }
+
+/** Whoever has not spoken yet comes behind, as they were. Pure. */
+export function inSpeakingOrder(people: readonly PersonInCall[], order: readonly string[]): PersonInCall[] {
+  return people.toSorted((one, other) => placeIn(order, one) - placeIn(order, other))
+}
+
+/** From 0. */
+export const placeIn = (order: readonly string[], { identity }: PersonInCall): number =>
+  order.includes(identity) ? order.indexOf(identity) : order.length

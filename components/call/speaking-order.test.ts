@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { RemoteEnd } from '@/components/call/call-media-state.ts'
-import { orderAfter } from './use-speaking-order.ts'
+import type { RemoteEnd } from './call-media-state.ts'
+import { inSpeakingOrder, orderAfter } from './use-speaking-order.ts'
 
 const remotes = (...speaking: string[]): RemoteEnd[] =>
   ['visitor', 'maria', 'ugo'].map((identity) => ({
@@ -28,4 +28,11 @@ it('keeps two who speak at once where they are', () => {
   const both = orderAfter(orderAfter([], remotes('visitor')), remotes('visitor', 'maria'))
   expect(both).toEqual(['maria', 'visitor'])
   expect(orderAfter(both, remotes('visitor', 'maria'))).toBe(both)
+})
+
+it('leaves those who have not spoken behind, as they were, and knows nobody who is gone', () => {
+  const people = ['visitor', 'maria', 'ugo'].map((identity) => ({ identity, name: identity }))
+  const names = (order: readonly string[]) => inSpeakingOrder(people, order).map(({ name }) => name)
+  expect(names([])).toEqual(['visitor', 'maria', 'ugo'])
+  expect(names(['gone', 'ugo'])).toEqual(['ugo', 'visitor', 'maria'])
 })

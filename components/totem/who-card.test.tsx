@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { MEDIA_AT_REST, type RemoteEnd } from '@/components/call/call-media-state.ts'
+import { epochMs } from '@/lib/switchboard/ids.ts'
+import { NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
+import italian from '@/messages/it/totem.json'
+import { ANNA, MONDAY_1042 } from './sample-views.ts'
+import type { LivePhase } from './screen.ts'
+import { WhoCard } from './who-card.tsx'
+
+const phase: LivePhase = {
+  kind: 'in_call',
+  operator: ANNA,
+  connectedAt: epochMs(MONDAY_1042),
+  lost: { totem: null, desk: null },
+  ...NOTHING_BESIDES,
+}
+const lucia = { identity: 'g-lis', as: 'interpreter', name: 'Lucia' } as const
+
+const remotes = (speaking: string | null): RemoteEnd[] =>
+  [ANNA.identity, lucia.identity].map((identity) => ({
+    identity,
+    picture: true,
+    sound: true,
+    receives: { sound: true, picture: true, text: true },
+    isSpeaking: identity === speaking,
+  }))
+
+let root: Root
+const hear = (speaking: string | null) =>
+  act(async () =>
+    root.render(
+      <WhoCard
+        words={italian}
+        phase={phase}
+        guests={[lucia]}
+        mediaState={{ ...MEDIA_AT_REST, remotes: remotes(speaking) }}
+        isCutOff={false}
+      />,
+    ),
+  )
+/** As they are seen, one below the other. */
+const shown = () =>
+  [...document.querySelectorAll<HTMLElement>('h1 > span')]
+    .toSorted((one, other) => Number(one.style.order) - Number(other.style.order))
+    .map(({ textContent }) => textContent.split(',')[0])
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.unstubAllGlobals()
+})
+
+it('shows whoever spoke last on top, and reads the names in the order in which they have the call', async () => {
+  await hear(null)
+  expect(shown()).toEqual(['Anna', 'Lucia'])
+  await hear(lucia.identity)
+  expect(shown()).toEqual(['Lucia', 'Anna'])
+  await hear(null)
+  expect(shown()).toEqual(['Lucia', 'Anna'])
+  expect(document.querySelector('h1')?.textContent).toMatch(/^Anna.*Lucia/)
+  await hear(ANNA.identity)
+  expect(shown()).toEqual(['Anna', 'Lucia'])
+})
