@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { epochMs } from '@/lib/switchboard/ids.ts'
+import { epochMs, guestId } from '@/lib/switchboard/ids.ts'
 import type { GuestStage, GuestView } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/guest.json'
 import { GuestApp } from './guest-app.tsx'
@@ -60,6 +60,7 @@ beforeEach(async () => {
       <NextIntlClientProvider locale="it" messages={{ guest: italian }}>
         <GuestApp
           invite="invite"
+          guestId={guestId('maria')}
           locale="it"
           opened={{
             kind: 'open',

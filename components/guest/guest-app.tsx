@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button.tsx'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { FULL_LOCALES, type FullLocale, LOCALE_COOKIE } from '@/lib/i18n/locale.ts'
 import type { OpenedInvite } from '@/lib/identity/read-invite.ts'
+import type { GuestId } from '@/lib/switchboard/ids.ts'
 import type { OperatorAtTotem } from '@/lib/switchboard/views.ts'
 import { GuestCall } from './guest-call.tsx'
 import { overWords } from './over-words.ts'
@@ -17,14 +18,15 @@ import { type Guest, useGuest } from './use-guest.ts'
 
 interface GuestAppProps {
   invite: string
+  guestId: GuestId
   opened: OpenedInvite
   locale: FullLocale
 }
 
 /** Somebody invited into a call by a link: asked in, at the door, inside, gone. */
-export function GuestApp({ invite, opened, locale }: GuestAppProps) {
+export function GuestApp({ invite, guestId, opened, locale }: GuestAppProps) {
   const guest = useGuest(
-    invite,
+    { invite, guestId },
     opened.kind === 'over' ? opened : opened.kind === 'open' ? 'welcome' : 'entering',
   )
   const { screen } = guest

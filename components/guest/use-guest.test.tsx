@@ -2,15 +2,19 @@
 import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { guestId } from '@/lib/switchboard/ids.ts'
 import { type Guest, useGuest } from './use-guest.ts'
 
 let root: Root
 let guest: Guest | null
 let streams: FakeStream[]
+let asked: string[]
 
 class FakeStream {
   onmessage: ((message: { data: string }) => void) | null = null
-  constructor() {
+  readonly url: string
+  constructor(url: string) {
+    this.url = url
     streams.push(this)
   }
   addEventListener() {}
@@ -23,7 +27,7 @@ interface PageProps {
 }
 
 function Page({ first, onGuest }: PageProps) {
-  const now = useGuest('invite', first)
+  const now = useGuest({ invite: 'invite', guestId: guestId('maria') }, first)
   useEffect(() => {
     onGuest(now)
   })
@@ -42,7 +46,11 @@ const switchOff = (device: 'sound' | 'picture') =>
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('EventSource', FakeStream)
-  vi.stubGlobal('fetch', async () => Response.json({}))
+  asked = []
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url)
+    return Response.json({})
+  })
   sessionStorage.clear()
   streams = []
   guest = null
@@ -71,4 +79,14 @@ it('begins with nothing switched off when somebody comes in, and after they have
   await act(async () => guest?.enter())
   expect(muted()).toEqual({ sound: false, picture: false })
   expect(sessionStorage.length).toBe(0)
+})
+
+it('speaks for the guest of its own link, whoever else this browser has been invited as', async () => {
+  await load('entering')
+  await act(async () => guest?.leave())
+  const addresses = [...streams.map(({ url }) => url), ...asked]
+  expect(addresses.map((address) => new URL(address, 'http://page').searchParams.get('guest'))).toEqual(
+    addresses.map(() => 'maria'),
+  )
+  expect(addresses.length).toBeGreaterThan(2)
 })

@@ -8,7 +8,7 @@ import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { usePageMedia } from '@/components/call/use-page-media.ts'
 import { sendCommand } from '@/lib/events/send-command.ts'
 import { subscribeView } from '@/lib/events/subscribe-view.ts'
-import { epochMs } from '@/lib/switchboard/ids.ts'
+import { epochMs, type GuestId } from '@/lib/switchboard/ids.ts'
 import { guestMediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { GuestStage, GuestView } from '@/lib/switchboard/views.ts'
 import { forgetMuted, keepMuted, keptMuted } from './kept-muted.ts'
@@ -31,11 +31,20 @@ export interface Guest {
   leave: () => void
 }
 
+/** A link, and whom it makes of whoever uses it. */
+interface Invitation {
+  invite: string
+  guestId: GuestId
+}
+
 /**
  * The page of somebody invited: enters once, says that it is there, and follows what it is told.
  * @param first what the link led to
  */
-export function useGuest(invite: string, first: 'welcome' | 'entering' | { why: string }): Guest {
+export function useGuest(
+  { invite, guestId }: Invitation,
+  first: 'welcome' | 'entering' | { why: string },
+): Guest {
   const [screen, setScreen] = useState<GuestScreen>(
     typeof first === 'string' ? { kind: first } : { kind: 'over', why: first.why },
   )
@@ -45,7 +54,7 @@ export function useGuest(invite: string, first: 'welcome' | 'entering' | { why: 
     createCallMedia,
     {
       async fetchToken() {
-        const answer = await sendCommand<RoomTicket>('/api/guests/join', {})
+        const answer = await sendCommand<RoomTicket>(guestUrl('join', guestId), {})
         if (!answer.ok) throw new Error(`no ticket: ${answer.refusal}`)
         return answer.value
       },
@@ -76,7 +85,7 @@ export function useGuest(invite: string, first: 'welcome' | 'entering' | { why: 
       media.closeDevices()
       setScreen({ kind: 'over', why })
     }
-    const stop = subscribeView<GuestView>('/api/guests/stream', {
+    const stop = subscribeView<GuestView>(guestUrl('stream', guestId), {
       onView(view) {
         if (isOver) return
         setLinkDown(false)
@@ -91,7 +100,7 @@ export function useGuest(invite: string, first: 'welcome' | 'entering' | { why: 
       onDown: () => setLinkDown(true),
     })
     const stay = async () => {
-      const answer = await sendCommand('/api/guests/stay', {})
+      const answer = await sendCommand(guestUrl('stay', guestId), {})
       if (isOver || answer.ok || !IS_OVER.has(answer.refusal)) return
       onView(OUT)
       end(answer.refusal === 'not-signed-in' ? 'call-over' : answer.refusal)
@@ -103,7 +112,7 @@ export function useGuest(invite: string, first: 'welcome' | 'entering' | { why: 
       stop()
       clearInterval(staying)
     }
-  }, [isInside, media, onView, onBeat])
+  }, [isInside, guestId, media, onView, onBeat])
 
   return {
     screen,
@@ -131,11 +140,14 @@ export function useGuest(invite: string, first: 'welcome' | 'entering' | { why: 
       onView(OUT)
       media.closeDevices()
       forgetMuted()
-      void sendCommand('/api/guests/leave', {})
+      void sendCommand(guestUrl('leave', guestId), {})
       setScreen({ kind: 'over', why: 'guest-left' })
     },
   }
 }
+
+/** Names the guest, because another page of this browser may be another one. */
+const guestUrl = (path: string, guestId: GuestId): string => `/api/guests/${path}?guest=${guestId}`
 
 /** A third of what a guest may stay silent (`Rules.guestLeaseMs`), so that one that is lost ends nothing. */
 const STAY_MS = 15_000

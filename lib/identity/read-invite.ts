@@ -33,6 +33,6 @@ export const readInvite = cache(async (text: string): Promise<OpenedInvite> => {
       ? { kind: 'over', why: 'invite-expired' }
       : { kind: 'open', invite: inviteView(board, call, guest) }
   }
-  const own = await guestFromHeaders(await headers())
+  const own = await guestFromHeaders(await headers(), guest.id)
   return own?.guestId === guest.id ? { kind: 'inside' } : { kind: 'over', why: 'invite-used' }
 })

@@ -37,11 +37,16 @@ interface Sent {
   cookie?: string
   key?: string | null
   origin?: string
+  /** Whom the address names. */
+  guest?: string
 }
 
-async function ask(handler: Handler, { body = {}, cookie = '', key = randomUUID(), origin }: Sent = {}) {
+async function ask(
+  handler: Handler,
+  { body = {}, cookie = '', key = randomUUID(), origin, guest }: Sent = {},
+) {
   const answer = await handler(
-    new Request('http://127.0.0.1:3000/api/guests', {
+    new Request(`http://127.0.0.1:3000/api/guests${guest === undefined ? '' : `?guest=${guest}`}`, {
       method: 'POST',
       headers: {
         cookie,
@@ -57,7 +62,10 @@ async function ask(handler: Handler, { body = {}, cookie = '', key = randomUUID(
   return { status, value }
 }
 
+const guestOf = (secret: string) => guestIdOf(guestHash(secret))
+
 let invite: string
+let inviteAnother: () => Promise<string>
 let decide: (type: 'guestAdmitted' | 'guestDismissed') => Promise<unknown>
 
 /** A call in hand whose operator has invited somebody. */
@@ -74,11 +82,16 @@ beforeEach(async () => {
   await t.answer(anna, offerId)
   await t.connect(totem, anna, callId, offerId)
   await t.run({ bodyId: t.bodyId, event: { type: 'roomOpened', callId }, repeatable: null })
-  invite = randomBytes(32).toString('base64url')
-  const inviteHash = guestHash(invite)
-  const page = { offerId, operatorId: anna, epoch: t.epochOfDesk(anna), guestId: guestIdOf(inviteHash) }
-  const invited = { type: 'guestInvited' as const, ...page, as: 'signer' as const, name: 'Maria', inviteHash }
-  await t.run({ bodyId: t.bodyId, event: invited, repeatable: null })
+  const desk = { offerId, operatorId: anna, epoch: t.epochOfDesk(anna) }
+  inviteAnother = async () => {
+    const secret = randomBytes(32).toString('base64url')
+    const whom = { ...desk, inviteHash: guestHash(secret), guestId: guestOf(secret) }
+    const event = { type: 'guestInvited' as const, ...whom, as: 'signer' as const, name: 'Maria' }
+    await t.run({ bodyId: t.bodyId, event, repeatable: null })
+    return secret
+  }
+  invite = await inviteAnother()
+  const page = { ...desk, guestId: guestOf(invite) }
   decide = (type) => t.run({ bodyId: t.bodyId, event: { type, ...page }, repeatable: null })
 })
 
@@ -116,6 +129,27 @@ it('[SW-251] of two browsers at the same moment exactly one is let to the door',
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
 })
 
+it('[SW-251] two invites used in one browser are two guests, each of which its own page speaks for', async () => {
+  const other = await inviteAnother()
+  const jar = new Map<string, string>()
+  for (const used of [invite, other]) {
+    expect(await ask(arrive, { body: { invite: used } })).toMatchObject({ status: 201 })
+    const [name = '', value = ''] = given.split('=')
+    jar.set(name, value)
+  }
+  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+  const as = (secret: string) => ({ cookie, guest: guestOf(secret) })
+  expect(await ask(leave, as(other))).toMatchObject({ status: 200 })
+  expect(await ask(stay, as(invite))).toMatchObject({ status: 200 })
+  expect(await ask(stay, as(other))).toEqual({ status: 409, value: { refusal: 'guest-left' } })
+  // Which of them, nobody can tell.
+  expect(await ask(stay, { cookie })).toMatchObject({ status: 401 })
+  expect(await ask(stay, { cookie, guest: 'nobody' })).toMatchObject({ status: 401 })
+  // What one was given proves nothing of the other.
+  const renamed = `pronto-guest-${guestOf(other)}=${jar.get(`pronto-guest-${guestOf(invite)}`)}`
+  expect(await ask(stay, { cookie: renamed, guest: guestOf(other) })).toMatchObject({ status: 401 })
+})
+
 it('[SW-255] whoever has left is out, and says so to nobody else’s cost', async () => {
   await ask(arrive, { body: { invite } })
   expect(await ask(leave, { cookie: given })).toMatchObject({ status: 200 })
@@ -137,7 +171,9 @@ it('refuses what is malformed, keyless, foreign or of nobody', async () => {
     value: { refusal: 'invite-unknown' },
   })
   for (const handler of [join, stay, leave]) {
-    expect(await ask(handler, { cookie: `pronto-guest=${unknown}` })).toMatchObject({ status: 401 })
+    expect(await ask(handler, { cookie: `pronto-guest-${guestOf(invite)}=${unknown}` })).toMatchObject({
+      status: 401,
+    })
   }
   const request = new Request('http://127.0.0.1:3000/api/guests/stream')
   expect((await stream(request, { params: Promise.resolve({}) })).status).toBe(401)

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 import { GuestApp } from '@/components/guest/guest-app.tsx'
 import { fullLocale } from '@/lib/i18n/locale.ts'
+import { guestHash, guestIdOf } from '@/lib/identity/guest-secrets.ts'
 import type { OpenedInvite } from '@/lib/identity/read-invite.ts'
 
 /** Somebody invited, or who came too late. */
@@ -9,7 +10,12 @@ export async function Invited({ invite, opened }: { invite: string; opened: Open
   const [locale, messages] = await Promise.all([getLocale(), getMessages()])
   return (
     <NextIntlClientProvider messages={{ guest: messages.guest }}>
-      <GuestApp invite={invite} opened={opened} locale={fullLocale(locale)} />
+      <GuestApp
+        invite={invite}
+        guestId={guestIdOf(guestHash(invite))}
+        opened={opened}
+        locale={fullLocale(locale)}
+      />
     </NextIntlClientProvider>
   )
 }

@@ -27,6 +27,6 @@ export const POST = endpoint(async (request) => {
   const answer = await switchboard().run(guestCommand(request, guest, event))
   await inviteLimit().giveBack(address)
   if (!answer.ok) return refused(answer.refusal)
-  await keepGuestCookie(visit)
+  await keepGuestCookie(guest.guestId, visit)
   return Response.json({}, { status: 201 })
 })
