@@ -4,6 +4,7 @@ import { NotSignedIn } from '../http/refusals.ts'
 import { findGuest, type GuestPlace } from '../storage/find-guest.ts'
 import { pool } from '../storage/pool.ts'
 import type { GuestId } from '../switchboard/ids.ts'
+import { guestLimit } from './guest-limits.ts'
 import { guestHash } from './guest-secrets.ts'
 
 /** Somebody invited, proved by what their browser was given. */
@@ -16,10 +17,11 @@ const PREFIX = 'pronto-guest-'
 /** Longer than any call lasts; what it stands for ends with the call. */
 const MAX_AGE_SECONDS = 4 * 3_600
 
-/** @throws NotSignedIn also when the call has been over for a while */
+/** @throws NotSignedIn also when the call has been over for a while; TooOften */
 export async function requireGuest(request: Request): Promise<GuestIdentity> {
   const guest = await guestFromHeaders(request.headers, guestInAddress(request))
   if (!guest) throw new NotSignedIn('no guest of a call on any board')
+  await guestLimit().take(guest.guestId)
   return guest
 }
 

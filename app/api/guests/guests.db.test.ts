@@ -150,6 +150,30 @@ it('[SW-251] two invites used in one browser are two guests, each of which its o
   expect(await ask(stay, { cookie: renamed, guest: guestOf(other) })).toMatchObject({ status: 401 })
 })
 
+it('a guest who asks without end is told so, and nobody else pays for it', async () => {
+  const other = await inviteAnother()
+  await ask(arrive, { body: { invite } })
+  const flooding = given
+  await ask(arrive, { body: { invite: other } })
+  for (let at = 0; at < 700; at += 50) {
+    await Promise.all(Array.from({ length: 50 }, () => ask(join, { cookie: flooding })))
+  }
+  for (const handler of [join, stay, leave]) {
+    expect(await ask(handler, { cookie: flooding })).toMatchObject({ status: 429 })
+  }
+  expect(await ask(stay, { cookie: given })).toMatchObject({ status: 200 })
+})
+
+it('a link that is used again and again keeps the body busy no longer than a person would', async () => {
+  const statuses = []
+  for (let at = 0; at < 40; at++) statuses.push((await ask(arrive, { body: { invite } })).status)
+  expect(statuses[0]).toBe(201)
+  expect(statuses.at(-1)).toBe(429)
+  // Whoever is inside already is not disturbed.
+  const other = await inviteAnother()
+  expect(await ask(arrive, { body: { invite: other } })).toMatchObject({ status: 201 })
+})
+
 it('[SW-255] whoever has left is out, and says so to nobody else’s cost', async () => {
   await ask(arrive, { body: { invite } })
   expect(await ask(leave, { cookie: given })).toMatchObject({ status: 200 })

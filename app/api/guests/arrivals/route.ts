@@ -4,6 +4,7 @@ import { readIdempotencyKey } from '@/lib/http/idempotency-key.ts'
 import { parseBody } from '@/lib/http/parse-input.ts'
 import { refused } from '@/lib/http/refusals.ts'
 import { clientNetwork } from '@/lib/identity/client-address.ts'
+import { arrivalLimit } from '@/lib/identity/guest-limits.ts'
 import { guestHash, visitOf } from '@/lib/identity/guest-secrets.ts'
 import { keepGuestCookie } from '@/lib/identity/guests.ts'
 import { inviteLimit } from '@/lib/identity/invite-limit.ts'
@@ -21,6 +22,7 @@ export const POST = endpoint(async (request) => {
   const inviteHash = guestHash(invite)
   const place = await findGuest(pool(), { inviteHash })
   if (!place) return refused('invite-unknown')
+  await arrivalLimit().take(place.guestId)
   const visit = visitOf(invite, readIdempotencyKey(request), env().appSecret)
   const guest = { ...place, visitHash: guestHash(visit) }
   const event = { type: 'guestArrived' as const, ...guest, inviteHash }
