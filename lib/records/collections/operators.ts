@@ -13,9 +13,7 @@ import { levelField } from '../fields/skill-levels.ts'
 import { skillField, skillsField } from '../fields/skills-field.ts'
 import { projectChange, projectDelete } from '../projection.ts'
 import { ROLE_LABELS, ROLES } from '../roles.ts'
-
-/** How long a sign-in lasts: one working day, so that nobody is signed out in the middle of a call. */
-const SESSION_SECONDS = 12 * 3600
+import { endWithinADay, SESSION_SECONDS } from '../session-life.ts'
 
 const byAdministrator = fieldFor('administrator')
 const onlyAdministrator = { create: byAdministrator, update: byAdministrator }
@@ -63,6 +61,7 @@ export const operators: CollectionConfig = {
     ],
     beforeValidate: [longPasswordsOnly],
     beforeChange: [({ data }) => (data.isActive === false ? { ...data, sessions: [] } : data)],
+    refresh: [endWithinADay],
     afterChange: [projectChange],
     afterDelete: [projectDelete],
   },
