@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { env } from './config/env.ts'
+import { env, withoutEffect } from './config/env.ts'
 import { log } from './config/log.ts'
 import { oncePerProcess } from './config/once-per-process.ts'
 import { createOpenStreams } from './events/event-stream.ts'
@@ -28,6 +28,8 @@ export const switchboard = () => server().switchboard
 /** Called once per process, before the first request. */
 export async function startServer(): Promise<void> {
   believeProxiesOnly()
+  const ignored = withoutEffect(process.env)
+  if (ignored.length > 0) log().warn({ ignored }, 'set without effect: nothing reads these variables yet')
   const { stop } = server()
   // Next waits for open responses before it ends, and event streams never end by themselves.
   process.once('SIGTERM', stop)

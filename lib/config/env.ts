@@ -29,8 +29,6 @@ export type Env = {
   readonly logLevel: LogLevel
   /** What a scraper of `/api/metrics` presents; null: only a direct loopback peer may read it. */
   readonly metricsToken: string | null
-  /** Single sign-on for staff; null: passwords only. */
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
 }
 
 /** Environment variables as a process has them. */
@@ -59,7 +57,7 @@ export function readEnv(source: Variables = process.env): Env {
   if (!parsed.success) throw new EnvError(parsed.error.issues.map(describe))
   const v = parsed.data
   const appUrl = v.APP_URL ?? `http://${v.HOST.includes(':') ? `[${v.HOST}]` : v.HOST}:${v.PORT}`
-  const problems = [...sampleProblems(v.SAMPLE, v.HOST, appUrl), ...oidcProblems(v)]
+  const problems = sampleProblems(v.SAMPLE, v.HOST, appUrl)
   if (problems.length > 0) throw new EnvError(problems)
   return {
     databaseUrl: v.DATABASE_URL,
@@ -78,11 +76,16 @@ export function readEnv(source: Variables = process.env): Env {
     version: packageJson.version,
     logLevel: v.LOG_LEVEL,
     metricsToken: v.METRICS_TOKEN ?? null,
-    oidc:
-      v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET
-        ? { issuer: v.OIDC_ISSUER, clientId: v.OIDC_CLIENT_ID, clientSecret: v.OIDC_CLIENT_SECRET }
-        : null,
   }
+}
+
+/** Kept for single sign-on of the staff, which does not exist yet. */
+const RESERVED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+
+/** Which variables are set, by name, whose names are taken and which nothing reads: whoever set them should know. */
+export function withoutEffect(source: Variables): string[] {
+  const given = withoutEmpty(source)
+  return RESERVED.filter((name) => given[name] !== undefined)
 }
 
 /** The configuration of this process, parsed at the first call. */
@@ -132,9 +135,6 @@ const Shape = z.object({
   PRONTO_HOME: z.string().default('.pronto'),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  OIDC_ISSUER: url(/^https?$/, 'an http(s):// address').optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
 })
 
 function withoutEmpty(source: Variables): Record<string, string | undefined> {
@@ -144,12 +144,4 @@ function withoutEmpty(source: Variables): Record<string, string | undefined> {
 /** Every message above is ours and quotes no input. */
 function describe(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.')}: ${issue.message}`
-}
-
-function oidcProblems(v: z.infer<typeof Shape>): string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
-  const missing = names.filter((name) => v[name] === undefined)
-  return missing.length === 0 || missing.length === names.length
-    ? []
-    : missing.map((name) => `${name}: must be set together with the other OIDC_ variables`)
 }
