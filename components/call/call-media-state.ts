@@ -51,6 +51,8 @@ export interface DeviceChoice {
   speaker: string | null
 }
 
+export type DeviceRole = keyof DeviceChoice
+
 export const DEFAULT_DEVICES: DeviceChoice = { camera: null, microphone: null, speaker: null }
 
 /** One of the far ends, as far as it is there, named by the plan, and sending. */

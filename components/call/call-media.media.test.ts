@@ -319,6 +319,37 @@ it('tells when the microphone is unplugged, goes on in pictures, and takes back 
   await expectNothingOpen(totem)
 })
 
+it('takes other devices in the place of those that are sent, and nobody is told', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  await expectFace(totem, GREEN.name)
+  const { openDevices } = await arrivalsAt(desk.page)
+  const [before, seen] = await Promise.all(
+    [desk, totem].map(({ page }) => page.evaluate(() => trial.states.length)),
+  )
+  const troubles = await desk.page.evaluate(() =>
+    Promise.all([trial.media.takeChosen('camera'), trial.media.takeChosen('microphone')]),
+  )
+  expect(troubles).toEqual([null, null])
+  // Those before them are let go of as soon as the others are sent.
+  await expect.poll(async () => (await arrivalsAt(desk.page)).openDevices, PATIENT).toBe(openDevices)
+  await expectFace(totem, GREEN.name)
+  await expectMoving(totem)
+  const pauses = await desk.page.evaluate(
+    (from) => trial.states.slice(from).filter(({ sending }) => !sending.sound || !sending.picture).length,
+    before ?? 0,
+  )
+  const gaps = await totem.page.evaluate(
+    (from) => trial.states.slice(from).filter(({ remote }) => !remote?.sound || !remote.picture).length,
+    seen ?? 0,
+  )
+  expect({ pauses, gaps }).toEqual({ pauses: 0, gaps: 0 })
+  await hangUp(totem, desk)
+  await Promise.all([expectNothingOpen(totem), expectNothingOpen(desk)])
+})
+
 it('falls silent and dark the moment the plan says so, and keeps what the person switched off', async () => {
   const { totem, desk } = await twoEnds()
   const call = await callBetween(totem, desk)

@@ -3,10 +3,12 @@ import { type Channels, NO_CHANNELS } from '@/lib/switchboard/board.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import {
   type CallMediaState,
+  CHANNELS,
   type Channel,
   type ConnectionState,
   DEFAULT_DEVICES,
   type DeviceChoice,
+  type DeviceRole,
   type DeviceTrouble,
   type SoundAndPicture,
 } from './call-media-state.ts'
@@ -107,6 +109,11 @@ export interface CallMedia {
 export interface WholeCallMedia extends CallMedia {
   papers: Papers
   screens: Screens
+  /**
+   * The person has chosen another device for this: it takes the place of the one at hand, also while that is
+   * sent. Null: it has; else why not, and the one at hand stays.
+   */
+  takeChosen: (role: DeviceRole) => Promise<DeviceTrouble | null>
   /** As loud as this each call begins, the one at hand too unless somebody has changed it. */
   setUsualVolume: (volume: VolumeDb) => void
 }
@@ -143,6 +150,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
 
   const changed = () => {
     syncSending()
+    for (const channel of CHANNELS) devices.settle(channel, link.published(channel))
     // What closes with the page is not missing.
     if (!isPageLeaving()) missingBefore.follow(plan.room, devices.state(), userMuted)
     own.refresh()
@@ -203,10 +211,13 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
 
   /** Nothing leaves unless the newest plan says so for the very room that this page is in. */
   const mayLeave = (channel: Channel): boolean =>
-    isLiveHere() &&
-    !userMuted[channel] &&
-    !(isSoundFirst && channel === 'picture') &&
-    devices.track(channel)?.id === link.published(channel)
+    isLiveHere() && !userMuted[channel] && !(isSoundFirst && channel === 'picture') && isOwnPublished(channel)
+
+  /** While another device of the person takes its place, the one before it goes on. */
+  const isOwnPublished = (channel: Channel): boolean => {
+    const sent = link.published(channel)
+    return sent !== null && devices.isOwn(channel, sent)
+  }
 
   const syncSending = () => {
     link.setLive('sound', mayLeave('sound'))
@@ -377,6 +388,11 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
       const isOff = (channel: Channel) => !declared[channel] && !missingBefore.was(plan.room, channel)
       userMuted = { sound: isOff('sound'), picture: isOff('picture') }
       changed()
+    },
+    async takeChosen(role) {
+      if (role !== 'speaker') return devices.takeChosen(role === 'camera' ? 'picture' : 'sound')
+      remotes.chooseSpeaker()
+      return null
     },
     setUsualVolume(next) {
       const isAsUsual = volume === usualVolume

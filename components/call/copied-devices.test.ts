@@ -46,7 +46,7 @@ beforeEach(() => {
         const sound = new FakeTrack('audio')
         const picture = new FakeTrack('video')
         opened.push(sound, picture)
-        return { getAudioTracks: () => [sound], getVideoTracks: () => [picture] }
+        return { getAudioTracks: () => [sound], getVideoTracks: () => [picture], getTracks: () => [picture] }
       },
       addEventListener: () => undefined,
       removeEventListener: () => undefined,
@@ -84,4 +84,20 @@ it('ends with the original, and leaves it alone when it ends itself', async () =
   first.close()
   expect(copies.map(({ readyState }) => readyState)).not.toContain('live')
   expect(second.track('picture')).toBeNull()
+})
+
+it('follows the original when another is chosen, and the copy that is sent goes on until then', async () => {
+  const { first, second } = await both()
+  await first.open({ sound: true, picture: true })
+  await settle()
+  const before = second.track('picture')
+  await first.takeChosen('picture')
+  const after = second.track('picture')
+  expect(after?.id).not.toBe(before?.id)
+  expect(before?.readyState).toBe('live')
+  expect(second.isOwn('picture', before?.id ?? '')).toBe(true)
+  second.settle('picture', after?.id ?? '')
+  expect(before?.readyState).toBe('ended')
+  second.close()
+  expect(after?.readyState).toBe('ended')
 })

@@ -35,13 +35,21 @@ function createCopies(source: () => Source | null, onChange: () => void) {
     sound: null,
     picture: null,
   }
+  /** Copies whose place another has taken, for as long as they are still sent. */
+  const leaving: Record<Channel, MediaStreamTrack | null> = { sound: null, picture: null }
   let isOpen = false
 
+  const letGo = (channel: Channel) => {
+    leaving[channel]?.stop()
+    leaving[channel] = null
+  }
   const sync = (channel: Channel) => {
     const track = (isOpen && source()?.track(channel)) || null
     const held = copies[channel]
     if (held && held.of === track && held.copy.readyState === 'live') return
-    held?.copy.stop()
+    if (track && held?.of.readyState === 'live' && !leaving[channel]) leaving[channel] = held.copy
+    else held?.copy.stop()
+    if (!track) letGo(channel)
     copies[channel] = track && { of: track, copy: track.clone() }
   }
   const follow = () => {
@@ -57,6 +65,13 @@ function createCopies(source: () => Source | null, onChange: () => void) {
     open: async () => turn(true),
     close: () => turn(false),
     track: (channel) => copies[channel]?.copy ?? null,
+    isOwn: (channel, trackId) =>
+      [copies[channel]?.copy, copies[channel] && leaving[channel]].some((track) => track?.id === trackId),
+    // Their original is the one that is chosen.
+    takeChosen: async () => null,
+    settle(channel, sent) {
+      if (leaving[channel]?.id !== sent) letGo(channel)
+    },
     state: () => (isOpen && source()?.state()) || { sound: { kind: 'closed' }, picture: { kind: 'closed' } },
     phase() {
       if (!isOpen) return 'closed'

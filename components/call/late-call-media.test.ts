@@ -43,6 +43,7 @@ const real: WholeCallMedia = {
     },
     received: { attach: () => () => {} },
   },
+  takeChosen: async () => null,
   openDevices: async () => {
     asked.push('open')
     return { sound: { ok: true }, picture: { ok: true } }

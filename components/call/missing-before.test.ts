@@ -18,6 +18,9 @@ function devices(): OwnDevices {
       phase = 'closed'
     },
     track: () => null,
+    isOwn: () => false,
+    takeChosen: async () => null,
+    settle: () => undefined,
     state: () => ({ sound, picture: { kind: 'closed' } }),
     phase: () => phase,
     selfView: () => null,

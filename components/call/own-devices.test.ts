@@ -3,6 +3,7 @@ import { createOwnDevices, type OwnDevices } from './own-devices.ts'
 
 class FakeTrack extends EventTarget {
   readyState: 'live' | 'ended' = 'live'
+  readonly id = crypto.randomUUID()
   readonly label: string
   readonly kind: 'audio' | 'video'
   readonly deviceId: string
@@ -300,6 +301,77 @@ describe('a chosen device', () => {
     await vi.advanceTimersByTimeAsync(50)
     devices.close()
     await vi.advanceTimersByTimeAsync(1_000)
+    expect(live()).toBe(0)
+  })
+})
+
+describe('another device, chosen while the call goes on', () => {
+  let chosen: { camera: string | null; microphone: string | null }
+  const camerasAt = () => devices.track('picture')?.getSettings().deviceId
+  const take = async () => {
+    const taken = devices.takeChosen('picture')
+    await vi.advanceTimersByTimeAsync(200)
+    return taken
+  }
+  beforeEach(() => {
+    chosen = { camera: null, microphone: null }
+    plugged = ['desk-cam', 'room-cam']
+    devices = createOwnDevices(
+      () => chosen,
+      () => undefined,
+    )
+  })
+
+  it('takes the place of the one at hand, which goes on until the other is sent', async () => {
+    await open()
+    const before = devices.track('picture')
+    chosen = { ...chosen, camera: 'room-cam' }
+    expect(await take()).toBeNull()
+    expect(camerasAt()).toBe('room-cam')
+    const after = devices.track('picture')
+    expect(before?.readyState).toBe('live')
+    for (const track of [before, after]) expect(devices.isOwn('picture', track?.id ?? '')).toBe(true)
+    devices.settle('picture', before?.id ?? '')
+    expect(before?.readyState).toBe('live')
+    devices.settle('picture', after?.id ?? '')
+    expect(before?.readyState).toBe('ended')
+    expect(devices.isOwn('picture', before?.id ?? '')).toBe(false)
+    expect(live()).toBe(3)
+  })
+
+  it('that does not open leaves the one at hand, and says why', async () => {
+    await open()
+    const before = devices.track('picture')
+    chosen = { ...chosen, camera: 'room-cam' }
+    answers.video = 'NotReadableError'
+    expect(await take()).toBe('in-use')
+    expect(devices.track('picture')).toBe(before)
+    expect(live()).toBe(3)
+  })
+
+  it('is not opened twice, and of several in a row the last stays', async () => {
+    await open()
+    const sent = devices.track('picture')?.id ?? ''
+    chosen = { ...chosen, camera: 'room-cam' }
+    await take()
+    await take()
+    expect(asked).toEqual(['audio+video', 'video'])
+    chosen = { ...chosen, camera: 'desk-cam' }
+    await take()
+    expect(camerasAt()).toBe('desk-cam')
+    expect(devices.isOwn('picture', sent)).toBe(true)
+    devices.settle('picture', devices.track('picture')?.id ?? '')
+    expect(live()).toBe(3)
+  })
+
+  it('opens nothing where nothing is wanted, and is let go of with everything', async () => {
+    chosen = { ...chosen, camera: 'room-cam' }
+    expect(await take()).toBeNull()
+    expect(asked).toEqual([])
+    await open()
+    chosen = { ...chosen, camera: 'desk-cam' }
+    await take()
+    devices.close()
     expect(live()).toBe(0)
   })
 })

@@ -16,6 +16,15 @@ export interface OwnDevices {
   /** Stops every track at once; an opening under way is stopped when it comes. */
   close: () => void
   track: (channel: Channel) => MediaStreamTrack | null
+  /** This track is the person's own: the one at hand, or the one whose place it is about to take. */
+  isOwn: (channel: Channel, trackId: string) => boolean
+  /**
+   * Opens what the person has just chosen in the place of what is at hand, which goes on until `settle`. Null: it
+   * is, or nothing had to be; else why it is not, and what was there stays.
+   */
+  takeChosen: (channel: Channel) => Promise<DeviceTrouble | null>
+  /** Stops whatever has been replaced, unless it is still the one that is sent. */
+  settle: (channel: Channel, sent: string | null) => void
   state: () => DevicesState
   phase: () => 'closed' | 'opening' | 'open'
   selfView: () => MediaStream | null
@@ -46,6 +55,8 @@ export function createOwnDevices(
   let wide = 0
   let wanted: SoundAndPicture = { sound: false, picture: false }
   let selfView: MediaStream | null = null
+  /** Tracks whose place another has taken, for as long as they are still sent. */
+  const leaving: Record<Channel, MediaStreamTrack | null> = { sound: null, picture: null }
   /** Counts closings: what was asked for before one is stopped when it comes after. */
   let session = 0
   let queue: Promise<void> = Promise.resolve()
@@ -153,21 +164,42 @@ export function createOwnDevices(
 
   const acquireReturned = () => void acquireMissing(mayReturn)
 
+  const chosenFor = (channel: Channel) => (channel === 'sound' ? chosen().microphone : chosen().camera)
+
+  const takeChosen = async (channel: Channel): Promise<DeviceTrouble | null> => {
+    const before = slots[channel]
+    // A paper is on the camera as it is.
+    if (!wanted[channel] || (channel === 'picture' && wide > 0)) return null
+    const id = chosenFor(channel)
+    if (before.kind === 'open' && id !== null && before.track.getSettings().deviceId === id) return null
+    const asked = session
+    const got = await requestOne(exactly(channel, chosen()))
+    if (typeof got === 'string') return got
+    if (asked !== session || slots[channel] !== before) {
+      got.stop()
+      return null
+    }
+    if (before.kind === 'open') {
+      // Of two that were chosen in a row, the first has never been sent.
+      if (leaving[channel]) before.track.stop()
+      else leaving[channel] = before.track
+    }
+    accept(channel, got)
+    onChange()
+    return null
+  }
+
   /** The device that the person chose is back: it takes the place of whichever stood in for it. */
   const takeBackChosen = async (channel: Channel, devices: MediaDevices) => {
     const asked = session
-    const id = channel === 'sound' ? chosen().microphone : chosen().camera
+    const id = chosenFor(channel)
     const standIn = slots[channel]
     // A paper is on the camera as it is: taking another one would take it away.
     if (id === null || standIn.kind !== 'open' || (channel === 'picture' && wide > 0)) return
     if (standIn.track.getSettings().deviceId === id) return
     const present = await devices.enumerateDevices()
     if (!present.some(({ deviceId }) => deviceId === id)) return
-    const { audio, video } = constraintsFor(chosen(), false)
-    const exact = { deviceId: { exact: id } }
-    const got = await requestOne(
-      channel === 'sound' ? { audio: { ...audio, ...exact } } : { video: { ...video, ...exact } },
-    )
+    const got = await requestOne(exactly(channel, chosen()))
     // It does not open, or everything has been closed or changed meanwhile: what is there stays.
     if (typeof got === 'string') return
     if (asked !== session || slots[channel] !== standIn) return got.stop()
@@ -205,6 +237,8 @@ export function createOwnDevices(
       for (const channel of CHANNELS) {
         const slot = slots[channel]
         if (slot.kind === 'open') slot.track.stop()
+        leaving[channel]?.stop()
+        leaving[channel] = null
         put(channel, { kind: 'closed' })
       }
       onChange()
@@ -212,6 +246,21 @@ export function createOwnDevices(
     track(channel) {
       const slot = slots[channel]
       return slot.kind === 'open' ? slot.track : null
+    },
+    isOwn(channel, trackId) {
+      const slot = slots[channel]
+      return slot.kind === 'open' && (slot.track.id === trackId || leaving[channel]?.id === trackId)
+    },
+    takeChosen(channel) {
+      const taken = queue.then(() => takeChosen(channel))
+      queue = taken.then(() => undefined)
+      return taken
+    },
+    settle(channel, sent) {
+      const old = leaving[channel]
+      if (old === null || old.id === sent) return
+      old.stop()
+      leaving[channel] = null
     },
     state: () => ({ sound: told(slots.sound), picture: told(slots.picture) }),
     phase() {
@@ -260,6 +309,17 @@ const constraintsFor = (
     video: camera === null ? size : { ...size, deviceId: { ideal: camera } },
     audio: microphone === null ? MICROPHONE : { ...MICROPHONE, deviceId: { ideal: microphone } },
   }
+}
+
+/** Demanded, where one was chosen: what stands in for it is there already. */
+function exactly(
+  channel: Channel,
+  choice: Pick<DeviceChoice, 'camera' | 'microphone'>,
+): MediaStreamConstraints {
+  const { audio, video } = constraintsFor(choice, false)
+  const id = channel === 'sound' ? choice.microphone : choice.camera
+  const exact = id === null ? {} : { deviceId: { exact: id } }
+  return channel === 'sound' ? { audio: { ...audio, ...exact } } : { video: { ...video, ...exact } }
 }
 
 /** Both at once, for one question to the person; if that fails each alone, since one may still be had. */

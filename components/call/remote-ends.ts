@@ -22,6 +22,8 @@ export interface RemoteEnds {
   /** Their picture is subscribed, whatever it carries. */
   hasPictureOf: (identity: string) => boolean
   resumeSound: () => Promise<void>
+  /** Everybody goes on at the speaker that is chosen now. */
+  chooseSpeaker: () => void
   /** How loud everybody is played, now and later. */
   setVolume: (volume: VolumeDb) => void
   /** Everybody who is shown, in the plan's order. */
@@ -115,6 +117,9 @@ export function createRemoteEnds(
     async resumeSound() {
       const silent = seats().filter((seat) => seat.isSoundBlocked())
       await Promise.all(silent.map((seat) => seat.resumeSound()))
+    },
+    chooseSpeaker() {
+      for (const seat of seats()) seat.prepare()
     },
     setVolume(next) {
       volume = next

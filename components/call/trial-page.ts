@@ -1,11 +1,11 @@
-import { type CallMedia, createCallMedia } from './call-media.ts'
+import { createCallMedia, type WholeCallMedia } from './call-media.ts'
 import type { CallMediaState } from './call-media-state.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { RoomTicket } from './room-ticket.ts'
 
 /** One end of a call without its screens, for trials with real media in a real browser. */
 export interface Trial {
-  media: CallMedia
+  media: WholeCallMedia
   /** Tickets by room and identity, put here before a plan names them. */
   tickets: Map<string, RoomTicket>
   /** How many tickets were asked for. */

@@ -47,6 +47,11 @@ export function useDeskCallMedia(
         callMedia.setUserMuted(muted)
         consultMedia.setUserMuted(muted)
       },
+      async takeChosen(role) {
+        // The camera and the microphone of the second room are copies of these.
+        if (role === 'speaker') await consultMedia.takeChosen(role)
+        return callMedia.takeChosen(role)
+      },
       muteUndeclared(declared) {
         callMedia.muteUndeclared(declared)
         consultMedia.setUserMuted(callMedia.state().userMuted)

@@ -3,13 +3,14 @@
 import { Mic, MicOff, PhoneOff, Video, VideoOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { CallMedia } from '@/components/call/call-media.ts'
+import type { WholeCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { Button } from '@/components/ui/button.tsx'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
+import { DeviceKey } from './devices/device-key.tsx'
 
 export interface CallKeysProps {
-  media: CallMedia
+  media: WholeCallMedia
   state: CallMediaState
   /** The ring is over: shortcuts act. */
   isAnswered: boolean
@@ -38,7 +39,7 @@ export function CallKeys({ media, state, isAnswered, isEnding, onEnd, isLeaving,
   })
 
   return (
-    <div className="call-keys">
+    <div className="call-keys relative z-20">
       <div className="flex flex-wrap gap-3">
         <Button keyHint="M" onClick={mute}>
           {userMuted.sound ? <MicOff aria-hidden="true" size={20} /> : <Mic aria-hidden="true" size={20} />}
@@ -52,6 +53,7 @@ export function CallKeys({ media, state, isAnswered, isEnding, onEnd, isLeaving,
           )}
           {userMuted.picture ? words('videoOn') : words('videoOff')}
         </Button>
+        <DeviceKey media={media} />
         {children}
         <div className="ml-auto">
           <Button tone="stop" keyHint="F8" isStill={isEnding} onClick={onEnd}>

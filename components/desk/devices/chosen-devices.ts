@@ -1,9 +1,7 @@
-import { DEFAULT_DEVICES, type DeviceChoice } from '@/components/call/call-media-state.ts'
+import { DEFAULT_DEVICES, type DeviceChoice, type DeviceRole } from '@/components/call/call-media-state.ts'
 
 /** Devices this person chose on this computer; null: the system's default. */
 export type ChosenDevices = DeviceChoice
-
-export type DeviceRole = keyof ChosenDevices
 
 const STORAGE_KEY = 'pronto.devices'
 

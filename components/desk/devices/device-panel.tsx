@@ -65,7 +65,13 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
           </Button>
         </div>
       </div>
-      <DeviceChoices control={control} />
+      <DeviceChoices
+        devices={trial?.devices ?? []}
+        chosen={chosen}
+        onChoose={control.choose}
+        onFocus={control.stay}
+        className="mt-6 grid grid-cols-3 gap-4"
+      />
       {check.kind === 'trying' && isTrouble ? (
         <NextSteps control={control} picture={picture} sound={sound} />
       ) : null}

@@ -1,17 +1,12 @@
 'use client'
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import { DEFAULT_DEVICES } from '@/components/call/call-media-state.ts'
+import { DEFAULT_DEVICES, type DeviceRole } from '@/components/call/call-media-state.ts'
 import { probeNetwork } from '@/components/call/probe-network.ts'
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { useLatest } from '@/components/ui/use-latest.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
-import {
-  type ChosenDevices,
-  type DeviceRole,
-  readChosenDevices,
-  rememberChosenDevices,
-} from './chosen-devices.ts'
+import { type ChosenDevices, readChosenDevices, rememberChosenDevices } from './chosen-devices.ts'
 import { type DeviceCheck, type DeviceCheckEvent, nextCheck } from './device-check.ts'
 import { openTrial, type Trial } from './open-trial.ts'
 

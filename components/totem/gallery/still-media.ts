@@ -16,6 +16,7 @@ export function stillMedia(
   return {
     openDevices: async () => ({ sound: { ok: true }, picture: { ok: true } }),
     closeDevices: nothing,
+    takeChosen: async () => null,
     apply: nothing,
     setUserMuted: nothing,
     muteUndeclared: nothing,
