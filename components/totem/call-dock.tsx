@@ -1,27 +1,20 @@
-import { type Dispatch, useRef, useState } from 'react'
-import { LOCALES, type Locale, languageTag } from '@/lib/i18n/locale.ts'
+import { useRef, useState } from 'react'
+import { languageTag } from '@/lib/i18n/locale.ts'
+import { type DockProps, LanguageKeys, ModesKey } from './dock.tsx'
 import { EmergencyNote } from './emergency-note.tsx'
 import { Icon } from './icon.tsx'
 import { LANGUAGE_NAMES } from './language-names.ts'
-import type { TotemAction, TotemState } from './totem-state.ts'
-import type { Words } from './words.ts'
-
-interface CallDockProps {
-  words: Words
-  locale: Locale
-  state: TotemState
-  dispatch: Dispatch<TotemAction>
-}
+import type { TotemAction } from './totem-state.ts'
 
 /**
  * The dock of a call, one row high: the room is the operator's and what they show. The languages come out at a
  * touch of the one that is spoken.
  */
-export function CallDock({ words, locale, state, dispatch }: CallDockProps) {
+export function CallDock({ words, locale, state, dispatch }: DockProps) {
   const [isChoosing, setChoosing] = useState(false)
   const key = useRef<HTMLButtonElement>(null)
-  const choose = (next: Locale) => {
-    dispatch({ type: 'languageChosen', locale: next })
+  const choose = (chosen: TotemAction) => {
+    dispatch(chosen)
     setChoosing(false)
     // The languages go, and whoever works by keyboard goes on from where they came out.
     key.current?.focus()
@@ -42,32 +35,8 @@ export function CallDock({ words, locale, state, dispatch }: CallDockProps) {
           className={`size-36 shrink-0 ${isChoosing ? 'rotate-90' : '-rotate-90'}`}
         />
       </button>
-      {isChoosing && (
-        <fieldset className="dock-choice">
-          <legend className="sr-only">{words.bar.languages}</legend>
-          {LOCALES.map((each) => (
-            <button
-              key={each}
-              type="button"
-              lang={languageTag(each)}
-              aria-pressed={each === locale}
-              onClick={() => choose(each)}
-              className="key dock-key"
-            >
-              {LANGUAGE_NAMES[each]}
-            </button>
-          ))}
-        </fieldset>
-      )}
-      <button
-        type="button"
-        aria-expanded={state.choosesModes}
-        onClick={() => dispatch({ type: 'modesShown', shown: !state.choosesModes })}
-        className="key dock-key"
-      >
-        <Icon name="accessibility" className="size-44 shrink-0" />
-        {words.bar.accessibility}
-      </button>
+      {isChoosing && <LanguageKeys words={words} locale={locale} dispatch={choose} className="dock-choice" />}
+      <ModesKey words={words} state={state} dispatch={dispatch} />
       <EmergencyNote words={words} className="ms-auto" />
     </aside>
   )
