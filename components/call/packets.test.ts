@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { Actual } from './next-step.ts'
 import { createPacketGate, MAX_PACKET_BYTES, type PacketGate } from './packets.ts'
@@ -36,6 +36,8 @@ beforeEach(() => {
   })
   gate.on('text', (from, got) => heard.push(`${from} ${got.byteLength}`))
 })
+
+afterEach(() => void vi.useRealTimers())
 
 /** An honest attempt to send, and all that came of it. */
 const attempt = () => ({
@@ -139,4 +141,35 @@ it('tells each listener until it is told no more', () => {
   stop()
   gate.arrived('o-c.1', 'text', bytes)
   expect(heard).toEqual(['o-c.1 3', 'second', 'o-c.1 3'])
+})
+
+it('drops what one end floods, hears it again later, and the others meanwhile', () => {
+  vi.useFakeTimers()
+  for (let at = 0; at < 5_000; at++) gate.arrived('g-c.1', 'text', bytes)
+  expect(heard).toHaveLength(300)
+  gate.arrived('o-c.1', 'text', bytes)
+  expect(heard.at(-1)).toBe('o-c.1 3')
+  vi.advanceTimersByTime(1_000)
+  for (let at = 0; at < 5_000; at++) gate.arrived('g-c.1', 'text', bytes)
+  expect(heard).toHaveLength(331)
+})
+
+it('hears all that a hand can type for an hour, and a whole conversation behind it', () => {
+  vi.useFakeTimers()
+  for (let at = 0; at < 60 * 60 * 25; at++) {
+    gate.arrived('o-c.1', 'text', bytes)
+    vi.advanceTimersByTime(40)
+  }
+  for (let at = 0; at < 250; at++) gate.arrived('o-c.1', 'text', bytes)
+  expect(heard).toHaveLength(60 * 60 * 25 + 250)
+})
+
+it('remembers in another call nothing of a flood in the one before', () => {
+  vi.useFakeTimers()
+  for (let at = 0; at < 400; at++) gate.arrived('g-c.1', 'text', bytes)
+  const next = { ...room, name: 'call-d' }
+  plan = { ...TALKING, room: next }
+  place = { kind: 'joined', room: next }
+  gate.arrived('g-c.1', 'text', bytes)
+  expect(heard).toHaveLength(301)
 })

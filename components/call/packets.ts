@@ -1,4 +1,5 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
+import { onceMore, type Ration, type Rationed } from './ration.ts'
 import type { RoomLink } from './room-link.ts'
 import { isSameRoom } from './room-ticket.ts'
 
@@ -16,7 +17,8 @@ export interface Packets {
    */
   send: (topic: string, bytes: Uint8Array<ArrayBuffer>, to: readonly string[]) => boolean
   /**
-   * Hears what identities that the newest plan shows send under `topic`. The bytes are theirs and unproven.
+   * Hears what identities that the newest plan shows send under `topic`, as long as they do not flood this page. The
+   * bytes are theirs and unproven.
    * Returns its undoing.
    */
   on: (topic: string, listener: PacketListener) => () => void
@@ -29,6 +31,12 @@ export const MAX_PACKET_BYTES = 15_000
 
 /** Longer ones are nobody's topic. */
 const MAX_TOPIC_LENGTH = 32
+
+/**
+ * What is heard of one end. Typing is 25 packets a second and everything else a few; and a day's conversation is told
+ * at once. Whoever sends more would keep this page busy with nothing else: the rest is dropped.
+ */
+const HEARD: Ration = { atOnce: 300, everyMs: 33 }
 
 /** The gate between the room and everything on this page that sends or hears packets. */
 export interface PacketGate extends Packets {
@@ -43,6 +51,17 @@ export function createPacketGate(
   link: Pick<RoomLink, 'state' | 'isReconnecting' | 'participant' | 'sendPacket'>,
 ): PacketGate {
   const listeners = new Map<string, Set<PacketListener>>()
+  const heard = new Map<string, Rationed>()
+  let heardIn: string | null = null
+
+  const isTooMuch = (from: string): boolean => {
+    const room = plan().room?.name ?? null
+    if (room !== heardIn) heard.clear()
+    heardIn = room
+    const left = onceMore(heard.get(from), HEARD, performance.now())
+    if (left) heard.set(from, left)
+    return left === null
+  }
 
   /** In the very room that the newest plan names. */
   const isInPlace = (): boolean => {
@@ -69,7 +88,7 @@ export function createPacketGate(
       return () => hearing.delete(listener)
     },
     arrived(from, topic, bytes) {
-      if (!isInPlace() || !plan().shows.includes(from) || !isSizeOf(topic, bytes)) return
+      if (!isInPlace() || !plan().shows.includes(from) || !isSizeOf(topic, bytes) || isTooMuch(from)) return
       for (const listener of [...(listeners.get(topic) ?? [])]) listener(from, bytes)
     },
   }

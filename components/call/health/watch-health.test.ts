@@ -187,6 +187,19 @@ describe('watchHealth', () => {
     expect(latest()?.own).toMatchObject({ link: 'good', isSoundFirst: false })
   })
 
+  it('is not kept busy by an end that tells and tells, and hears the others and, later, that one again', async () => {
+    state = { ...TALKING, remotes: [VISITOR, MARIA] }
+    await seconds(2)
+    const before = told.length
+    for (let at = 0; at < 1_000; at++) hear('g-maria', encodeHealth({ ...HEALTHY, hearsEcho: at % 2 === 0 }))
+    expect(told.length - before).toBeLessThan(10)
+    hear('t-call', encodeHealth({ ...HEALTHY, link: 'weak' }))
+    expect(latest()?.theirs.link).toBe('weak')
+    await seconds(2)
+    hear('g-maria', encodeHealth({ ...HEALTHY, link: 'bad' }))
+    expect(latest()?.others).toMatchObject([{ theirs: { link: 'bad' } }])
+  })
+
   it('takes the picture from several only when it arrives at none of them', async () => {
     state = { ...TALKING, remotes: [VISITOR, MARIA] }
     await seconds(2)

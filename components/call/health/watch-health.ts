@@ -1,5 +1,6 @@
 import type { CallMedia } from '../call-media.ts'
 import type { RemoteEnd } from '../call-media-state.ts'
+import { onceMore, type Ration, type Rationed } from '../ration.ts'
 import type { Ear } from './ear.ts'
 import { type Echo, lookForEcho, NO_ECHO, nextEcho } from './echo.ts'
 import { type Figures, figuresFrom } from './figures.ts'
@@ -80,6 +81,7 @@ export function watchHealth(
   let people: readonly Person[] = []
   let ear: Ear | null = null
   const told = new Map<string, Told>()
+  const tellings = new Map<string, Rationed>()
 
   const heardFrom = (identity: string, atMs: number): HealthReport => {
     const heard = told.get(identity)
@@ -95,9 +97,14 @@ export function watchHealth(
   }
 
   const stopHearing = media.packets.on(HEALTH_TOPIC, (from, bytes) => {
+    if (!media.state().remotes.some(({ identity }) => identity === from)) return
+    const atMs = performance.now()
+    const left = onceMore(tellings.get(from), TELLINGS, atMs)
+    if (!left) return
+    tellings.set(from, left)
     const report = parseHealth(bytes)
-    if (!report || !media.state().remotes.some(({ identity }) => identity === from)) return
-    told.set(from, { report, atMs: performance.now() })
+    if (!report) return
+    told.set(from, { report, atMs })
     tell()
   })
 
@@ -131,6 +138,7 @@ export function watchHealth(
       if (remotes.some((remote) => remote.identity === identity)) continue
       detach()
       told.delete(identity)
+      tellings.delete(identity)
     }
     people = next
   }
@@ -259,5 +267,7 @@ export function watchHealth(
 }
 
 const EVERY_MS = 2_000
+/** What is taken of one end: twice as often as it has anything to say, and all that a connection has held up. */
+const TELLINGS: Ration = { atOnce: 6, everyMs: EVERY_MS / 2 }
 /** Several reports have not come: what the last one said may be over. */
 const OLD_AFTER_MS = 10_000

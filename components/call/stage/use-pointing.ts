@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Packets } from '../packets.ts'
+import { onceMore, type Ration, type Rationed } from '../ration.ts'
 import { POINTING_TOPIC, type Pointer, parsePointer, pointerAt, pointerBytes } from './pointer.ts'
 
 /** A place that somebody has just touched. */
@@ -32,14 +33,16 @@ export function usePointing(packets: Packets, page: string, to: readonly string[
     timers.current.add(timer)
   }, [])
 
-  useEffect(
-    () =>
-      packets.on(POINTING_TOPIC, (_from, bytes) => {
-        const pointer = parsePointer(bytes)
-        if (pointer) add(pointer, 'other')
-      }),
-    [packets, add],
-  )
+  useEffect(() => {
+    const touches = new Map<string, Rationed>()
+    return packets.on(POINTING_TOPIC, (from, bytes) => {
+      const left = onceMore(touches.get(from), TOUCHES, performance.now())
+      if (!left) return
+      touches.set(from, left)
+      const pointer = parsePointer(bytes)
+      if (pointer) add(pointer, 'other')
+    })
+  }, [packets, add])
   useEffect(() => {
     const pending = timers.current
     return () => {
@@ -66,3 +69,5 @@ export function usePointing(packets: Packets, page: string, to: readonly string[
 }
 
 const STAYS_MS = 4_000
+/** As fast as fingers drum; each mark is drawn anew and has its timer. */
+const TOUCHES: Ration = { atOnce: 10, everyMs: 200 }

@@ -1,3 +1,4 @@
+import type { Ration } from '../ration.ts'
 import type { Line } from './conversation.ts'
 
 /** How much one end may say at once and then by the second. */
@@ -52,23 +53,9 @@ export function charged(left: Allowance, line: Line, before: Line | undefined): 
   return units < 0 || lines < 0 ? null : { ...left, units, lines }
 }
 
-/** How often one end may still be told what it says it lacks: of a long call that is megabytes. */
-export interface Tellings {
-  left: number
-  /** When they were last reckoned, in milliseconds of any clock. */
-  at: number
-}
-
 /**
- * A page that joins is told twice, once for its own greeting and once for its answer to ours, so five reloads in a
- * row and one every ten seconds are never refused.
+ * How often one end may be told what it says it lacks: of a long call that is megabytes. A page that joins is told
+ * twice, once for its own greeting and once for its answer to ours, so five reloads in a row and one every ten seconds
+ * are never refused.
  */
-const TELLINGS = 10
-const TELLING_EVERY_MS = 5_000
-
-/** What is left after one more telling. Null: too often. Pure. */
-export function toldOnceMore(before: Tellings | undefined, now: number): Tellings | null {
-  const earned = before ? before.left + Math.max(0, now - before.at) / TELLING_EVERY_MS : TELLINGS
-  const left = Math.min(TELLINGS, earned)
-  return left < 1 ? null : { left: left - 1, at: now }
-}
+export const TELLINGS: Ration = { atOnce: 10, everyMs: 5_000 }

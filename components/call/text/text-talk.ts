@@ -1,5 +1,6 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { Packets } from '../packets.ts'
+import { onceMore, type Rationed } from '../ration.ts'
 import type { PlannedRoom } from '../room-ticket.ts'
 import { cleanText, eraseLast } from './clean-text.ts'
 import {
@@ -23,8 +24,7 @@ import {
   OF_A_HAND,
   OF_A_PEER,
   refilled,
-  type Tellings,
-  toldOnceMore,
+  TELLINGS,
 } from './flood-gate.ts'
 import { openLineOf, type Writer, withOpenLine } from './own-lines.ts'
 import { encodeText, inParts, NAME_LIMIT, parseText, TEXT_TOPIC, type TextPacket } from './text-packet.ts'
@@ -91,7 +91,7 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
   const runs = new Map<string, string>()
   const allowances = new Map<string, Allowance>()
   const askedAt = new Map<string, number>()
-  const tellings = new Map<string, Tellings>()
+  const tellings = new Map<string, Rationed>()
   const listeners = new Set<() => void>()
 
   const set = (part: Partial<TextTalkState>) => {
@@ -189,8 +189,9 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
   /** Takes what a flood has not used up; the rest may come again later, when it is asked for. */
   const admit = (from: string, lines: readonly Line[]): Line[] => {
     let left = refilled(allowances.get(from) ?? fullAllowance(OF_A_PEER, now()), now())
+    const known = new Map(state.conversation.lines.map((line) => [keyOf(line), line]))
     const admitted = lines.filter((line) => {
-      const next = chargeAll(left, [line], state.conversation)
+      const next = charged(left, line, known.get(keyOf(line)))
       if (next) left = next
       return next !== null
     })
@@ -261,7 +262,7 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
       (line) => isKeeper() || (writer !== null && isSameRun(line, writer)),
     )
     if (lacking.length === 0) return
-    const left = toldOnceMore(tellings.get(to), now())
+    const left = onceMore(tellings.get(to), TELLINGS, now())
     if (!left) return
     tellings.set(to, left)
     if (isKeeper()) sendPast(to)
