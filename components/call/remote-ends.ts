@@ -4,6 +4,7 @@ import type { SeenEnd } from './call-media-state.ts'
 import { createRemoteSeat, publicationOf, type RemoteSeat } from './remote-seat.ts'
 import type { RoomLink } from './room-link.ts'
 import { gainOf } from './volume.ts'
+import { wantedOf } from './wanted-tracks.ts'
 
 /**
  * The other ends: subscribed as soon as they are named, shown and played when the plan says so. The first of
@@ -86,7 +87,7 @@ export function createRemoteEnds(
   /** Everybody who is named is there, with all that they have published. */
   const isComplete = (): boolean =>
     [...named].every((identity) => {
-      const publications = [...(link.participant(identity)?.trackPublications.values() ?? [])]
+      const publications = wantedOf(link.participant(identity)?.trackPublications.values() ?? [])
       return publications.length > 0 && publications.every(({ track }) => track !== undefined)
     })
 
@@ -138,7 +139,10 @@ const LOOK_AGAIN_MS = 400
 
 /** Says it again only when it changes: each time is a message to the server. */
 function subscribe(participant: RemoteParticipant, isNamed: boolean) {
-  for (const publication of participant.trackPublications.values()) {
-    if (publication.isDesired !== isNamed) publication.setSubscribed(isNamed)
+  const publications = [...participant.trackPublications.values()]
+  const wanted = new Set(isNamed ? wantedOf(publications) : [])
+  for (const publication of publications) {
+    const isWanted = wanted.has(publication)
+    if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
   }
 }
