@@ -43,6 +43,7 @@ export function CallLayer(props: CallLayerProps) {
       papers={whole?.papers ?? null}
       mediaState={totem.mediaState}
       isLinkDown={totem.link !== 'up'}
+      isRoomAway={screen.kind === 'call' && screen.call.room.media === 'away'}
       now={now}
       stage={
         shown && of && phase && whole

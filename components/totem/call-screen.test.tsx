@@ -25,10 +25,12 @@ function Totem({
   mediaState,
   phase,
   mode,
+  isRoomAway,
 }: {
   mediaState: CallMediaState
   phase: LivePhase
   mode: Needs['mode']
+  isRoomAway: boolean
 }) {
   useKeptFocus()
   return (
@@ -42,6 +44,7 @@ function Totem({
         papers={null}
         mediaState={mediaState}
         isLinkDown={false}
+        isRoomAway={isRoomAway}
         now={epochMs(MONDAY_1042)}
         stage={null}
         dock={null}
@@ -52,8 +55,17 @@ function Totem({
 }
 
 let root: Root
-const show = (more: Partial<CallMediaState>, phase: LivePhase = CONNECTING, mode: Needs['mode'] = 'spoken') =>
-  act(async () => root.render(<Totem mediaState={{ ...MEDIA_AT_REST, ...more }} phase={phase} mode={mode} />))
+const show = (
+  more: Partial<CallMediaState>,
+  phase: LivePhase = CONNECTING,
+  mode: Needs['mode'] = 'spoken',
+  isRoomAway = false,
+) => {
+  const mediaState = { ...MEDIA_AT_REST, ...more }
+  return act(async () =>
+    root.render(<Totem mediaState={mediaState} phase={phase} mode={mode} isRoomAway={isRoomAway} />),
+  )
+}
 /** What comes after a change has had its turn. */
 const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
 
@@ -97,3 +109,16 @@ it('tells a visitor who speaks that the operator’s microphone is off, and nobo
 })
 
 const EVERYTHING = { sound: true, picture: true, text: true }
+
+it('[SW-M12] says that the call comes back by itself while the video service is away', async () => {
+  const said = () => [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent)
+  const back = italian.call.reconnecting + italian.call.reconnectingText
+  const lost: LivePhase = { ...CONNECTING, lost: { totem: null, desk: epochMs(MONDAY_1042) } }
+  for (const connection of ['connecting', 'lost', 'reconnecting'] as const) {
+    await show({ connection }, lost, 'spoken', true)
+    expect(said()).toContain(back)
+  }
+  // What still flows is no outage for whoever sees and hears it.
+  await show({ connection: 'connected' }, CONNECTING, 'spoken', true)
+  expect(said()).not.toContain(back)
+})

@@ -42,6 +42,8 @@ interface CallScreenProps {
   mediaState: CallMediaState
   /** The server has not been heard for a moment. */
   isLinkDown: boolean
+  /** The video service is away, as far as the server knows. */
+  isRoomAway: boolean
   /** By the server's clock. */
   now: number
   /** What the operator shows; null: nothing, and their picture is large. `key`: another page has another. */
@@ -61,6 +63,7 @@ export function CallScreen({
   papers,
   mediaState,
   isLinkDown,
+  isRoomAway,
   now,
   stage,
   dock,
@@ -69,7 +72,8 @@ export function CallScreen({
   const say = words.call
   const curtain = useCurtain(media, 'behind')
   const health = useCallHealth(media, phase?.kind === 'in_call', isSigned(mode, guests))
-  const trouble = phase && troubleIn(phase, mediaState, isLinkDown, words)
+  const isVideoAway = isRoomAway && mediaState.connection !== 'connected'
+  const trouble = phase && troubleIn(phase, mediaState, isLinkDown, isVideoAway, words)
   const hold = phase && heldAt(phase)
   const text = useTextTalk(media.text)
   const [opening, setOpening] = useTextOpening(text, isTextOnly(mediaState), stage?.key ?? null)
@@ -204,15 +208,22 @@ function largeName(
 
 const NOBODY: readonly PersonInCall[] = []
 
-function troubleIn(phase: LivePhase, media: CallMediaState, isLinkDown: boolean, words: Words) {
+function troubleIn(
+  phase: LivePhase,
+  media: CallMediaState,
+  isLinkDown: boolean,
+  isVideoAway: boolean,
+  words: Words,
+) {
   const say = words.call
   const icon = <Icon name="wifi-off" className="size-120" />
   const isOneThere = phase.kind === 'in_call' && phase.colleague !== null && !phase.colleague.isLost
-  if (phase.lost.desk !== null && !isOneThere) {
+  if (phase.lost.desk !== null && !isOneThere && !isVideoAway) {
     const text = fill(say.operatorLostText, { name: phase.operator.displayName })
     return { icon, title: say.reconnecting, text }
   }
   const isSelfAway =
+    isVideoAway ||
     isLinkDown ||
     media.connection === 'reconnecting' ||
     media.connection === 'lost' ||

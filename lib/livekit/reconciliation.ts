@@ -2,12 +2,13 @@ import type { Pool } from 'pg'
 import { log } from '../config/log.ts'
 import type { Picture } from '../events/hub.ts'
 import { type LiveCall, liveCall, liveCalls } from '../storage/live-calls.ts'
-import { takeTurn } from '../storage/turns.ts'
+import { giveTurnBack, takeTurn } from '../storage/turns.ts'
 import type { Call, End } from '../switchboard/board.ts'
 import type { BodyId, CallId } from '../switchboard/ids.ts'
 import type { CommandRunner } from '../switchboard/shell/run-command.ts'
 import { deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
 import { compareRoom, consultRoomOf } from './compare-room.ts'
+import { MediaServerError } from './media-server-error.ts'
 import type { Rooms } from './rooms.ts'
 import type { RoomHint } from './webhook.ts'
 
@@ -28,7 +29,7 @@ export interface ReconciliationParts {
 /**
  * Compares rooms with the board whenever a webhook hints at a change, and all of them every few seconds
  * in one instance at a time: webhooks come late, twice or never. Only what the room itself says counts,
- * and a room that cannot be read says nothing.
+ * and a room that cannot be read says nothing but that the media server is away.
  */
 export function startReconciliation(parts: ReconciliationParts): Reconciliation {
   const compare = createComparison(parts)
@@ -55,7 +56,7 @@ export function startReconciliation(parts: ReconciliationParts): Reconciliation 
 
   const round = async () => {
     try {
-      if (await takeTurn(parts.pool, 'reconciliation', ROUND_MS - 500)) await compareAll(parts, compare)
+      if (await takeTurn(parts.pool, TURN, ROUND_MS - 500)) await compareAll(parts, compare)
     } catch (error) {
       log().warn({ err: error }, 'rooms not compared')
     }
@@ -79,14 +80,23 @@ export function startReconciliation(parts: ReconciliationParts): Reconciliation 
 }
 
 const ROUND_MS = 5_000
+const TURN = 'reconciliation'
 
 type Compare = ReturnType<typeof createComparison>
 
 /** Every live call, and every room that has no live call any more. */
-async function compareAll({ pool, rooms }: ReconciliationParts, compare: Compare): Promise<void> {
+async function compareAll({ pool, rooms, run }: ReconciliationParts, compare: Compare): Promise<void> {
   // Rooms first: a room that was there before the calls were read has had its call committed before.
-  const own = await rooms.ownRooms()
+  const own = await rooms.ownRooms().catch(sayingAway)
   const live = await liveCalls(pool)
+  if (own === 'away') {
+    // What this instance cannot reach another one may.
+    await giveTurnBack(pool, TURN)
+    for (const { bodyId, callId, media } of live) {
+      if (media === 'open') await run({ bodyId, event: { type: 'roomLost', callId }, repeatable: null })
+    }
+    return
+  }
   const named = new Set(
     live.flatMap(({ callId, consult }) => [roomName(callId), ...(consult ? [consult] : [])]),
   )
@@ -95,25 +105,35 @@ async function compareAll({ pool, rooms }: ReconciliationParts, compare: Compare
     log().warn({ room: name }, 'closing a room without a call')
     await rooms.closeRoomNamed(name)
   }
-  const open = live.filter(({ isRoomOpen }) => isRoomOpen)
-  for (const bodyId of new Set(open.map((call) => call.bodyId))) {
+  const opened = live.filter(wasOpened)
+  for (const bodyId of new Set(opened.map((call) => call.bodyId))) {
     await compare(
       bodyId,
-      open.filter((call) => call.bodyId === bodyId),
+      opened.filter((call) => call.bodyId === bodyId),
       new Set(),
     )
   }
 }
 
+const wasOpened = ({ media }: LiveCall): boolean => media === 'open' || media === 'away'
+
+function sayingAway(error: unknown): 'away' {
+  if (!(error instanceof MediaServerError)) throw error
+  log().warn({ err: error }, 'the media server cannot be reached')
+  return 'away'
+}
+
 /** Compares rooms of one body with its board and acts on each disagreement. */
 function createComparison({ rooms, run, readBoard }: ReconciliationParts) {
-  /** Rooms that were lost with the media server, and until when their ends may take to come back. */
-  const reopened = new Map<CallId, number>()
+  const tell = async (bodyId: BodyId, callId: CallId, type: 'roomLost' | 'roomOpened') => {
+    await run({ bodyId, event: { type, callId }, repeatable: null })
+  }
 
-  const reopen = async (callId: CallId) => {
+  const reopen = async (bodyId: BodyId, callId: CallId) => {
     log().warn({ callId }, 'opening a room again that the media server has lost')
+    await tell(bodyId, callId, 'roomLost')
     await rooms.openRoom(callId)
-    reopened.set(callId, Date.now() + OUTAGE_GRACE_MS)
+    await tell(bodyId, callId, 'roomOpened')
   }
 
   const raise = async (bodyId: BodyId, call: Call, type: 'endSeen' | 'endGone', end: End) => {
@@ -132,7 +152,7 @@ function createComparison({ rooms, run, readBoard }: ReconciliationParts) {
       const event = { type, callId: call.id, offerId: second.offerId } as const
       await run({ bodyId, event, repeatable: null })
     }
-    if (missing.length === 0 || (reopened.get(call.id) ?? 0) > Date.now()) return
+    if (missing.length === 0) return
     // The board was read after the room, so an end may have come in between: look again first.
     const again = await rooms.whoIsIn(call.id)
     if (again === null) return
@@ -158,25 +178,24 @@ function createComparison({ rooms, run, readBoard }: ReconciliationParts) {
   return async (bodyId: BodyId, live: readonly LiveCall[], left: ReadonlySet<string>) => {
     // Rooms before the board: whoever is in a room by right is named by every later board, or has been.
     const readings = await Promise.all(
-      live.map(async ({ callId, isRoomOpen }) => ({
-        callId,
-        isRoomOpen,
-        present: await rooms.whoIsIn(callId),
-      })),
+      live.map(async (of) => ({ of, present: await rooms.whoIsIn(of.callId).catch(sayingAway) })),
     )
     const { board } = await readBoard(bodyId)
-    for (const { callId, isRoomOpen, present } of readings) {
-      const call = board.calls.get(callId)
-      if (!call || call.state === 'over') reopened.delete(callId)
-      else if (present) await act(bodyId, call, present, left)
-      else if (isRoomOpen) await reopen(callId)
-      if (call) await tidyConsult(call)
+    for (const { of, present } of readings) {
+      const call = board.calls.get(of.callId)
+      if (!call || call.state === 'over') continue
+      if (present === 'away') {
+        await tell(bodyId, call.id, 'roomLost')
+        continue
+      }
+      if (present) {
+        if (call.media.kind === 'away') await tell(bodyId, call.id, 'roomOpened')
+        await act(bodyId, call, present, left)
+      } else if (wasOpened(of)) await reopen(bodyId, call.id)
+      await tidyConsult(call)
     }
   }
 }
-
-/** After the media server has come back, both ends must first notice and join again. */
-const OUTAGE_GRACE_MS = 60_000
 
 function isIn(present: ReadonlySet<string>, call: Call, end: End): boolean {
   if (end === 'totem') return present.has(totemIdentity(call.id))

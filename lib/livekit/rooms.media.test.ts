@@ -3,7 +3,7 @@ import { RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, describe, expect, it } from 'vitest'
 import { env } from '../config/env.ts'
 import { type CallId, callId, offerId } from '../switchboard/ids.ts'
-import { createTrial } from '../switchboard/shell/trial.ts'
+import { createTrial, type Trial } from '../switchboard/shell/trial.ts'
 import { consultRoomName, deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
 import { createTicketOffice } from './join-token.ts'
 import { MediaServerError } from './media-server-error.ts'
@@ -96,6 +96,9 @@ describe('rooms', () => {
 })
 
 describe('reconciliation', () => {
+  const reconcile = ({ pool, run, boards }: Trial, asked: Rooms) =>
+    startReconciliation({ pool, rooms: asked, run, readBoard: (bodyId) => boards.load(pool, bodyId) })
+
   async function answeredCall(asked: Rooms = rooms) {
     const t = await createTrial({ operators: 2 })
     const [operator, totem] = [t.operators[0], t.totems[0]]
@@ -110,12 +113,7 @@ describe('reconciliation', () => {
     const visitor = await enter(call, totemIdentity(call))
     await t.answer(operator, offer.id)
     await t.connect(totem, operator, call, offer.id)
-    const reconciliation = startReconciliation({
-      pool: t.pool,
-      rooms: asked,
-      run: t.run,
-      readBoard: (bodyId) => t.boards.load(t.pool, bodyId),
-    })
+    const reconciliation = reconcile(t, asked)
     const stateOf = async () => (await t.board()).calls.get(call)
     return { t, operator, call, offer, desk, visitor, reconciliation, stateOf }
   }
@@ -167,15 +165,39 @@ describe('reconciliation', () => {
     reconciliation.stop()
   })
 
-  it('opens a room again that the media server has lost, and blames nobody', async () => {
-    const { call, reconciliation, stateOf } = await answeredCall()
+  it('[SW-406] opens a room again that the media server has lost, and both ends may come back', async () => {
+    const { call, offer, reconciliation, stateOf } = await answeredCall()
     await service.deleteRoom(roomName(call))
     await expect.poll(() => isOpen(call)).toBe(false)
     reconciliation.hint({ callId: call, left: null })
     await expect.poll(() => isOpen(call)).toBe(true)
-    reconciliation.hint({ callId: call, left: totemIdentity(call) })
+    await expect.poll(stateOf).toMatchObject({ state: 'in_call', media: { kind: 'open' } })
+    await enter(call, totemIdentity(call))
+    await enter(call, deskIdentity(offer.id))
     await strangerComesAndGoes(call, reconciliation)
+    await expect.poll(stateOf).toMatchObject({ state: 'in_call', lost: { totem: null, desk: null } })
+    reconciliation.stop()
+  })
+
+  it('[SW-405] takes a media server that it cannot reach for away, until an instance that can looks', async () => {
+    const unreachable = createRooms({ ...livekit, url: 'http://127.0.0.1:9', installation: 'this' })
+    const { t, reconciliation: cutOff, stateOf } = await answeredCall(unreachable)
+    const mediaOf = async () => (await stateOf())?.media.kind
+    await expect.poll(mediaOf, { timeout: 12_000 }).toBe('away')
+    const other = reconcile(t, rooms)
+    await expect.poll(mediaOf, { timeout: 12_000 }).toBe('open')
     expect(await stateOf()).toMatchObject({ state: 'in_call', lost: { totem: null, desk: null } })
+    cutOff.stop()
+    other.stop()
+  })
+
+  it('[SW-405] says of one room alone that it is away when only that cannot be asked for', async () => {
+    const { call, reconciliation, stateOf } = await answeredCall({
+      ...rooms,
+      whoIsIn: () => Promise.reject(new MediaServerError('list the room', 'its node is gone')),
+    })
+    reconciliation.hint({ callId: call, left: null })
+    await expect.poll(stateOf).toMatchObject({ state: 'in_call', media: { kind: 'away' } })
     reconciliation.stop()
   })
 

@@ -114,6 +114,13 @@ it('keeps the deadline that beats move, unless the transition moved it', () => {
   ])
 })
 
+it('writes until when a room may be away', () => {
+  const away: InCall = { ...call, media: { kind: 'away', deadline: epochMs(90_000) } }
+  expect(boardDifference(withCall(call), withCall(away)).calls).toMatchObject([
+    { media: 'away', media_deadline: 90_000 },
+  ])
+})
+
 it('writes a single word where nothing of a call has changed but what its visitor is told', () => {
   const shown = { fromMin: 3, toMin: 5, longer: false, until: epochMs(300_000) }
   const told: InCall = { ...call, shown }

@@ -125,7 +125,7 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     waiting_since: call.waitingSince,
     shown: call.shown,
     media: call.media.kind,
-    media_deadline: call.media.kind === 'opening' ? call.media.deadline : null,
+    media_deadline: 'deadline' in call.media ? call.media.deadline : null,
     attempts: call.attempts,
     exclusions: call.exclusions,
     media_failures: call.mediaFailures,

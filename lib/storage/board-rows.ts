@@ -136,7 +136,7 @@ const CallRow = z.object({
       until: instant.nullable(),
     })
     .nullable(),
-  media: z.enum(['opening', 'open', 'failed', 'none']),
+  media: z.enum(['opening', 'open', 'away', 'failed', 'none']),
   media_deadline: instant.nullable(),
   attempts: z.int(),
   exclusions: z.array(z.object({ operatorId: operator, until: instant })),
@@ -232,7 +232,9 @@ export const callFromRow = CallRow.transform(
 )
 
 const roomOf = (row: CallRow): RoomState =>
-  row.media === 'opening' ? { kind: 'opening', deadline: present(row.media_deadline) } : { kind: row.media }
+  row.media === 'opening' || row.media === 'away'
+    ? { kind: row.media, deadline: present(row.media_deadline) }
+    : { kind: row.media }
 
 const callbackOf = (row: CallRow): CallbackRequest => ({
   phone: present(row.callback_phone),

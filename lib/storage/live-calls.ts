@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import * as z from 'zod'
+import type { RoomState } from '../switchboard/board.ts'
 import { type BodyId, bodyId, type CallId, callId, offerId } from '../switchboard/ids.ts'
 import { consultRoomName } from '../switchboard/views.ts'
 
@@ -7,8 +8,8 @@ import { consultRoomName } from '../switchboard/views.ts'
 export interface LiveCall {
   callId: CallId
   bodyId: BodyId
-  /** The media server has its room, as far as the board knows. */
-  isRoomOpen: boolean
+  /** Its room, as far as the board knows. */
+  media: RoomState['kind']
   /** The room in which two operators consult about it. Null: none. */
   consult: string | null
 }
@@ -37,14 +38,14 @@ const Row = z
   .object({
     id: z.string().transform(callId),
     body_id: z.string().transform(bodyId),
-    media: z.string(),
+    media: z.enum(['opening', 'open', 'away', 'failed', 'none']),
     consult: z.string().nullable(),
   })
   .transform(
     (row): LiveCall => ({
       callId: row.id,
       bodyId: row.body_id,
-      isRoomOpen: row.media === 'open',
+      media: row.media,
       consult: row.consult === null ? null : consultRoomName(offerId(row.consult)),
     }),
   )

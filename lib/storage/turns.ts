@@ -16,3 +16,12 @@ export async function takeTurn(pool: Pool, name: string, forMs: number): Promise
   })
   return rowCount === 1
 }
+
+/** Whoever has the turn cannot use it: another instance may have it at once. */
+export async function giveTurnBack(pool: Pool, name: string): Promise<void> {
+  await pool.query({
+    name: 'give-turn-back',
+    text: 'update switchboard.turns set taken_until = clock_timestamp() where name = $1',
+    values: [name],
+  })
+}

@@ -227,10 +227,18 @@ export interface CallBase {
   wait: Wait
 }
 
-/** The call's LiveKit room. Nobody connects before it is open; a callback has none. */
+/**
+ * The call's LiveKit room. Nobody connects before it is open; a callback has none.
+ * ```
+ *   opening ──▶ open ⇄ away
+ *      └──▶ failed ◀────┘     not there by the deadline
+ * ```
+ * `away`: it had been open, and the media server cannot be reached or has lost it.
+ */
 export type RoomState =
   | { kind: 'opening'; deadline: EpochMs }
   | { kind: 'open' }
+  | { kind: 'away'; deadline: EpochMs }
   | { kind: 'failed' }
   | { kind: 'none' }
 
@@ -361,7 +369,7 @@ export type CallOutcome =
   | { kind: 'expired' }
   /** Nobody took it, and its service says to give up then: see `OverflowStep`. */
   | { kind: 'overflowed' }
-  /** The media server could not open a room, two answers in a row never met, or the hours ended. */
+  /** The media server could not open a room or was away too long, two answers in a row never met, or the hours ended. */
   | { kind: 'closed'; why: 'media_away' | 'media_failed' | 'closing' }
   /** The visitor left a number: `callbackId` has the call's place. */
   | { kind: 'callback'; callbackId: CallId; window: TimeWindow | null }

@@ -14,6 +14,7 @@ import {
   waitAgain,
 } from './engagement.ts'
 import { guestDues } from './guests.ts'
+import { hasRoom } from './has-room.ts'
 import { type EpochMs, plus } from './ids.ts'
 import { inCallDues } from './in-call-dues.ts'
 import { loseSecond, promoteSecond, secondOf } from './second.ts'
@@ -41,8 +42,9 @@ export function callDues(call: Call): Due[] {
   const list: Due[] = []
   if (call.state === 'over') return list
   list.push(...guestDues(call))
-  if (call.media.kind === 'opening') {
-    list.push({ at: call.media.deadline, happen: (draft) => roomAway(draft, call) })
+  const { media } = call
+  if (media.kind === 'opening' || media.kind === 'away') {
+    list.push({ at: media.deadline, happen: (draft) => roomAway(draft, call) })
   }
   switch (call.state) {
     case 'waiting':
@@ -55,10 +57,7 @@ export function callDues(call: Call): Due[] {
     case 'offered':
       break
     case 'connecting':
-      if (call.lost.totem === null && call.lost.desk === null) {
-        list.push({ at: call.deadline, happen: (draft) => mediaNeverMet(draft, call) })
-      }
-      list.push(...lostDues(call))
+      list.push(...connectingDues(call))
       break
     case 'in_call':
       list.push({ at: call.deadline, happen: (draft) => beatMissed(draft, call) })
@@ -88,8 +87,15 @@ function waitDues(call: Call & { state: 'waiting' }): Due[] {
   return list
 }
 
+/** While an end is lost the other has nobody to meet. */
+const connectingDues = (call: Call & { state: 'connecting' }): Due[] =>
+  call.lost.totem === null && call.lost.desk === null && hasRoom(call)
+    ? [{ at: call.deadline, happen: (draft) => mediaNeverMet(draft, call) }]
+    : lostDues(call)
+
 function lostDues(call: Call & { state: 'connecting' | 'in_call' }): Due[] {
   const list: Due[] = []
+  if (!hasRoom(call)) return list
   const { totem, desk } = call.lost
   if (totem !== null) {
     list.push({
@@ -202,7 +208,8 @@ function beatMissed(draft: Draft, call: Call & { state: 'in_call' }): void {
   }
 }
 
-/** [SW-41] No room, no call: the visitor is told while somebody can still help by phone. */
+/** [SW-41] [SW-407] No room, no call: the visitor is told while somebody can still help by phone. */
 export function roomAway(draft: Draft, call: Call): void {
-  endCall(draft, { ...call, media: { kind: 'failed' } }, { kind: 'closed', why: 'media_away' }, 'withdrawn')
+  const offerOutcome = call.state === 'in_call' ? 'completed' : 'withdrawn'
+  endCall(draft, { ...call, media: { kind: 'failed' } }, { kind: 'closed', why: 'media_away' }, offerOutcome)
 }

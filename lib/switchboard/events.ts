@@ -192,6 +192,8 @@ export interface IntentOverruled {
 export type MediaEvent =
   | { type: 'roomOpened'; callId: CallId }
   | { type: 'roomFailed'; callId: CallId }
+  /** It had been open, and the media server cannot be reached or does not have it any more. */
+  | { type: 'roomLost'; callId: CallId }
   | { type: 'endSeen'; callId: CallId; end: End }
   | { type: 'endGone'; callId: CallId; end: End }
   | { type: 'consultRoomOpened'; callId: CallId; offerId: OfferId }

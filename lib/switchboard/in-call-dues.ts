@@ -1,6 +1,7 @@
 import type { InCall } from './board.ts'
 import type { Due } from './deadlines.ts'
 import { endSecond } from './engagement.ts'
+import { hasRoom } from './has-room.ts'
 import { lapseHold, recallHold } from './hold.ts'
 import { consultRoomAway, type Second } from './second.ts'
 import { endSupervision } from './supervision.ts'
@@ -34,6 +35,7 @@ function secondDues(call: InCall, second: Second): Due[] {
         ...lostDues(call, second),
       ]
     case 'joining': {
+      if (!hasRoom(call)) return []
       // [SW-152] Not met in time: the second's devices are in doubt, unless it was the totem that was gone.
       const outcome = call.lost.totem === null ? 'media_failed' : 'completed'
       return [{ at: second.deadline, happen: (draft) => void endSecond(draft, call, outcome) }]
@@ -47,4 +49,6 @@ const roomDues = (call: InCall, { room }: Extract<Second, { stage: 'ringing' | '
   room.kind === 'opening' ? [{ at: room.deadline, happen: (draft) => consultRoomAway(draft, call) }] : []
 
 const lostDues = (call: InCall, { lost }: Extract<Second, { stage: 'consulting' | 'beside' }>): Due[] =>
-  lost === null ? [] : [{ at: lost, happen: (draft) => void endSecond(draft, call, 'lost') }]
+  lost === null || !hasRoom(call)
+    ? []
+    : [{ at: lost, happen: (draft) => void endSecond(draft, call, 'lost') }]

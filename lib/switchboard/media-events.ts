@@ -4,6 +4,8 @@ import { type Draft, setCall, setInCall } from './draft.ts'
 import { isPresent } from './eligibility.ts'
 import { heldBy, liveOffer, loseEnd, returnEnd } from './engagement.ts'
 import type { MediaEvent, Refusal } from './events.ts'
+import { plus } from './ids.ts'
+import { endsAnew } from './outage.ts'
 import { consultRoomAway, loseSecond, returnSecond, secondOf } from './second.ts'
 
 /** What the media server's rooms say. Never refused: a late or repeated report changes nothing. */
@@ -18,7 +20,10 @@ export function applyMediaEvent(draft: Draft, event: MediaEvent): Refusal | null
   }
   switch (event.type) {
     case 'roomOpened':
-      if (call.media.kind === 'opening') setCall(draft, call, call, { media: { kind: 'open' } })
+      roomOpened(draft, call)
+      return null
+    case 'roomLost':
+      roomLost(draft, call)
       return null
     case 'roomFailed':
       if (call.media.kind === 'opening') roomAway(draft, call)
@@ -30,6 +35,20 @@ export function applyMediaEvent(draft: Draft, event: MediaEvent): Refusal | null
       if (isEndPresent(draft, call, event.end)) returnEnd(draft, call, event.end)
       return null
   }
+}
+
+/** [SW-406] Whoever could not meet or come back for want of a room has the whole time for it from now on. */
+function roomOpened(draft: Draft, call: Call): void {
+  if (call.media.kind !== 'opening' && call.media.kind !== 'away') return
+  const anew = endsAnew(call, draft.rules, draft.now)
+  setCall(draft, anew, anew, { media: { kind: 'open' } })
+}
+
+/** [SW-405] However often it is missed, it has one time to come back. */
+function roomLost(draft: Draft, call: Call): void {
+  if (call.media.kind !== 'open') return
+  const deadline = plus(draft.now, draft.rules.roomAwayMs)
+  setCall(draft, call, call, { media: { kind: 'away', deadline } })
 }
 
 /** What the rooms say of an operator who was called in. */

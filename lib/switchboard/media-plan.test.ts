@@ -188,6 +188,14 @@ describe('what the totem sends, to whom, and whom it shows', () => {
   })
 
   it.each([waiting, ringing, connecting(), inCall()])(
+    '[SW-M12] a room that is away is as an open one: $kind',
+    (phase) => {
+      const away = totemView(phase, { room: { ...OPEN, media: 'away' } })
+      expect(totemMediaPlan(away, 0)).toEqual(totemMediaPlan(totemView(phase), 0))
+    },
+  )
+
+  it.each([waiting, ringing, connecting(), inCall()])(
     '[SW-M5] a page that was replaced stops: $kind',
     (phase) => {
       expect(totemMediaPlan(totemView(phase, { page: 'replaced' }), 0)).toEqual(NOWHERE)
@@ -225,6 +233,11 @@ describe('what the desk sends, to whom, and whom it shows', () => {
     for (const media of ['opening', 'failed'] as const) {
       expect(deskMediaPlan(deskView(deskRinging({ ...OPEN, media })), 0)).toEqual(NOWHERE)
     }
+  })
+
+  it('[SW-M12] a room that is away is as an open one', () => {
+    const away = deskView(deskRinging({ ...OPEN, media: 'away' }))
+    expect(deskMediaPlan(away, 0)).toEqual(deskMediaPlan(deskView(deskRinging()), 0))
   })
 
   it.each([deskRinging(), deskConnecting(), deskInCall()])(

@@ -40,6 +40,9 @@ export const VIEW_TIMEOUT_MS = 20_000
  */
 export const VIEW_LOST_MS = 40_000
 
+/** [SW-M12] What still flows in a room that is away goes on, and whoever is out of it tries: it may be back any moment. */
+export const mayJoin = ({ media }: RoomView): boolean => media === 'open' || media === 'away'
+
 const NOTHING: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 
 /** Without a view for so long that nothing may be open, and without a word that the call is over. */
@@ -52,7 +55,7 @@ const waitingOutside = (room: NonNullable<MediaPlan['room']>): MediaPlan => ({
 export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
   const call = view.call
   if (view.page === 'replaced' || !call || call.phase.kind === 'over') return NOTHING
-  if (call.room.media !== 'open') return NOTHING
+  if (!mayJoin(call.room)) return NOTHING
   const room = { name: call.room.name, identity: call.identity }
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const { phase } = call
@@ -122,7 +125,7 @@ const voicesOf = (supervisor: SupervisorInCall | null): string[] =>
 export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
   const work = view.work
   if (view.page === 'replaced' || !('offer' in work)) return NOTHING
-  if (work.offer.room.media !== 'open') return NOTHING
+  if (!mayJoin(work.offer.room)) return NOTHING
   const room = { name: work.offer.room.name, identity: work.offer.identity }
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const visitor = work.offer.visitorIdentity
@@ -225,7 +228,7 @@ export function consultSeatOf(work: DeskWork): ConsultSeat | null {
  * @param viewAgeMs how long ago the stream last proved that `view` is current
  */
 export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number): MediaPlan {
-  if (call?.room.media !== 'open') return NOTHING
+  if (!call || !mayJoin(call.room)) return NOTHING
   const room = { name: call.room.name, identity: call.identity }
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const talking = call.isOnHold
@@ -242,7 +245,7 @@ export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number
  * @param viewAgeMs how long ago the stream last proved that `view` is current
  */
 export function guestMediaPlan({ stage }: GuestView, viewAgeMs: number): MediaPlan {
-  if (stage.kind !== 'admitted' || stage.room.media !== 'open') return NOTHING
+  if (stage.kind !== 'admitted' || !mayJoin(stage.room)) return NOTHING
   const room = { name: stage.room.name, identity: stage.identity }
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   if (stage.talk !== 'on') return { room, send: 'muted', mayReceive: [], shows: [] }

@@ -36,13 +36,18 @@ export function forgiveOutage(board: Board, dueAt: EpochMs | null, now: EpochMs)
 
 /** [SW-271] What could not be said in time is asked anew, each for as long as the first time. */
 const begunAnew = (call: Call, rules: Rules, now: EpochMs): Call =>
-  withVisitor(withOthers(withEnds(withRoom(call, rules, now), rules, now), rules, now), rules, now)
+  withVisitor(withSupervisor(endsAnew(withRoom(call, rules, now), rules, now), rules, now), rules, now)
 
-/** A room may have opened with nobody to tell. */
-function withRoom(call: Call, rules: Rules, now: EpochMs): Call {
+/** Both ends of an answered call, and a colleague, have the whole time to meet, or to come back. */
+export const endsAnew = (call: Call, rules: Rules, now: EpochMs): Call =>
+  withSecond(withEnds(call, rules, now), rules, now)
+
+/** A room may have opened, or come back, with nobody to tell. */
+function withRoom(call: Call, { openRoomMs, roomAwayMs }: Rules, now: EpochMs): Call {
   const { media } = call
-  if (call.state === 'over' || media.kind !== 'opening') return call
-  return { ...call, media: { ...media, deadline: later(media.deadline, plus(now, rules.openRoomMs)) } }
+  if (call.state === 'over' || (media.kind !== 'opening' && media.kind !== 'away')) return call
+  const patienceMs = media.kind === 'away' ? roomAwayMs : openRoomMs
+  return { ...call, media: { ...media, deadline: later(media.deadline, plus(now, patienceMs)) } }
 }
 
 /** An answered call whose ends could not say that they were back, or that they had met. */
@@ -54,14 +59,15 @@ function withEnds(call: Call, { connectMs, rejoinGraceMs }: Rules, now: EpochMs)
   return { ...call, lost, deadline }
 }
 
-/** Nor could a colleague or a supervisor. */
-function withOthers(call: Call, rules: Rules, now: EpochMs): Call {
-  if (call.state !== 'in_call' || (!call.second && !call.supervision)) return call
-  const supervision = call.supervision && {
-    ...call.supervision,
-    leaseEndsAt: later(call.supervision.leaseEndsAt, plus(now, rules.supervisionLeaseMs)),
-  }
-  return { ...call, supervision, second: call.second && secondAnew(call.second, rules, now) }
+/** Nor could a colleague. */
+const withSecond = (call: Call, rules: Rules, now: EpochMs): Call =>
+  call.state === 'in_call' && call.second ? { ...call, second: secondAnew(call.second, rules, now) } : call
+
+/** Nor could a supervisor. */
+function withSupervisor(call: Call, { supervisionLeaseMs }: Rules, now: EpochMs): Call {
+  if (call.state !== 'in_call' || !call.supervision) return call
+  const leaseEndsAt = later(call.supervision.leaseEndsAt, plus(now, supervisionLeaseMs))
+  return { ...call, supervision: { ...call.supervision, leaseEndsAt } }
 }
 
 function secondAnew(second: Second, { openRoomMs, connectMs, rejoinGraceMs }: Rules, now: EpochMs): Second {

@@ -152,6 +152,8 @@ export interface Rules {
   callBeatMs: number
   /** Room not open this long after the call was placed: the media server is away. */
   openRoomMs: number
+  /** A call whose open room is away for longer than this is over. */
+  roomAwayMs: number
   /** How long a call occupies an operator, ring to end of wrap-up, as long as the body's own calls have not taught better. */
   assumedHandleMs: number
   /** How long visitors wait on average before they give up, likewise. */
@@ -224,6 +226,8 @@ export const DEFAULT_RULES: Rules = {
   farewellMs: 5 * 60_000,
   callBeatMs: 30_000,
   openRoomMs: 10_000,
+  // A media server that is restarted is back in seconds, and nobody waits for longer in silence (our choice).
+  roomAwayMs: 60_000,
   assumedHandleMs: 5 * 60_000,
   assumedPatienceMs: 10 * 60_000,
   serviceLevelMs: 30_000,

@@ -83,6 +83,7 @@ class Watched extends Day {
     checkShown(this.board, step)
     checkHandOver(this.board, step)
     checkRefusal(this.board, step, this.now)
+    checkRooms(this.board, step)
     checkPlaces(this.board, step)
     checkAsks(step)
     checkSilence(step)
@@ -195,6 +196,14 @@ function checkCallback(call: Call): void {
 /** SW-124: a callback that is not due yet is waited for by nobody. */
 const holdsPlace = (call: Call, now: EpochMs): boolean => queueOf([call], now, DEFAULT_RULES).length > 0
 
+/** SW-405: while a room is away nobody is blamed for what needs one. */
+function checkRooms(before: Board, { facts }: Step): void {
+  for (const fact of facts) {
+    if (fact.type !== 'offerOver' || before.calls.get(fact.callId)?.media.kind !== 'away') continue
+    expect(['media_failed', 'lost']).not.toContain(fact.outcome)
+  }
+}
+
 /** SW-10: nobody is rung out of a wrap-up that is still theirs. */
 function checkFree(before: Board, { facts }: Step): void {
   for (const fact of facts) {
@@ -304,6 +313,15 @@ const ONCE_PER_OFFER: ReadonlySet<string> = new Set([
 ])
 const ONCE_PER_CALL: ReadonlySet<string> = new Set(['callEnqueued', 'callbackQueued', 'callOver'])
 
+/** By what a call that goes on ends, if by nothing else. SW-405: of two who have not met, their room comes first. */
+function endingsOf(call: Exclude<Call, { state: 'over' }>): EpochMs[] {
+  const room = 'deadline' in call.media ? [call.media.deadline] : []
+  if (call.state !== 'connecting') return [call.deadline, ...room]
+  const lost = Object.values(call.lost).filter((at) => at !== null)
+  if (room.length > 0) return room
+  return lost.length > 0 ? lost : [call.deadline]
+}
+
 /** SW-28, SW-71: whatever is not over ends by itself; somebody will look, and not later than it is due. */
 function checkEnds({ board }: Step, now: EpochMs): void {
   const due = [
@@ -318,9 +336,7 @@ function checkEnds({ board }: Step, now: EpochMs): void {
   for (const call of board.calls.values()) {
     // A ring ends by its offer, a colleague's by theirs.
     if (call.state === 'over' || call.state === 'offered') continue
-    const { deadline } = call
-    const lost = call.state === 'connecting' ? Object.values(call.lost).filter((at) => at !== null) : []
-    expect([...(lost.length > 0 ? lost : [deadline])].every((at) => ending.has(at))).toBe(true)
+    expect(endingsOf(call).every((at) => ending.has(at))).toBe(true)
   }
   for (const offer of board.offers.values()) {
     if (offer.state === 'ringing') expect(ending).toContain(offer.expiresAt)
@@ -465,6 +481,9 @@ const leaveNumber = (name: string, run: (day: Watched, id: TotemId, asked: Asked
         },
       }),
   )
+
+const ofRoom = (type: 'roomLost' | 'roomOpened') =>
+  ofTotem(type, (day, id) => day.apply({ type, callId: day.callAt(id) }))
 
 const media = (day: Watched, id: TotemId, type: 'endGone' | 'endSeen', end: 'totem' | 'desk') =>
   day.apply({ type, callId: day.callAt(id), end })
@@ -699,6 +718,8 @@ const commands = fc.commands(
     ofTotem('totemSeen', (day, id) => media(day, id, 'endSeen', 'totem')),
     ofTotem('deskSeen', (day, id) => media(day, id, 'endSeen', 'desk')),
     ofTotem('roomFailed', (day, id) => day.apply({ type: 'roomFailed', callId: day.callAt(id) })),
+    ofRoom('roomLost'),
+    ofRoom('roomOpened'),
     leaveNumber('callMeBack', (day, id, asked) => day.callMeBack(id, asked)),
     leaveNumber('askForCallback', (day, id, asked) => day.askForCallback(id, asked)),
     ofOperator('streamClosed', (day, id) => {
@@ -770,6 +791,8 @@ const busyCommands = fc.commands(
     ofTotem('leave', (day, id) => day.leave(id)),
     ofTotem('totemGone', (day, id) => media(day, id, 'endGone', 'totem')),
     ofTotem('deskGone', (day, id) => media(day, id, 'endGone', 'desk')),
+    ofRoom('roomLost'),
+    ofRoom('roomOpened'),
   ],
   { maxCommands: 40, size: 'max' },
 )
@@ -983,6 +1006,7 @@ const EVERY_KIND: Record<BoardEvent['type'], true> = {
   intentOverruled: true,
   roomOpened: true,
   roomFailed: true,
+  roomLost: true,
   endSeen: true,
   endGone: true,
   consultRoomOpened: true,

@@ -60,5 +60,6 @@ const isMediaEvent = (event: DeskEvent | TotemEvent | MediaEvent): event is Medi
   event.type === 'secondGone' ||
   event.type === 'roomOpened' ||
   event.type === 'roomFailed' ||
+  event.type === 'roomLost' ||
   event.type === 'endSeen' ||
   event.type === 'endGone'

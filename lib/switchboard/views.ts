@@ -90,8 +90,8 @@ export interface TotemCall {
 
 export interface RoomView {
   name: string
-  /** `none`: a callback, for which nobody opens camera or microphone. */
-  media: 'opening' | 'open' | 'failed' | 'none'
+  /** `away`: for now, `mayJoin` all the same. `none`: a callback, for which nobody opens camera or microphone. */
+  media: 'opening' | 'open' | 'away' | 'failed' | 'none'
 }
 
 /** What a waiting visitor is told. `longer`: it takes longer than was said before. */

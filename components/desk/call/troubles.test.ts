@@ -51,6 +51,15 @@ describe('callTroubles', () => {
     expect(callTroubles(work, well, now)).toEqual([{ kind: 'totemLost', untilMs: 17_000 }])
   })
 
+  it('[SW-M12] says that the room is opened again, and counts nobody down meanwhile', () => {
+    const room = { name: 'call-call', media: 'away' } as const
+    const work = inCall({ totem: 1_017_000, desk: 1_003_000 }, { room })
+    for (const connection of ['reconnecting', 'lost', 'connecting'] as const) {
+      expect(callTroubles(work, { ...well, connection }, now)).toEqual([{ kind: 'roomOpening' }])
+    }
+    expect(callTroubles(inCall(undefined, { room }), well, now)).toEqual([])
+  })
+
   it('says which channel of the totem is missing', () => {
     const noCamera = { visitorChannels: { sound: true, picture: false, text: false } }
     expect(callTroubles(inCall(undefined, noCamera), well, now)).toEqual([{ kind: 'totemNoCamera' }])

@@ -1,6 +1,7 @@
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import { type CallHealth, IN_GOOD_HEALTH } from '@/components/call/health/watch-health.ts'
 import type { EpochMs } from '@/lib/switchboard/ids.ts'
+import { mayJoin } from '@/lib/switchboard/media-plan.ts'
 import type { DeskWork } from '@/lib/switchboard/views.ts'
 
 /** What is wrong in a call, most serious first; `untilMs`: what is left to come back. */
@@ -50,14 +51,16 @@ export function callTroubles(
 ): CallTrouble[] {
   if (work.kind !== 'connecting' && work.kind !== 'in_call') return []
   const { lost, offer } = work
+  const isRoomAway = offer.room.media === 'away' && media.connection !== 'connected'
   const { sound, picture } = offer.visitorChannels
   // Who only writes has nothing that could be missing.
   const isWritten = offer.needs.mode === 'text'
   const isTotemThere = lost.totem === null
   const found: (CallTrouble | false)[] = [
-    lost.desk !== null && { kind: 'deskLost', untilMs: lost.desk - now },
-    lost.totem !== null && { kind: 'totemLost', untilMs: lost.totem - now },
-    offer.room.media !== 'open' && { kind: 'roomOpening' },
+    // Nobody's time to come back runs out meanwhile.
+    lost.desk !== null && !isRoomAway && { kind: 'deskLost', untilMs: lost.desk - now },
+    lost.totem !== null && !isRoomAway && { kind: 'totemLost', untilMs: lost.totem - now },
+    (isRoomAway || !mayJoin(offer.room)) && { kind: 'roomOpening' },
     media.soundBlocked && { kind: 'soundBlocked' },
     media.devices.sound.kind === 'unavailable' && { kind: 'ownMicrophoneTrouble' },
     media.devices.picture.kind === 'unavailable' && { kind: 'ownCameraTrouble' },

@@ -356,6 +356,19 @@ describe('what the switchboard promises, asked of the database', () => {
     expect(await auditBody(pool, t.bodyId, { areInstancesRunning: true })).toEqual([])
   })
 
+  it('[SW-405] I6: two who cannot meet because their room is away are not overdue', async () => {
+    const t = await createTrial({ pool })
+    const [anna, totem] = [at(t.operators, 0), at(t.totems, 0)]
+    await t.onDuty(anna)
+    const call = await t.call(totem)
+    await t.answer(anna, (await liveOffer(t, anna)).id)
+    for (const type of ['roomOpened', 'roomLost'] as const) {
+      await t.run({ bodyId: t.bodyId, event: { type, callId: call }, repeatable: null })
+    }
+    await t.wait(30_000)
+    expect(await auditBody(pool, t.bodyId, { areInstancesRunning: true })).toEqual([])
+  })
+
   it('I8: sees totals that are no recount of the log', async () => {
     const { t } = await midDay()
     await readTotals(pool)

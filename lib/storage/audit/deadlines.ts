@@ -8,12 +8,15 @@ export const DEADLINES: readonly Invariant[] = [
     violations: `
 with due as (
   select body_id, format('call %s in state %s', id, state) as thing,
-    case state when 'connecting' then coalesce(least(lost_totem_until, lost_desk_until), deadline)
+    case
+      when state = 'connecting' and media <> 'open' then media_deadline
+      when state = 'connecting' then coalesce(least(lost_totem_until, lost_desk_until), deadline)
+      when media in ('opening', 'away') then deadline
       else least(deadline, lost_totem_until, lost_desk_until) end as at
   from calls where state not in ('offered', 'over')
   union all
   select body_id, format('the room of call %s', id), media_deadline
-  from calls where media = 'opening' and state <> 'over'
+  from calls where media in ('opening', 'away') and state <> 'over'
   union all
   select body_id, format('the ring of offer %s', id), expires_at from offers where state = 'ringing'
   union all
@@ -25,7 +28,7 @@ with due as (
   union all
   select body_id, format('the second of call %s', id),
     switchboard.instant(coalesce(second ->> 'endsAt', second ->> 'deadline')::bigint)
-  from calls where second ->> 'stage' in ('consulting', 'joining')
+  from calls where second ->> 'stage' = 'consulting' or (second ->> 'stage' = 'joining' and media = 'open')
   union all
   select body_id, format('the supervisor of call %s', id),
     switchboard.instant((supervision ->> 'leaseEndsAt')::bigint)

@@ -87,6 +87,10 @@ it('seats a totem in the room of its own live call', () => {
   })
 })
 
+it('[SW-M12] seats it in a room that is away: it may be back any moment', () => {
+  expect(totemSeat(totemPage(waiting, { name: 'call-c', media: 'away' }), call)).toMatchObject({ ok: true })
+})
+
 it.each([
   ['page-replaced', totemPage(waiting, open, 'replaced'), call],
   ['call-unknown', totemPage(waiting), callId('another')],

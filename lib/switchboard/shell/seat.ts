@@ -1,7 +1,7 @@
 import type { Result } from '../../http/refusals.ts'
 import type { Refusal } from '../events.ts'
 import type { CallId, OfferId } from '../ids.ts'
-import { consultSeatOf } from '../media-plan.ts'
+import { consultSeatOf, mayJoin } from '../media-plan.ts'
 import {
   type DeskView,
   deskIdentity,
@@ -63,6 +63,6 @@ export function guestSeat({ stage }: GuestView): Result<Seat, SeatRefusal> {
 }
 
 const seatIn = (room: RoomView, identity: string): Result<Seat, SeatRefusal> =>
-  room.media === 'open' ? { ok: true, value: { room: room.name, identity } } : no('room-not-open')
+  mayJoin(room) ? { ok: true, value: { room: room.name, identity } } : no('room-not-open')
 
 const no = (refusal: SeatRefusal): Result<never, SeatRefusal> => ({ ok: false, refusal })

@@ -76,6 +76,7 @@ export const EVENT_KINDS: Record<BoardEvent['type'], 'often' | 'now and then'> =
   intentOverruled: 'often',
   roomOpened: 'often',
   roomFailed: 'often',
+  roomLost: 'often',
   endSeen: 'often',
   endGone: 'often',
   consultRoomOpened: 'often',

@@ -6,8 +6,8 @@ import type { Random } from './random.ts'
 /** What the media server might say of the rooms. */
 export function randomMediaEvent(board: Board, random: Random): MediaEvent {
   const calls = [...board.calls.values()]
-  const opening = calls.find(({ media }) => media.kind === 'opening')
-  if (opening && random.chance(0.8)) return { type: 'roomOpened', callId: opening.id }
+  const closed = calls.find(({ media }) => media.kind === 'opening' || media.kind === 'away')
+  if (closed && random.chance(0.8)) return { type: 'roomOpened', callId: closed.id }
   const shared = calls.filter((call) => secondIn(call) !== null)
   if (shared.length > 0 && random.chance(0.6)) return ofSecond(random.pick(shared), random)
   const callId = anyCall(board, random)
@@ -15,6 +15,7 @@ export function randomMediaEvent(board: Board, random: Random): MediaEvent {
   return random.pick<MediaEvent>([
     { type: 'roomOpened', callId },
     { type: 'roomFailed', callId },
+    { type: 'roomLost', callId },
     { type: 'endGone', callId, end },
     { type: 'endSeen', callId, end },
     { type: 'endSeen', callId, end },

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { consulting, meetSecond, offerOf, say } from './engaged-day.ts'
+import { nextDueAt } from './next-due.ts'
+import { forgiveOutage } from './outage.ts'
+import { anna, at, bruno, Day, padova, urp } from './situation.ts'
+
+/** Anna has answered the call from Padova, and nothing has arrived yet; Bruno is free. */
+function connecting(): Day {
+  const day = new Day().onDuty(anna, '08:40').onDuty(bruno, '09:00').to('09:05')
+  day.place(padova)
+  day.answer(anna)
+  return day
+}
+
+const talking = () => new Day().onDuty(anna, '08:40').onDuty(bruno, '09:00').to('09:05').inCall(anna, padova)
+
+/** Anna, Bruno and the visitor of Padova talk. */
+function three(): Day {
+  const day = talking()
+  consulting(day, anna, bruno)
+  say(day, anna, 'consultMerged')
+  meetSecond(day, bruno, padova)
+  return day
+}
+
+const room = (day: Day, type: 'roomLost' | 'roomOpened') => day.apply({ type, callId: day.callAt(padova) })
+const media = (day: Day) => day.totem(padova).call?.room.media
+const closed = { kind: 'over', outcome: { kind: 'closed', why: 'media_away' } }
+
+describe('while the room is away', () => {
+  it('[SW-405] two who have just been brought together go on, and nobody is blamed', () => {
+    const day = connecting()
+    room(day.to('09:05:02'), 'roomLost')
+    day.to('09:06:01')
+    expect([day.phase(padova)?.kind, day.work(anna), media(day)]).toEqual([
+      'connecting',
+      'connecting',
+      'away',
+    ])
+    expect(day.desk(anna).devices.kind).toBe('checked')
+    expect(day.facts.filter(({ type }) => type === 'offerOver')).toEqual([])
+  })
+
+  it.each(['totem', 'desk'] as const)('[SW-405] a %s that is lost may still come back', (end) => {
+    const day = talking()
+    day.apply({ type: 'endGone', callId: day.callAt(padova), end })
+    room(day.to('09:05:10'), 'roomLost')
+    expect(day.to('09:06:05').phase(padova)).toMatchObject({ kind: 'in_call' })
+    day.apply({ type: 'endSeen', callId: day.callAt(padova), end })
+    expect(day.phase(padova)).toMatchObject({ kind: 'in_call', lost: { totem: null, desk: null } })
+  })
+
+  it('[SW-405] so may a colleague beside the holder, and a page that is opened anew', () => {
+    const day = three()
+    room(day, 'roomLost')
+    day.openDesk(bruno, { reload: true })
+    day.openTotem(padova)
+    day.to('09:05:50')
+    expect(day.phase(padova)).toMatchObject({ kind: 'in_call', colleague: { isLost: true } })
+    expect(day.work(bruno)).toBe('in_call')
+  })
+
+  it('[SW-405] a colleague who is on the way to the visitor is waited for', () => {
+    const day = talking()
+    consulting(day, anna, bruno)
+    say(day, anna, 'consultCompleted')
+    room(day, 'roomLost')
+    day.to('09:05:50')
+    expect(day.work(bruno)).toBe('joining')
+    room(day, 'roomOpened')
+    meetSecond(day.to('09:06:04'), bruno, padova)
+    expect(day.work(bruno)).toBe('in_call')
+  })
+
+  it('[SW-405] [SW-54] a call that both pages have left is over as ever', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    for (const page of [anna, padova]) day.silence(page)
+    expect(day.to('09:05:30').phase(padova)).toEqual({
+      kind: 'over',
+      outcome: { kind: 'ended', by: 'both_lost' },
+    })
+  })
+
+  it('[SW-405] a room that has not opened yet has its own time', () => {
+    const day = new Day().onDuty(anna, '09:00').to('09:05')
+    day.place(padova, urp, { isRoomOpen: false })
+    room(day, 'roomLost')
+    expect(media(day)).toBe('opening')
+    expect(day.to('09:05:10').phase(padova)).toEqual(closed)
+  })
+})
+
+describe('a room that is open again', () => {
+  it('[SW-406] leaves two who are to meet the whole 15 s', () => {
+    const day = connecting()
+    room(day, 'roomLost')
+    room(day.to('09:05:40'), 'roomOpened')
+    expect(day.to('09:05:54').phase(padova)).toMatchObject({ kind: 'connecting' })
+    expect(media(day)).toBe('open')
+    expect(day.to('09:05:55').work(bruno)).toBe('ringing')
+  })
+
+  it('[SW-406] so does one that opens only after the answer', () => {
+    const day = new Day().onDuty(anna, '08:40').onDuty(bruno, '09:00').to('09:05')
+    day.place(padova, urp, { isRoomOpen: false })
+    day.answer(anna)
+    room(day.to('09:05:09'), 'roomOpened')
+    expect(day.to('09:05:23').phase(padova)).toMatchObject({ kind: 'connecting' })
+    expect(day.to('09:05:24').work(bruno)).toBe('ringing')
+  })
+
+  it('[SW-406] leaves an end that was lost the whole 20 s, and a colleague', () => {
+    const day = three()
+    day.apply({ type: 'endGone', callId: day.callAt(padova), end: 'totem' })
+    day.apply({ type: 'secondGone', callId: day.callAt(padova), offerId: offerOf(day, bruno) })
+    room(day, 'roomLost')
+    room(day.to('09:05:40'), 'roomOpened')
+    day.to('09:05:59')
+    expect([day.phase(padova)?.kind, day.work(bruno)]).toEqual(['in_call', 'in_call'])
+    day.to('09:06')
+    expect([day.phase(padova)?.kind, day.work(bruno)]).toEqual(['over', 'wrap_up'])
+  })
+
+  it('[SW-406] may be away anew, for as long', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    room(day.to('09:05:50'), 'roomOpened')
+    room(day.to('09:06'), 'roomLost')
+    expect(day.to('09:06:59').phase(padova)).toMatchObject({ kind: 'in_call' })
+    expect(day.to('09:07').phase(padova)).toEqual(closed)
+  })
+})
+
+describe('a room that does not come back', () => {
+  it('[SW-407] closes the call after 60 s, however often it is missed, and its operator is idle and rung as before', () => {
+    const day = connecting()
+    const { idleSince } = day.board.operators.get(anna) ?? {}
+    room(day, 'roomLost')
+    room(day.to('09:05:30'), 'roomLost')
+    expect(day.to('09:05:59').phase(padova)).toMatchObject({ kind: 'connecting' })
+    expect(day.to('09:06').phase(padova)).toEqual(closed)
+    expect(day.desk(anna)).toMatchObject({ work: { kind: 'idle' }, devices: { kind: 'checked' } })
+    expect(day.board.operators.get(anna)?.idleSince).toBe(idleSince)
+    day.apply({
+      type: 'farewellEnded',
+      callId: day.callAt(padova),
+      totemId: padova,
+      epoch: day.pageOf(padova),
+    })
+    day.place(padova)
+    expect(day.work(anna)).toBe('ringing')
+  })
+
+  it('[SW-407] after a talk the operator has a wrap-up', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    expect(day.to('09:06').phase(padova)).toEqual(closed)
+    expect(day.work(anna)).toBe('wrap_up')
+    expect(day.facts).toContainEqual(expect.objectContaining({ type: 'offerOver', outcome: 'completed' }))
+  })
+
+  it('[SW-407] closes one that waits, and one that rings without a miss', () => {
+    const waiting = new Day().onDuty(anna, '09:00').to('09:05')
+    waiting.place(padova)
+    waiting.intend(anna, 'on_break')
+    room(waiting, 'roomLost')
+    expect(waiting.to('09:06').phase(padova)).toEqual(closed)
+    const ringing = new Day('08:00', { rules: { ringMs: 90_000 } }).onDuty(anna, '09:00').to('09:05')
+    ringing.place(padova)
+    room(ringing, 'roomLost')
+    expect(ringing.to('09:06').phase(padova)).toEqual(closed)
+    expect(ringing.work(anna)).toBe('idle')
+  })
+
+  it('[SW-407] [SW-120] leaves its visitor the choice to be called', () => {
+    const day = connecting()
+    room(day, 'roomLost')
+    expect(day.to('09:06').phase(padova)).toEqual(closed)
+    expect(day.callMeBack(padova)).toBeNull()
+  })
+
+  it('[SW-271] has its time anew after an outage of ours', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    const now = at('09:10')
+    day.board = forgiveOutage(day.board, nextDueAt(day.board, day.now), now)
+    day.now = now
+    day.apply({ type: 'clockTicked' })
+    expect(day.to('09:10:59').phase(padova)).toMatchObject({ kind: 'in_call' })
+    expect(day.to('09:11').phase(padova)).toEqual(closed)
+  })
+})
