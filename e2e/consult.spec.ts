@@ -152,7 +152,7 @@ const expectVoices = (page: Page, ...faces: string[]) =>
     .poll(async () => (await soundAt(page)).faces.sort(), { message: `${faces.join()} are heard` })
     .toEqual(faces.sort())
 
-test('a colleague who reloads while rung and again while asked, or moves to another tab, is still there', async ({
+test('a colleague who reloads while rung and again while asked, or moves to another tab, is still there @full', async ({
   totem,
   operator,
   stack,

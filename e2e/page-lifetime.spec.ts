@@ -11,7 +11,7 @@ const MORE_CALLS = 8
 /** Code that is compiled meanwhile costs some of it. */
 const MOST_PER_CALL_BYTES = 100 * 1024
 
-test('call after call on the same two pages leaves no connection open and no memory behind', async ({
+test('call after call on the same two pages leaves no connection open and no memory behind @full', async ({
   pageOf,
   stack,
 }) => {

@@ -8,7 +8,7 @@ import { roomService } from './rooms.ts'
 // The instruments themselves, on two pages that are none of Pronto's: what they are asked to notice
 // in the other tests they must notice here.
 
-test('the probes tell silence from sound, black from a picture, and one face from another', async ({
+test('the probes tell silence from sound, black from a picture, and one face from another @full', async ({
   crew,
   stack,
 }) => {
