@@ -63,7 +63,7 @@ test('an interpreter waits at the door, comes in large, reloads, leaves, and ret
   await expect(visitor.page.getByText('Maria')).toHaveCount(0)
 
   expect(await guest.open(link)).toBe(404)
-  await expect(guest.over).toHaveText('Sei uscito dalla chiamata')
+  await expect(guest.over).toHaveText('Hai lasciato la chiamata')
   await guest.open(await inviteFrom(desk, 'Interprete LIS', 'Maria'))
   await guest.enter.click()
   await guest.expectAtDoor()
