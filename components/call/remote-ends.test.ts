@@ -6,15 +6,17 @@ import { createRemoteEnds, type RemoteEnds } from './remote-ends.ts'
 class Publication {
   isDesired = false
   isMuted = true
-  track = undefined
+  track: object | undefined = undefined
   readonly source: string
   readonly trackName: string
   constructor(source: string, trackName = '') {
     this.source = source
     this.trackName = trackName
   }
+  readonly asked: boolean[] = []
   setSubscribed(isDesired: boolean) {
     this.isDesired = isDesired
+    this.asked.push(isDesired)
   }
 }
 
@@ -57,4 +59,31 @@ it('takes the next picture once the one before is taken back', () => {
   published.delete('picture 1')
   ends.refresh()
   expect(published.get('picture 3')?.isDesired).toBe(true)
+})
+
+it('asks anew for a track that does not come, now and then, and not for one that is there', () => {
+  const lost = new Publication('microphone')
+  const there = new Publication('camera')
+  there.track = {}
+  published.set('voice', lost).set('picture', there)
+  ends.follow(['g-c'], [])
+  vi.advanceTimersByTime(5_000)
+  expect(lost.asked).toEqual([true])
+  vi.advanceTimersByTime(2_000)
+  expect(lost.asked).toEqual([true, false, true])
+  vi.advanceTimersByTime(4_000)
+  expect(lost.asked).toHaveLength(3)
+  vi.advanceTimersByTime(3_000)
+  expect(lost.asked).toEqual([true, false, true, false, true])
+  expect(there.asked).toEqual([true])
+})
+
+it('asks for nothing anew of whoever is named no longer', () => {
+  const lost = new Publication('microphone')
+  published.set('voice', lost)
+  ends.follow(['g-c'], [])
+  vi.advanceTimersByTime(2_000)
+  ends.follow([], [])
+  vi.advanceTimersByTime(10_000)
+  expect(lost.asked).toEqual([true, false])
 })

@@ -1,4 +1,4 @@
-import type { RemoteParticipant } from 'livekit-client'
+import type { RemoteParticipant, RemoteTrackPublication } from 'livekit-client'
 import { USUAL_VOLUME_DB, type VolumeDb } from '@/lib/content/volumes.ts'
 import type { SeenEnd } from './call-media-state.ts'
 import { createRemoteSeat, publicationOf, type RemoteSeat } from './remote-seat.ts'
@@ -50,6 +50,7 @@ export function createRemoteEnds(
     // LiveKit loses an event now and then when it had to reconnect, so events only hurry this up.
     if (!isComplete()) lookAgain = setTimeout(refresh, LOOK_AGAIN_MS)
     for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))
+    askAgain()
     const [main, ...rest] = shows.flatMap((name) => link.participant(name) ?? [])
     // Before it is unmuted, and behind a curtain before it may be shown, so that the first frame finds its
     // place ready.
@@ -90,6 +91,28 @@ export function createRemoteEnds(
       const publications = wantedOf(link.participant(identity)?.trackPublications.values() ?? [])
       return publications.length > 0 && publications.every(({ track }) => track !== undefined)
     })
+
+  /** Since when each track that was asked for has not come, in milliseconds of the page's own clock. */
+  let awaited = new Map<RemoteTrackPublication, number>()
+
+  /** A subscription that came to nothing is not taken up again by LiveKit, so it is asked for anew. */
+  const askAgain = () => {
+    const now = performance.now()
+    const next: typeof awaited = new Map()
+    for (const identity of named) {
+      for (const publication of wantedOf(link.participant(identity)?.trackPublications.values() ?? [])) {
+        if (publication.track !== undefined) continue
+        const since = awaited.get(publication) ?? now
+        const isLate = now - since >= ASKED_AGAIN_AFTER_MS
+        if (isLate) {
+          publication.setSubscribed(false)
+          publication.setSubscribed(true)
+        }
+        next.set(publication, isLate ? now : since)
+      }
+    }
+    awaited = next
+  }
 
   const seats = () => [first, ...others.values()]
 
@@ -136,6 +159,8 @@ export function createRemoteEnds(
 }
 
 const LOOK_AGAIN_MS = 400
+/** The media server looks by itself every 3 s whether a subscription has become possible, and a thin line takes as long. */
+const ASKED_AGAIN_AFTER_MS = 6_000
 
 /** Says it again only when it changes: each time is a message to the server. */
 function subscribe(participant: RemoteParticipant, isNamed: boolean) {
