@@ -63,6 +63,7 @@ it('begins at half the size with a whole frame, and is full before two seconds a
     () => asked,
     () => 720,
   )
+  start.rest()
   await settle()
   expect(asked.size()).toBe(2)
   start.begin()
@@ -79,6 +80,7 @@ it('is not made smaller than it begins, and later smaller rather than slower', a
     () => asked,
     () => 720,
   )
+  start.rest()
   start.begin()
   await settle()
   expect(asked.keeps()).toBe('maintain-resolution')
@@ -88,22 +90,31 @@ it('is not made smaller than it begins, and later smaller rather than slower', a
   expect(asked.keeps()).toBe('maintain-framerate')
 })
 
-it('is small again once it is muted, and does not grow while it is', async () => {
+it('stays as it is when it is muted again, and begins then with a whole frame', async () => {
   const asked = encoder()
   const start = createPictureStart(
     () => asked,
     () => 720,
   )
+  start.rest()
   start.begin()
   start.rest()
-  await vi.advanceTimersByTimeAsync(5_000)
-  expect(asked.size()).toBe(2)
-  start.begin()
   await vi.advanceTimersByTimeAsync(5_000)
   expect(asked.size()).toBe(1)
-  start.rest()
-  await settle()
-  expect(asked.size()).toBe(2)
+  expect(asked.keeps()).toBe('maintain-framerate')
+  start.begin()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(asked.frames).toEqual(['1/2', 'whole', '1/1', 'whole'])
+})
+
+it('is left as it is where it is live at once', async () => {
+  const asked = encoder()
+  createPictureStart(
+    () => asked,
+    () => 720,
+  ).begin()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(asked.frames).toEqual(['whole'])
 })
 
 it('asks for one thing after the other, so that none is refused', async () => {
@@ -112,12 +123,13 @@ it('asks for one thing after the other, so that none is refused', async () => {
     () => asked,
     () => 720,
   )
+  start.rest()
   start.begin()
   start.rest()
   start.begin()
   await settle()
   await Promise.all(asked.setParameters.mock.results.map(({ value }) => value))
-  expect(asked.frames).toEqual(['1/2', 'whole', '1/2', 'whole'])
+  expect(asked.frames).toEqual(['1/2', 'whole', '1/1', 'whole'])
 })
 
 it.each([
@@ -132,7 +144,7 @@ it.each([
   createPictureStart(
     () => asked,
     () => lines,
-  )
+  ).rest()
   await settle()
   expect(asked.size()).toBeCloseTo(by)
 })
@@ -143,6 +155,7 @@ it('leaves an encoder alone that is no longer used', async () => {
     () => asked,
     () => 720,
   )
+  start.rest()
   start.begin()
   await settle()
   start.stop()
@@ -158,6 +171,7 @@ it('asks the encoder that there is, and goes on after a refusal', async () => {
     () => now,
     () => 720,
   )
+  start.rest()
   await settle()
   before.setParameters.mockRejectedValueOnce(new DOMException('', 'InvalidStateError'))
   start.begin()
@@ -166,7 +180,7 @@ it('asks the encoder that there is, and goes on after a refusal', async () => {
   start.rest()
   start.begin()
   await settle()
-  expect(asked.frames).toEqual(['1/2', 'whole'])
+  expect(asked.frames).toEqual(['1/1', 'whole'])
 })
 
 it('stays in its bounds through whatever it begins with, and is whole again without them', async () => {
@@ -175,6 +189,7 @@ it('stays in its bounds through whatever it begins with, and is whole again with
     () => asked,
     () => 720,
   )
+  start.rest()
   start.bound(100_000)
   start.begin()
   await vi.advanceTimersByTimeAsync(5_000)

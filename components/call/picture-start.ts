@@ -12,7 +12,7 @@ export interface Encoder {
 
 /** How a picture that waited muted begins. */
 export interface PictureStart {
-  /** It is muted: what comes next begins small. */
+  /** It waits muted for its first moment: that begins small. */
   rest: () => void
   /** It has just been unmuted. */
   begin: () => void
@@ -26,7 +26,8 @@ export interface PictureStart {
  * The first frames of a person are small: a whole 720p frame is what two ends, their servers and their screens
  * wait for longest on a weak computer. Measured on two cores that carried all of it, first pictures came after
  * 165 and 178 ms in full size and after 134 and 142 ms at half of it (medians of 18 calls each, in turns; totem
- * and desk; 90 % within 271 and 293, and within 182 and 220). While it is muted it is black, and its encoder has a quarter of the work.
+ * and desk; 90 % within 271 and 293, and within 182 and 220). While it waits muted it is black, and its encoder has a
+ * quarter of the work. Only the first time: whoever was seen already comes back as they were.
  *
  * @param encoder of the track now: one that is published anew has another
  * @param lines of the camera's picture; undefined: not known
@@ -39,7 +40,8 @@ export function createPictureStart(
   let changes: Promise<void> = Promise.resolve()
   let timers: ReturnType<typeof setTimeout>[] = []
   let bits: number | null = null
-  let size: Size
+  let size: Size = FULL
+  let hasBegun = false
 
   const then = (change: () => Promise<void>) => {
     // A refusal means the connection is gone or being made anew; then what is published is new too.
@@ -65,20 +67,22 @@ export function createPictureStart(
     for (const timer of timers) clearTimeout(timer)
     timers = []
   }
-  const rest = () => {
-    stop()
-    adjust({ by: smallerBy(lines()), keeps: 'maintain-resolution' })
-  }
 
-  rest()
   return {
-    rest,
+    rest() {
+      stop()
+      if (!hasBegun) adjust({ by: smallerBy(lines()), keeps: 'maintain-resolution' })
+      else if (size !== FULL) adjust(FULL)
+    },
     begin() {
       then(() => startWhole(encoder()))
       stop()
+      const isSmall = size !== FULL && !hasBegun
+      hasBegun = true
+      if (!isSmall) return
       timers = [
         setTimeout(() => adjust({ by: 1, keeps: 'maintain-resolution' }), SMALL_FOR_MS),
-        setTimeout(() => adjust({ by: 1, keeps: CAMERA_PUBLISH.degradationPreference }), SETTLED_AFTER_MS),
+        setTimeout(() => adjust(FULL), SETTLED_AFTER_MS),
       ]
     },
     bound(bitsPerSecond) {
@@ -94,6 +98,8 @@ interface Size {
   /** What is left alone when line or computer are too weak. */
   keeps: 'maintain-resolution' | 'maintain-framerate'
 }
+
+const FULL: Size = { by: 1, keeps: CAMERA_PUBLISH.degradationPreference }
 
 /** Until the first picture is there, as a rule; 0.6 s brought nothing more. */
 const SMALL_FOR_MS = 250

@@ -270,10 +270,13 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         throw error
       }
       if (ended.aborted) return
-      published[channel] = { local, deviceTrackId: track.id, isLive: false, start }
+      const made: Published = { local, deviceTrackId: track.id, isLive: false, start }
+      published[channel] = made
       if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
       if (pictureBits !== null) start?.bound(pictureBits)
       listener.onChange()
+      // Where it is live at once nobody waits for an answer.
+      if (published[channel] === made && !made.isLive) start?.rest()
     },
 
     async withdraw(channel) {
