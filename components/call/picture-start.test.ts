@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createPictureStart, startWhole } from './picture-start.ts'
+import { createPictureStart, type Encoder, startWhole } from './picture-start.ts'
 
 /** An encoder as browsers have it: parameters are refused once others have been set. */
 function encoder() {
@@ -40,6 +40,12 @@ function encoder() {
   }
 }
 
+const startOf = (asked: Encoder, lines?: number) =>
+  createPictureStart(
+    () => asked,
+    () => lines,
+  )
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 const settle = () => vi.advanceTimersByTimeAsync(0)
@@ -59,10 +65,7 @@ it('asks nothing where nothing is published', async () => {
 
 it('begins at half the size with a whole frame, and is full before two seconds are over', async () => {
   const asked = encoder()
-  const start = createPictureStart(
-    () => asked,
-    () => 720,
-  )
+  const start = startOf(asked, 720)
   start.rest()
   await settle()
   expect(asked.size()).toBe(2)
@@ -76,10 +79,7 @@ it('begins at half the size with a whole frame, and is full before two seconds a
 
 it('is not made smaller than it begins, and later smaller rather than slower', async () => {
   const asked = encoder()
-  const start = createPictureStart(
-    () => asked,
-    () => 720,
-  )
+  const start = startOf(asked, 720)
   start.rest()
   start.begin()
   await settle()
@@ -92,10 +92,7 @@ it('is not made smaller than it begins, and later smaller rather than slower', a
 
 it('stays as it is when it is muted again, and begins then with a whole frame', async () => {
   const asked = encoder()
-  const start = createPictureStart(
-    () => asked,
-    () => 720,
-  )
+  const start = startOf(asked, 720)
   start.rest()
   start.begin()
   start.rest()
@@ -109,20 +106,14 @@ it('stays as it is when it is muted again, and begins then with a whole frame', 
 
 it('is left as it is where it is live at once', async () => {
   const asked = encoder()
-  createPictureStart(
-    () => asked,
-    () => 720,
-  ).begin()
+  startOf(asked, 720).begin()
   await vi.advanceTimersByTimeAsync(5_000)
   expect(asked.frames).toEqual(['whole'])
 })
 
 it('asks for one thing after the other, so that none is refused', async () => {
   const asked = encoder()
-  const start = createPictureStart(
-    () => asked,
-    () => 720,
-  )
+  const start = startOf(asked, 720)
   start.rest()
   start.begin()
   start.rest()
@@ -141,20 +132,14 @@ it.each([
   [undefined, 1],
 ])('takes nothing from a picture of %s lines that it needs', async (lines, by) => {
   const asked = encoder()
-  createPictureStart(
-    () => asked,
-    () => lines,
-  ).rest()
+  startOf(asked, lines).rest()
   await settle()
   expect(asked.size()).toBeCloseTo(by)
 })
 
 it('leaves an encoder alone that is no longer used', async () => {
   const asked = encoder()
-  const start = createPictureStart(
-    () => asked,
-    () => 720,
-  )
+  const start = startOf(asked, 720)
   start.rest()
   start.begin()
   await settle()
@@ -185,10 +170,7 @@ it('asks the encoder that there is, and goes on after a refusal', async () => {
 
 it('stays in its bounds through whatever it begins with, and is whole again without them', async () => {
   const asked = encoder()
-  const start = createPictureStart(
-    () => asked,
-    () => 720,
-  )
+  const start = startOf(asked, 720)
   start.rest()
   start.bound(100_000)
   start.begin()

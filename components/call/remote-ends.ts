@@ -95,7 +95,7 @@ export function createRemoteEnds(
   /** Since when each track that was asked for has not come, in milliseconds of the page's own clock. */
   let awaited = new Map<RemoteTrackPublication, number>()
 
-  /** A subscription that came to nothing is not taken up again by LiveKit, so it is asked for anew. */
+  /** LiveKit's client asks for a track once; one that has not come for long is asked for anew. */
   const askAgain = () => {
     const now = performance.now()
     const next: typeof awaited = new Map()
