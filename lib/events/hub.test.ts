@@ -174,6 +174,29 @@ it('beats only when it knows that the view is current', async () => {
   expect(seen).toEqual(['one', 'beat', 'silence', 'two', 'beat'])
 })
 
+it('deals the bodies out over its turns, and beats each once in a round', async () => {
+  const hub = createHub(() => Promise.resolve(picture(1, 'one')), 3)
+  const beats = ['a', 'b', 'c', 'd'].map((name) => {
+    const at: number[] = []
+    hub.subscribe(bodyId(name), {
+      view: () => ({}),
+      onView: () => undefined,
+      onBeat: () => at.push(turn),
+      onSilence: () => undefined,
+    })
+    return at
+  })
+  await settled()
+  let turn = 0
+  for (; turn < 6; turn += 1) await hub.beat()
+  expect(beats).toEqual([
+    [0, 3],
+    [1, 4],
+    [2, 5],
+    [0, 3],
+  ])
+})
+
 it('forgets a page that has closed', async () => {
   const { hub, page } = situation(picture(1, 'one'))
   const { seen, close } = page()

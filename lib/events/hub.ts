@@ -31,7 +31,7 @@ export interface Hub {
   hint: (bodyId: BodyId, revision: number | null) => void
   /** Anything may have changed anywhere. */
   hintAll: () => void
-  /** Reads every watched board anew and beats where that worked. */
+  /** Reads the boards whose turn it is anew and beats where that worked. Each body's turn comes once in `turns` calls. */
   beat: () => Promise<void>
 }
 
@@ -39,12 +39,17 @@ export interface Hub {
  * Reads a body's board once per burst of changes and sends each page its own view of it. Whole views
  * only, and only ones that say something new, so a page that missed any number of changes is right again
  * with the next.
+ *
+ * @param turns over how many beats the bodies are dealt out: thousands of pages that beat at once hold up
+ *   whatever command comes meanwhile
  */
-export function createHub(load: (bodyId: BodyId) => Promise<Picture>): Hub {
+export function createHub(load: (bodyId: BodyId) => Promise<Picture>, turns = 1): Hub {
   const feeds = new Map<BodyId, Feed>()
+  let dealt = 0
+  let beats = 0
   return {
     subscribe(bodyId, subscriber) {
-      const feed = feeds.get(bodyId) ?? createFeed(() => load(bodyId))
+      const feed = feeds.get(bodyId) ?? createFeed(() => load(bodyId), dealt++ % turns)
       feeds.set(bodyId, feed)
       const leave = feed.add(subscriber)
       return () => {
@@ -61,7 +66,8 @@ export function createHub(load: (bodyId: BodyId) => Promise<Picture>): Hub {
       for (const feed of feeds.values()) void feed.refresh()
     },
     async beat() {
-      await Promise.all([...feeds.values()].map((feed) => feed.beat()))
+      const now = beats++ % turns
+      await Promise.all([...feeds.values()].filter(({ turn }) => turn === now).map((feed) => feed.beat()))
     },
   }
 }
@@ -80,7 +86,7 @@ const isNewer = (picture: Picture, than: Picture): boolean =>
   picture.revision > than.revision || (picture.revision === than.revision && picture.now >= than.now)
 
 /** The pages that watch one body. */
-function createFeed(load: () => Promise<Picture>) {
+function createFeed(load: () => Promise<Picture>, turn: number) {
   const members = new Set<Member>()
   let latest: Picture | null = null
   let readings = 0
@@ -134,6 +140,7 @@ function createFeed(load: () => Promise<Picture>) {
   }
 
   return {
+    turn,
     refresh,
     revision: () => latest?.revision ?? -1,
     isIdle: () => members.size === 0,
