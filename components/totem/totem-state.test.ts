@@ -11,6 +11,7 @@ const opened = (page: Extract<TotemAction, { type: 'opened' }>['page']): TotemAc
 const topic = opened({ kind: 'topic', topic: 'identita' })
 const sheet = opened({ kind: 'sheet', service: 'cie' })
 const notice = opened({ kind: 'notice', service: 'cie' })
+const back: TotemAction = { type: 'wentBack' }
 
 describe('reading', () => {
   it('goes back page by page, and never past home', () => {
@@ -20,6 +21,20 @@ describe('reading', () => {
     })
     const wayBack: TotemAction[] = [{ type: 'wentBack' }, { type: 'wentBack' }, { type: 'wentBack' }]
     expect(currentPage(having(topic, sheet, ...wayBack))).toEqual({ kind: 'home' })
+  })
+
+  const searching = having(opened({ kind: 'search' }), { type: 'searchTyped', text: 'separazione' })
+
+  it('finds what was searched again on the way back from a result', () => {
+    expect([sheet, back].reduce(nextState, searching).searched).toBe('separazione')
+  })
+
+  it.each([
+    ['Indietro', [back]],
+    ['Indietro, twice', [sheet, back, back]],
+    ['a key for home', [opened({ kind: 'home' })]],
+  ])('leaves on home no word of what was searched, reached by %s', (_, way) => {
+    expect(way.reduce(nextState, searching)).toEqual(NEW_VISITOR)
   })
 
   it('has nothing behind home', () => {

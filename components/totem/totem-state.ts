@@ -92,13 +92,9 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
   const before = state.trail.slice(0, -1)
   switch (action.type) {
     case 'opened':
-      return {
-        ...state,
-        ...(action.page.kind === 'home' && { searched: '' }),
-        trail: action.page.kind === 'home' ? [HOME] : [...state.trail, action.page],
-      }
+      return onTrail(state, action.page.kind === 'home' ? [HOME] : [...state.trail, action.page])
     case 'wentBack':
-      return before.length > 0 ? { ...state, trail: before } : state
+      return before.length > 0 ? onTrail(state, before) : state
     case 'callStarted':
       if (page.kind !== 'notice') return state
       return {
@@ -113,7 +109,7 @@ export function nextState(state: TotemState, action: TotemAction): TotemState {
       return withTrouble(state, before, page.service, action.trouble, action.nextSteps)
     case 'callSeen':
       return isOnTheWayToACall(page) || (action.isAnswered && page.kind === 'callback')
-        ? { ...state, trail: orHome(before) }
+        ? onTrail(state, orHome(before))
         : state
     case 'wentOnWithout':
       return { ...state, goesOnWithout: true }
@@ -139,6 +135,13 @@ const SEARCH_LIMIT = 80
 
 const isOnTheWayToACall = (page: Page): boolean =>
   page.kind === 'notice' || page.kind === 'placing' || page.kind === 'trouble'
+
+/** Home asks nobody whether they are still there: whoever comes next must find no word of whoever was here. */
+const onTrail = (state: TotemState, trail: readonly Page[]): TotemState => ({
+  ...state,
+  ...(trail.length === 1 && { searched: '' }),
+  trail,
+})
 
 const orHome = (trail: readonly Page[]): readonly Page[] => (trail.length > 0 ? trail : [HOME])
 
