@@ -1,9 +1,11 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Hours } from '@/lib/content/hours.ts'
 import type { OfficeSheet } from '@/lib/content/offices.ts'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import italian from '@/messages/it/totem.json'
 import { MORE_TOPICS, OFFICES_TOPIC } from './content.ts'
 import { contentFromRecords } from './content-from-records.ts'
+import { openNow } from './open-now.ts'
 import { MONDAY_1042 } from './sample-views.ts'
 
 const service = (more: Partial<ServiceSheet>): ServiceSheet => ({
@@ -102,6 +104,41 @@ it('keeps a phone number and a price on one line', () => {
   const [sheet] = content([service({ howTo: 'Chiama lo 059 2032077.', cost: '22,21 €' })]).sheets
   expect(sheet?.how).toBe('Chiama lo 059\u00a02032077.')
   expect(sheet?.cost).toBe('22,21\u00a0€')
+})
+
+describe('says when a place opens next', () => {
+  const rules = (more: Partial<Extract<Hours, { kind: 'rules' }>>): Hours => ({
+    kind: 'rules',
+    seasons: [
+      { from: '01-01', to: '12-31', weekly: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '13:00' }] },
+    ],
+    exceptions: [],
+    holidays: { kind: 'closed', local: [] },
+    ...more,
+  })
+  /** As it stands there on Monday evening. */
+  const said = (hours: Hours) => {
+    const [card] = content([], [office({ hours })]).offices
+    return card && openNow(card.opening, italian, 'it', Date.parse('2026-11-23T20:00:00+01:00')).text
+  }
+
+  it('within days', () => {
+    expect(said(rules({}))).toBe('Chiuso ora · Apre domani alle 9')
+  })
+
+  it('past a closure of weeks, and the holidays at its end', () => {
+    const closure = { from: '2026-11-24', to: '2026-12-31', reason: 'lavori', intervals: [] }
+    expect(said(rules({ exceptions: [closure] }))).toBe('Chiuso ora · Apre il 4 gennaio alle 9')
+  })
+
+  it('past the other half of a year, for what is open in summer alone', () => {
+    const summer = { from: '06-15', to: '09-15', weekly: [{ days: [1], opens: '09:00', closes: '13:00' }] }
+    expect(said(rules({ seasons: [summer] }))).toBe('Chiuso ora · Apre il 21 giugno alle 9')
+  })
+
+  it('or nothing, where it never does', () => {
+    expect(said(rules({ seasons: [] }))).toBe('Chiuso ora')
+  })
 })
 
 it('invents no hours', () => {

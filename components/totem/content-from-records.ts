@@ -8,6 +8,9 @@ import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { Topic } from '@/lib/content/topics.ts'
 import type { TotemSheet } from '@/lib/content/totems.ts'
 import type { FullLocale } from '@/lib/i18n/locale.ts'
+import { epochMs } from '@/lib/switchboard/ids.ts'
+import { opensAt } from '@/lib/switchboard/opening.ts'
+import type { Opening } from '@/lib/switchboard/settings.ts'
 import {
   MORE_TOPICS,
   type NoticeCard,
@@ -92,8 +95,10 @@ function sheetFrom(service: ServiceSheet, now: number): Sheet {
   }
 }
 
-/** Enough to say when it opens next, closures and holidays included. */
+/** Enough for a totem that has lost its network. */
 const DAYS_AHEAD = 14
+/** Past any season. */
+const FARTHEST_DAYS = 400
 
 function cardFrom(
   { slug, name, address, phone, email, notes, hours }: OfficeSheet,
@@ -127,7 +132,12 @@ function noticeFrom({ slug, title, text, isImportant, from, until }: Notice): No
   }
 }
 
-const openingFor = (hours: Hours, now: number) => openingAt(hours, now, now + DAYS_AHEAD * DAY_MS)
+/** As far ahead as it takes to say when it opens next: a summer's closure is longer than what is read ahead. */
+function openingFor(hours: Hours, now: number, days = DAYS_AHEAD): Opening {
+  const opening = openingAt(hours, now, now + days * DAY_MS)
+  const isEnough = opening.kind !== 'hours' || opensAt(opening, epochMs(now)) !== null || days > FARTHEST_DAYS
+  return isEnough ? opening : openingFor(hours, now, 2 * days)
+}
 
 /** Unknown and endless hours are said by the state beside them. */
 const listed = (hours: Hours, locale: FullLocale, now: number): string[] =>
