@@ -35,6 +35,33 @@ it('says what it finds, and what may be looked for, in the language that is look
   expect(examples.find(({ text }) => text.includes(words.search.example2))?.language).toBe('it')
 })
 
+it('says that nothing was found only once something is asked', async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('fetch', async (address: string) => galleryAnswer(new URL(address, 'http://gallery.invalid')))
+  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  await act(async () =>
+    root.render(<WalkedScreen name="search nothing" locale="it" words={italian} modes={[]} />),
+  )
+  const saysNone = () => document.body.textContent.includes(italian.search.none)
+  // The index and the code that reads it come between two turns of the event loop.
+  for (let turn = 0; turn < 500 && !saysNone(); turn++)
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve, 2)))
+  expect(saysNone()).toBe(true)
+  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+  const type = (text: string) =>
+    act(async () => {
+      const field = document.querySelector('input')
+      write?.call(field, text)
+      field?.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+  await type('come si fa')
+  expect(saysNone()).toBe(false)
+  await type('come si fa xyzxyz')
+  expect(saysNone()).toBe(true)
+  await act(async () => root.unmount())
+  vi.unstubAllGlobals()
+})
+
 it('leaves whoever works by keys in the field, when what they pressed goes away', async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', () => new Promise(() => undefined))

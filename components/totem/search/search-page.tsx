@@ -26,7 +26,7 @@ export function SearchPage({ scene }: { scene: Scene }) {
     field.current?.focus({ preventScroll: true })
   }
   const say = words.search
-  const found = search.state === 'ready' && text.trim() !== '' ? search.find(text) : null
+  const found = search.state === 'ready' ? search.find(text) : null
   const isNone = found?.length === 0
   return (
     <div data-none={isNone} className="search flex h-full flex-col bg-paper">
@@ -101,7 +101,7 @@ export function SearchPage({ scene }: { scene: Scene }) {
 interface ResultsProps {
   scene: Scene
   search: Search
-  /** Null: nothing was typed, or nothing can be looked through. */
+  /** Null: nothing is asked yet, or nothing can be looked through. */
   found: readonly Found[] | null
   onType: (text: string) => void
 }

@@ -17,7 +17,11 @@ export const withoutAccents = (text: string): string =>
 
 /** Words as they are typed and written: apostrophes and hyphens part them, "l'identità" holds two. */
 export const wordsOf = (text: string): string[] =>
-  text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !STOP_WORDS.has(withoutAccents(word)))
+  allWordsOf(text).filter((word) => !STOP_WORDS.has(withoutAccents(word)))
+
+/** Those too that are too common to tell pages apart. */
+export const allWordsOf = (text: string): string[] =>
+  text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
 
 const MIN_STEM = 3
 

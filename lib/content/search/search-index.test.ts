@@ -7,7 +7,7 @@ import { type Findable, makeIndex, openIndex } from './search-index.ts'
 
 const index = openIndex(makeIndex(sampleIn('it')))
 const first = (typed: string) => {
-  const [best] = index.find(typed)
+  const [best] = index.find(typed) ?? []
   return best ? `${best.kind}:${best.slug}` : 'nothing'
 }
 
@@ -68,15 +68,37 @@ describe('the search finds', () => {
     }
   })
 
-  it('nothing for what means nothing, and nothing for no word at all', () => {
+  it.each([
+    'carta d’identità',
+    'anagrafe',
+    'contrassegno',
+    'disabili',
+    'documenti',
+    'informagiovani',
+    'permessi',
+  ])('something at every letter of “%s”, where its beginning is a word as common as “per” too', (typed) => {
+    for (let end = 1; end <= typed.length; end++)
+      expect(index.find(typed.slice(0, end)), typed.slice(0, end)).not.toHaveLength(0)
+    expect(first(typed)).not.toBe('nothing')
+  })
+
+  it('while a question is typed: nothing is asked yet, then what it is about', () => {
+    const question = 'come si fa per il contrassegno'
+    for (let end = 1; end <= question.length; end++)
+      expect(index.find(question.slice(0, end)), question.slice(0, end)).not.toEqual([])
+    expect(first('per')).toBe('sheet:permessi-ztl')
+    expect(first('di')).toBe('sheet:contrassegno-disabili')
+  })
+
+  it('nothing for what means nothing, and is asked nothing by no word at all', () => {
     expect(index.find('xqzwk')).toEqual([])
-    expect(index.find('  ’ ? ')).toEqual([])
-    expect(index.find('di a da')).toEqual([])
+    expect(index.find('  ’ ? ')).toBeNull()
+    expect(index.find('di a da')).toBeNull()
   })
 
   it('English pages by English words', () => {
     const english = openIndex(makeIndex(sampleIn('en')))
-    const best = (typed: string) => english.find(typed)[0]?.slug
+    const best = (typed: string) => english.find(typed)?.[0]?.slug
     expect(best('identity crad')).toBe('carta-identita')
     expect(best('parking fine')).toBe('multe')
     expect(best('change of adress')).toBe('residenza')
@@ -95,8 +117,8 @@ describe('the search finds', () => {
         },
       ]),
     )
-    expect(odd.find('script')[0]?.title).toBe('<script>alert(1)</script>')
-    expect(odd.find('__proto__').length).toBeLessThanOrEqual(1)
+    expect(odd.find('script')?.[0]?.title).toBe('<script>alert(1)</script>')
+    expect(odd.find('__proto__')?.length).toBeLessThanOrEqual(1)
     expect(odd.find('toString')).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import MiniSearch, { type Options, type SearchOptions, type SearchResult } from 'minisearch'
-import { stem, withoutAccents, wordsOf } from './italian-stem.ts'
+import { allWordsOf, stem, withoutAccents, wordsOf } from './italian-stem.ts'
 import { alsoCalled } from './synonyms.ts'
 
 /** What a visitor can find. */
@@ -62,8 +62,8 @@ export function makeIndex(findables: readonly Findable[]): string {
 }
 
 export interface SearchIndex {
-  /** The best first, at most `MOST`; empty for a text without any word. */
-  find: (text: string) => Found[]
+  /** The best first, at most `MOST`. Null: nothing is asked yet, as by the first words of a question. */
+  find: (text: string) => Found[] | null
 }
 
 /** More than a screen of results is read by nobody. */
@@ -74,6 +74,7 @@ export function openIndex(text: string): SearchIndex {
   const index = MiniSearch.loadJSON(text, OPTIONS)
   return {
     find(text) {
+      if (askedIn(text).length === 0) return null
       for (const patience of PATIENCE) {
         const found = index.search(text, patience)
         if (found.length > 0) return byTitle(text, found).slice(0, MOST).map(asFound)
@@ -81,6 +82,12 @@ export function openIndex(text: string): SearchIndex {
       return []
     },
   }
+}
+
+/** A single word may be the beginning of another, however common it is itself: "per" of "permesso", "di" of "disabili". */
+function askedIn(text: string): string[] {
+  const all = allWordsOf(text)
+  return all.length === 1 ? all : wordsOf(text)
 }
 
 /** One typing error in a short word, two in a long one; `most` for those in between. */
@@ -94,6 +101,7 @@ const BASE: SearchOptions = {
   // Whether a word is there counts; how often, and among how many others, says little about a page this short.
   bm25: { k: 0.05, b: 0, d: 0.5 },
   prefix: true,
+  tokenize: askedIn,
 }
 const BY_STEM = { ...BASE, processTerm: stem }
 const AS_TYPED = { ...BASE, processTerm: withoutAccents }
