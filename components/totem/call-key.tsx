@@ -63,6 +63,8 @@ export function PhoneInstead({ words, phone, hours, asOf }: PhoneInsteadProps) {
   return (
     <div
       role="status"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever listens finds the number where the call key was
+      tabIndex={0}
       className="call-key hairline flex tall min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-28"
     >
       <span className="call-key-picture grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">

@@ -32,13 +32,15 @@ export function NoticeScreen(props: NoticeScreenProps) {
     <div className="told flex h-full flex-col bg-paper">
       <header className="sky px-64 pt-48 pb-48 text-white">
         {top}
-        <ScreenHeading className="mt-64 text-display font-bold">{say.title}</ScreenHeading>
+        <ScreenHeading describedBy="told told-devices" className="mt-64 text-display font-bold">
+          {say.title}
+        </ScreenHeading>
         <p className="mt-24 text-lead">{fill(say.about, { service: serviceTitle })}</p>
         <p role="status" className="mt-16 text-body font-semibold empty:hidden">
           {isSigned && say.signs}
         </p>
       </header>
-      <ul className="flex min-h-0 flex-1 flex-col justify-center-safe gap-16 px-48">
+      <ul id="told" className="flex min-h-0 flex-1 flex-col justify-center-safe gap-16 px-48">
         {lines.map(({ icon, text }) => (
           <li
             key={text}
@@ -52,7 +54,9 @@ export function NoticeScreen(props: NoticeScreenProps) {
         ))}
       </ul>
       <div className="flex flex-col gap-28 px-48 pt-16 pb-48">
-        <p className="px-16 text-body text-ink-2">{say.devices}</p>
+        <p id="told-devices" className="px-16 text-body text-ink-2">
+          {say.devices}
+        </p>
         <Key tone="green" className="tall min-h-216 text-heading font-bold" onClick={onStart}>
           {say.start}
         </Key>

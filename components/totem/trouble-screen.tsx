@@ -38,10 +38,15 @@ export function TroubleScreen({
     <div className="split flex h-full flex-col bg-paper">
       <header className="dusk px-64 pt-48 pb-72 text-white">
         {top}
-        <ScreenHeading className="mt-140 text-display font-bold">{say[trouble].title}</ScreenHeading>
+        <ScreenHeading describedBy="next-steps" className="mt-140 text-display font-bold">
+          {say[trouble].title}
+        </ScreenHeading>
         <p className="mt-24 text-lead">{say[trouble].text}</p>
       </header>
-      <ul className="steps flex min-h-0 flex-1 flex-col justify-center-safe gap-20 overflow-y-auto px-48 py-20">
+      <ul
+        id="next-steps"
+        className="steps flex min-h-0 flex-1 flex-col justify-center-safe gap-20 overflow-y-auto px-48 py-20"
+      >
         {phone && (
           <Step icon="phone" label={say.phoneFree}>
             <bdi className="text-display font-bold whitespace-nowrap text-blue-deep">{phone}</bdi>

@@ -3,9 +3,11 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
+import { epochMs } from '@/lib/switchboard/ids.ts'
+import type { TotemView } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/totem.json'
 import { sampleContent } from '../gallery/sample-scene.ts'
-import { callIn, MONDAY_1042, totemShowing } from '../sample-views.ts'
+import { callIn, MONDAY_1042, stepsUntil, totemShowing } from '../sample-views.ts'
 import { TotemApp } from '../totem-app.tsx'
 import type { Piece } from './what-is-said.ts'
 
@@ -18,6 +20,7 @@ let streams: FakeStream[]
 
 class FakeStream {
   onmessage: ((message: { data: string }) => void) | null = null
+  onerror: (() => void) | null = null
   constructor() {
     streams.push(this)
   }
@@ -35,6 +38,7 @@ const pressUntil = async (key: string, words: RegExp) => {
   for (let times = 0; times < 60 && !words.test(said.at(-1) ?? ''); times++) await press(key)
   expect(said.at(-1)).toMatch(words)
 }
+const show = (view: TotemView) => act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(view) }))
 const fetched = (chunk: () => Promise<unknown>) => act(async () => void (await chunk()))
 
 beforeEach(async () => {
@@ -83,7 +87,7 @@ beforeEach(async () => {
       />,
     ),
   )
-  await act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(totemShowing(null)) }))
+  await show(totemShowing(null))
 })
 
 afterEach(async () => {
@@ -112,6 +116,44 @@ describe('by keys and ears alone', () => {
     await pressUntil('ArrowDown', /^Avvia\. Pulsante\.$/)
     await press('Escape')
     expect(said.at(-1)).toContain('Come possiamo aiutarti?')
+  })
+
+  it('says before a call who will see and hear, and that nothing is recorded', async () => {
+    await start()
+    await pressUntil('ArrowDown', /^Videochiama l’URP .*Pulsante\.$/)
+    await press('Enter')
+    await fetched(() => import('../screen-of.tsx'))
+    const { seen, before, recording, devices } = italian.notice
+    for (const words of [seen, before, recording, devices]) expect(said.at(-1)).toContain(words)
+  })
+
+  it('says where no call can be had what to do instead: the number, when, and where', async () => {
+    const nextSteps = stepsUntil(epochMs(Date.parse('2026-11-24T09:00:00+01:00')), {
+      totem: { name: 'Totem di Villanova', address: 'via Barbolini 9', closesAt: null },
+    })
+    await show(totemShowing(null, { callable: { urp: { kind: 'no', why: 'totem-closed', nextSteps } } }))
+    await start()
+    await pressUntil('ArrowDown', /^Videochiama l’URP .*Pulsante\.$/)
+    await press('Enter')
+    await fetched(() => import('../screen-of.tsx'))
+    expect(said.at(-1)).toMatch(
+      /Adesso siamo chiusi.*059 20312.*domani alle 9.*Totem di Villanova via Barbolini 9/,
+    )
+  })
+
+  it('leads without a connection to the number that stands where the call key was', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await start()
+      await act(async () => {
+        streams.at(-1)?.onerror?.()
+        await vi.advanceTimersByTimeAsync(2_000)
+      })
+      await pressUntil('ArrowDown', /^Video senza collegamento/)
+      expect(said.at(-1)).toContain('059 20312')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('says again what was said, and reads the whole screen', async () => {
@@ -194,7 +236,7 @@ it('Escape in a wait goes to the key that would give up the place, and does not 
     stillHere: null,
     callbackOffered: false,
   })
-  await act(async () => streams.at(-1)?.onmessage?.({ data: JSON.stringify(totemShowing(call)) }))
+  await show(totemShowing(call))
   await fetched(() => import('../screen-of.tsx'))
   await start()
   await press('Escape')

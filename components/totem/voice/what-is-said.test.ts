@@ -76,6 +76,20 @@ it('says with a screen’s title what the screen says of itself', () => {
   expect(saidOf('<hgroup><h1 data-it>س</h1><p>ش</p></hgroup><p>ص</p>')?.[0]?.text).toBe('س ش')
 })
 
+it('says with a screen’s title what describes it, wherever that stands', () => {
+  const told = '<ul id="a"><li>ش</li><li><bdi lang="it">URP</bdi></li></ul><p id="b">ص</p>'
+  expect(
+    saidOf(`<header><h1 data-it aria-describedby="a b gone">س</h1></header><p>ض</p>${told}`)?.map((piece) => [
+      piece.language,
+      piece.text.trim(),
+    ]),
+  ).toEqual([
+    ['ar', 'س ش'],
+    ['it', 'URP'],
+    ['ar', 'ص'],
+  ])
+})
+
 it('says of what somebody came back to its name, and of what scrolls all that is in it', () => {
   const inside = '<p>ش</p><button>ص</button>'
   expect(saidOf(`<section data-it aria-label="س" tabindex="-1">${inside}</section>`)?.[0]?.text).toBe('س')

@@ -34,11 +34,18 @@ function ofItself(element: Element, say: Words['voice'], language: string): read
   if (element instanceof HTMLFieldSetElement)
     return piecesOf(element.querySelector('legend'), language, say.typed)
   if (element.matches('[aria-label][tabindex="-1"]')) return name
-  // A heading brings what stands beside it; a part that scrolls is read whole.
-  const whole =
-    element instanceof HTMLHeadingElement ? (element.closest('header, hgroup') ?? element) : element
-  return piecesOf(whole, language, say.typed)
+  // A part that scrolls is read whole.
+  if (!(element instanceof HTMLHeadingElement)) return piecesOf(element, language, say.typed)
+  const parts = [element.closest('header, hgroup') ?? element, ...describing(element)]
+  return joined(
+    parts.flatMap((part) => piecesOf(part, language, say.typed)),
+    ' ',
+  )
 }
+
+/** What is read of a screen beside its header. */
+const describing = (element: Element): (Element | null)[] =>
+  (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id))
 
 function fieldIn(field: HTMLInputElement | HTMLTextAreaElement, say: Words['voice']): string {
   const { said } = field.dataset
