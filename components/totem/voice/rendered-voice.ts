@@ -6,6 +6,8 @@ export interface RenderedVoice {
   /** Languages are those of the totem: eSpeak NG names them alike. */
   say: (pieces: readonly Piece[]) => void
   hush: () => void
+  /** 0 to 1. */
+  setVolume: (volume: number) => void
   isSpeaking: () => boolean
   close: () => void
 }
@@ -82,6 +84,9 @@ export function createRenderedVoice(volume: number, { onSaid, onFailed }: Listen
       void context.resume()
     },
     hush: () => order([]),
+    setVolume(next) {
+      output.gain.value = next
+    },
     // Before the first key nothing is heard, however much has been ordered.
     isSpeaking: () => context.state === 'running' && playing.size > 0,
     close() {

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { USUAL_VOLUME_DB } from '@/lib/content/volumes.ts'
 import { createSpeaker } from './speaker.ts'
 import { lastVoiceFault } from './voice-fault.ts'
 
 interface Uttered {
   text: string
+  volume: number
   onend: (() => void) | null
   onerror: ((event: { error: string }) => void) | null
 }
@@ -13,6 +15,8 @@ interface Uttered {
 let uttered: Uttered[]
 let workers: FakeWorker[]
 let playing: Playing[]
+/** Where the page's own voices go out. */
+let outputs: Silent[]
 
 class FakeWorker {
   onmessage: ((event: { data: unknown }) => void) | null = null
@@ -27,6 +31,12 @@ class FakeWorker {
 }
 class Silent {
   readonly currentTime = 0
+  readonly gain = { value: Number.NaN }
+  constructor(_context: unknown, options?: { gain: number }) {
+    if (!options) return
+    this.gain.value = options.gain
+    outputs.push(this)
+  }
   connect() {}
   async resume() {}
   async close() {}
@@ -51,6 +61,7 @@ beforeEach(() => {
   uttered = []
   workers = []
   playing = []
+  outputs = []
   vi.stubGlobal('Worker', FakeWorker)
   vi.stubGlobal('AudioBuffer', Sound)
   vi.stubGlobal('AudioBufferSourceNode', Playing)
@@ -61,6 +72,7 @@ beforeEach(() => {
     class {
       onend: Uttered['onend'] = null
       onerror: Uttered['onerror'] = null
+      volume = 1
       readonly text: string
       constructor(text: string) {
         this.text = text
@@ -163,4 +175,40 @@ it('is silent once its own voice cannot be had', () => {
   workers[0]?.onmessage?.({ data: { type: 'failed' } })
   expect(onSaid).toHaveBeenCalledOnce()
   expect(speaker.isSilent()).toBe(true)
+})
+
+describe('how loud', () => {
+  const decibels = (gain: number) => Math.round(20 * Math.log10(gain))
+
+  it('the machine speaks is said from the next word on', () => {
+    const speaker = createSpeaker()
+    speaker.say(italian('Buongiorno'))
+    speaker.setVolume(0)
+    speaker.again()
+    expect(uttered.map(({ text, volume }) => [text, decibels(volume)])).toEqual([
+      ['Buongiorno', USUAL_VOLUME_DB],
+      ['Buongiorno', 0],
+    ])
+    expect(createSpeaker().volume(), 'the next visitor begins as usual').toBe(USUAL_VOLUME_DB)
+  })
+
+  it('the page speaks is changed at once, and kept when its voice is made anew', () => {
+    const speaker = createSpeaker()
+    speaker.say([{ text: 'Bună ziua', language: 'ro' }])
+    const now = () => outputs.map(({ gain }) => decibels(gain.value))
+    expect(now()).toEqual([USUAL_VOLUME_DB])
+    speaker.setVolume(-18)
+    expect(now()).toEqual([-18])
+    workers[0]?.onmessage?.({ data: { type: 'failed' } })
+    speaker.again()
+    expect(now()).toEqual([-18, -18])
+  })
+})
+
+it('says again what was said before something aside', () => {
+  const speaker = createSpeaker()
+  speaker.say(italian('Tocca Videochiama'))
+  speaker.aside(italian('Volume 4 di 4'))
+  speaker.again()
+  expect(uttered.map(({ text }) => text)).toEqual(['Tocca Videochiama', 'Volume 4 di 4', 'Tocca Videochiama'])
 })

@@ -1,3 +1,5 @@
+import { gainOf } from '@/components/call/volume.ts'
+import { USUAL_VOLUME_DB, type VolumeDb } from '@/lib/content/volumes.ts'
 import { machineVoice } from './machine-voice.ts'
 import { createRenderedVoice, type RenderedVoice } from './rendered-voice.ts'
 import { noteVoiceFault } from './voice-fault.ts'
@@ -6,8 +8,13 @@ import type { Piece } from './what-is-said.ts'
 /** Says one thing at a time: what comes next cuts off what is being said. */
 export interface Speaker {
   say: (pieces: readonly Piece[]) => void
+  /** Between two things: what is said once more is the thing before. */
+  aside: (pieces: readonly Piece[]) => void
   /** The last thing once more. */
   again: () => void
+  volume: () => VolumeDb
+  /** From what is said next. */
+  setVolume: (volume: VolumeDb) => void
   hush: () => void
   isSpeaking: () => boolean
   /** Nothing is being said. */
@@ -18,15 +25,13 @@ export interface Speaker {
   close: () => void
 }
 
-/** Half as loud as the panel can be (-6 dB): where every visitor begins. */
-const VOLUME = 0.5
-
 /**
  * The platform's voices where it has one for each language that is needed, and as long as they speak, or else the
  * rendered one. Neither sends a word anywhere: what is said may be private.
  */
 export function createSpeaker(): Speaker {
   let last: readonly Piece[] = []
+  let volume = USUAL_VOLUME_DB
   let rendered: RenderedVoice | null = null
   let isMachineMute = false
   /** Grows with everything that cuts off: what fails late is not said into the silence. */
@@ -49,7 +54,7 @@ export function createSpeaker(): Speaker {
   }
   const render = (pieces: readonly Piece[]) => {
     // One that failed is made anew by the next word: the network may be back.
-    rendered ??= createRenderedVoice(VOLUME, {
+    rendered ??= createRenderedVoice(gainOf(volume), {
       onSaid: said,
       onFailed() {
         noteVoiceFault('page')
@@ -75,18 +80,28 @@ export function createSpeaker(): Speaker {
     }
     speechSynthesis.speak(utterance)
   }
-  const say = (pieces: readonly Piece[]) => {
+  const aside = (pieces: readonly Piece[]) => {
     hush()
     if (pieces.length === 0) return
-    last = pieces
-    const utterances = isMachineMute ? [] : pieces.map(utteranceOf).filter((utterance) => utterance !== null)
+    const utterances = isMachineMute
+      ? []
+      : pieces.map((piece) => utteranceOf(piece, volume)).filter((utterance) => utterance !== null)
     if (utterances.length < pieces.length) return render(pieces)
     isSilent = false
     for (const utterance of utterances) speak(utterance, pieces, utterance === utterances.at(-1))
   }
   return {
-    say,
-    again: () => say(last),
+    say(pieces) {
+      if (pieces.length > 0) last = pieces
+      aside(pieces)
+    },
+    aside,
+    again: () => aside(last),
+    volume: () => volume,
+    setVolume(next) {
+      volume = next
+      rendered?.setVolume(gainOf(next))
+    },
     hush,
     isSpeaking: () =>
       rendered?.isSpeaking() === true || ('speechSynthesis' in window && speechSynthesis.speaking),
@@ -106,12 +121,12 @@ export function createSpeaker(): Speaker {
 const CUT_OFF: ReadonlySet<string> = new Set(['canceled', 'interrupted'])
 
 /** By a voice of this machine. Null: it has none for the language. */
-function utteranceOf({ text, language }: Piece): SpeechSynthesisUtterance | null {
+function utteranceOf({ text, language }: Piece, volume: VolumeDb): SpeechSynthesisUtterance | null {
   const voice = machineVoice(language)
   if (!voice) return null
   const utterance = new SpeechSynthesisUtterance(text)
   utterance.lang = language
-  utterance.volume = VOLUME
+  utterance.volume = gainOf(volume)
   utterance.voice = voice
   return utterance
 }

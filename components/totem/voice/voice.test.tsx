@@ -13,6 +13,7 @@ import type { Piece } from './what-is-said.ts'
 
 /** The browser's voice, which only notes what it was to say. */
 let said: string[]
+let loudness: number[]
 let cutOff: number
 let voices: { lang: string; localService: boolean }[]
 let root: Root
@@ -44,6 +45,7 @@ const fetched = (chunk: () => Promise<unknown>) => act(async () => void (await c
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   said = []
+  loudness = []
   streams = []
   cutOff = 0
   voices = ['it-IT', 'en-GB', 'ro', 'fr-FR', 'ar', 'uk', 'sq'].map((lang) => ({ lang, localService: true }))
@@ -58,7 +60,10 @@ beforeEach(async () => {
   )
   vi.stubGlobal('speechSynthesis', {
     getVoices: () => voices,
-    speak: ({ text }: { text: string }) => said.push(text),
+    speak({ text, volume }: { text: string; volume: number }) {
+      said.push(text)
+      loudness.push(Math.round(20 * Math.log10(volume)))
+    },
     cancel: () => cutOff++,
   })
   vi.stubGlobal('EventSource', FakeStream)
@@ -173,6 +178,25 @@ describe('by keys and ears alone', () => {
     const before = cutOff
     await press('x')
     expect(cutOff).toBeGreaterThan(before)
+  })
+
+  it('gets louder and softer over 18 dB, and says again what was too soft', async () => {
+    await start()
+    await press('ArrowDown')
+    const before = said.at(-1)
+    await press('9')
+    await press('9')
+    expect(said.slice(-2)).toEqual(['Volume 4 di 4', 'Volume 4 di 4'])
+    await press('5')
+    expect([said.at(-1), loudness.at(-1)]).toEqual([before, 0])
+    for (let times = 0; times < 4; times++) await press('7')
+    expect([said.at(-1), loudness.at(-1)]).toEqual(['Volume 1 di 4', -18])
+    await press('*')
+    await press('*')
+    expect([said.at(-1), loudness.at(-1)], 'the next visitor').toEqual([
+      expect.stringMatching(/^Voce accesa\..*Nove per alzare il volume\./),
+      -6,
+    ])
   })
 
   it('ends at its key, and is silent then', async () => {

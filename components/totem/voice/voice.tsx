@@ -1,8 +1,10 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { nextVolume } from '@/components/call/volume.ts'
+import { VOLUMES_DB } from '@/lib/content/volumes.ts'
 import { LISTENING } from '../use-quiet.ts'
-import type { Words } from '../words.ts'
+import { fill, type Words } from '../words.ts'
 import { focused, isWritten, moveFocus, place } from './move-focus.ts'
 import { isAlert, watchNews } from './news.ts'
 import { holdQuietNews } from './quiet-news.ts'
@@ -18,9 +20,9 @@ interface VoiceProps {
 
 /**
  * The totem for whoever does not see it: arrows move, what has the focus is said, Enter touches it, 5 says it
- * again, 0 reads the whole screen, Escape goes back. What was typed is said where somebody asks for it: with the whole
- * screen, or by Enter on its field. Every key
- * cuts off what is being said, and so does trouble; quieter news waits for silence.
+ * again, 0 reads the whole screen, 9 and 7 make it louder and softer (EN 301 549, 5.1.3.12), Escape goes back. What was
+ * typed is said where somebody asks for it: with the whole screen, or by Enter on its field. Every key cuts off what is
+ * being said, and so does trouble; quieter news waits for silence.
  */
 export function Voice({ words, language }: VoiceProps) {
   const [speaker] = useState(createSpeaker)
@@ -48,6 +50,13 @@ export function Voice({ words, language }: VoiceProps) {
     askedAt.current = performance.now()
     speaker.again()
   })
+  const turn = useEffectEvent((direction: 'louder' | 'softer') => {
+    speaker.setVolume(nextVolume(speaker.volume(), direction) ?? speaker.volume())
+    const step = VOLUMES_DB.indexOf(speaker.volume()) + 1
+    const text = fill(words.call.volumeOf, { step, steps: VOLUMES_DB.length })
+    // Then 5 says again, as loud, what was not heard.
+    speaker.aside([{ text, language }])
+  })
   const tellPrivate = useEffectEvent((field: HTMLInputElement) => {
     askedAt.current = performance.now()
     // A number digit by digit: as one nobody would recognise it.
@@ -74,7 +83,7 @@ export function Voice({ words, language }: VoiceProps) {
       const act = ACTIONS[event.key]
       if (!act || isTyped(event.key)) return
       event.preventDefault()
-      act({ again, readAll, tellPrivate })
+      act({ again, readAll, turn, tellPrivate })
     }
     document.addEventListener('focusin', onFocus, { signal })
     document.addEventListener('keydown', onKey, { signal })
@@ -108,6 +117,7 @@ const TELL_EVERY_MS = 1_000
 interface Said {
   again: () => void
   readAll: () => void
+  turn: (direction: 'louder' | 'softer') => void
   /** What a field holds that is not said of itself. */
   tellPrivate: (field: HTMLInputElement) => void
 }
@@ -125,6 +135,8 @@ const ACTIONS: Readonly<Record<string, (said: Said) => void>> = {
   Escape: goBack,
   '5': ({ again }) => again(),
   '0': ({ readAll }) => readAll(),
+  '9': ({ turn }) => turn('louder'),
+  '7': ({ turn }) => turn('softer'),
 }
 
 /** It belongs to what is being typed: digits, the way between letters, and the end of a line where there are lines. */
