@@ -33,6 +33,7 @@ import type { TextTalk } from './text/text-state.ts'
 import { createTextTalk } from './text/text-talk.ts'
 import { TYPED_IN_THIS_TAB } from './text/typed-before.ts'
 import { createToldState } from './told-state.ts'
+import { createWholeFrames } from './whole-frames.ts'
 
 export interface CallMediaOptions {
   /** Asks for a ticket to the room; throws when there is none now. Asked again, with pauses, while the plan names the room. */
@@ -158,6 +159,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     text.follow()
     ownScreen.sync()
     receivedScreen.refresh()
+    wholeFrames.follow()
     tell()
     void convergence.goOn()
   }
@@ -181,6 +183,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     onPacket: (from, topic, bytes) => packets.arrived(from, topic, bytes),
   })
   const packets = createPacketGate(() => plan, link)
+  const wholeFrames = createWholeFrames(packets, link)
   const text = createTextTalk({
     plan: () => plan,
     packets,

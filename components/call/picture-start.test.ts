@@ -111,6 +111,17 @@ it('is left as it is where it is live at once', async () => {
   expect(asked.frames).toEqual(['whole'])
 })
 
+it('begins anew with a whole frame, after what is being changed', async () => {
+  const asked = encoder()
+  const start = startOf(asked, 720)
+  start.begin()
+  start.bound(200_000)
+  start.beginAnew()
+  await settle()
+  expect(asked.frames.at(-1)).toBe('whole')
+  expect(asked.frames.filter((frame) => frame === 'whole')).toHaveLength(2)
+})
+
 it('asks for one thing after the other, so that none is refused', async () => {
   const asked = encoder()
   const start = startOf(asked, 720)

@@ -16,6 +16,8 @@ export interface PictureStart {
   rest: () => void
   /** It has just been unmuted. */
   begin: () => void
+  /** Somebody has just come who sees nothing before the next whole frame. */
+  beginAnew: () => void
   /** From now on in no more than these bits per second, and small enough for them; null: as it likes. */
   bound: (bitsPerSecond: number | null) => void
   /** It is no longer published. */
@@ -68,6 +70,8 @@ export function createPictureStart(
     timers = []
   }
 
+  const beginAnew = () => then(() => startWhole(encoder()))
+
   return {
     rest() {
       stop()
@@ -75,7 +79,7 @@ export function createPictureStart(
       else if (size !== FULL) adjust(FULL)
     },
     begin() {
-      then(() => startWhole(encoder()))
+      beginAnew()
       stop()
       const isSmall = size !== FULL && !hasBegun
       hasBegun = true
@@ -85,6 +89,7 @@ export function createPictureStart(
         setTimeout(() => adjust(FULL), SETTLED_AFTER_MS),
       ]
     },
+    beginAnew,
     bound(bitsPerSecond) {
       bits = bitsPerSecond
       adjust(size)

@@ -21,13 +21,16 @@ class Publication {
 }
 
 let ends: RemoteEnds
+let place: 'signalled' | 'joined'
 const published = new Map<string, Publication>()
 const guest = { identity: 'g-c', isSpeaking: false, trackPublications: published }
 
 beforeEach(() => {
   vi.useFakeTimers()
   published.clear()
+  place = 'joined'
   const link = {
+    state: () => ({ kind: place }),
     participant: (identity: string) => (identity === 'g-c' ? guest : null),
     participants: () => [guest],
   }
@@ -86,4 +89,13 @@ it('asks for nothing anew of whoever is named no longer', () => {
   ends.follow([], [])
   vi.advanceTimersByTime(10_000)
   expect(lost.asked).toEqual([true, false])
+})
+
+it('asks for whoever comes while the page connects, when nobody tells of them', () => {
+  place = 'signalled'
+  ends.follow(['g-c'], [])
+  const picture = new Publication('camera')
+  published.set('picture', picture)
+  vi.advanceTimersByTime(50)
+  expect(picture.asked).toEqual([true])
 })

@@ -33,7 +33,7 @@ export interface RemoteEnds {
 }
 
 export function createRemoteEnds(
-  link: Pick<RoomLink, 'participant' | 'participants'>,
+  link: Pick<RoomLink, 'state' | 'participant' | 'participants'>,
   speaker: () => string | null,
   onChange: () => void,
 ): RemoteEnds {
@@ -47,8 +47,11 @@ export function createRemoteEnds(
 
   const refresh = () => {
     clearTimeout(lookAgain)
-    // LiveKit loses an event now and then when it had to reconnect, so events only hurry this up.
-    if (!isComplete()) lookAgain = setTimeout(refresh, LOOK_AGAIN_MS)
+    // LiveKit loses an event now and then when it had to reconnect, so events only hurry this up. While it
+    // connects it tells of nobody, and whoever is asked for then is there as soon as media can flow.
+    const isConnecting = link.state().kind === 'signalled'
+    if (!isComplete())
+      lookAgain = setTimeout(refresh, isConnecting ? LOOK_WHILE_CONNECTING_MS : LOOK_AGAIN_MS)
     for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))
     askAgain()
     const [main, ...rest] = shows.flatMap((name) => link.participant(name) ?? [])
@@ -159,6 +162,7 @@ export function createRemoteEnds(
 }
 
 const LOOK_AGAIN_MS = 400
+const LOOK_WHILE_CONNECTING_MS = 30
 /** The media server looks by itself every 3 s whether a subscription has become possible, and a thin line takes as long. */
 const ASKED_AGAIN_AFTER_MS = 6_000
 

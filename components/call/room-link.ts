@@ -60,6 +60,8 @@ export interface RoomLink {
   /** Takes effect in this task: LiveKit only waits for promises that are already resolved. */
   setLive: (channel: Outgoing, isLive: boolean) => void
   isLive: (channel: Outgoing) => boolean
+  /** The person's picture goes on with a whole frame, if it is live: somebody has come who sees nothing before. */
+  beginAnew: () => void
   /** The voice in as few bits as it takes, now and in what is published later. */
   setThrifty: (isThrifty: boolean) => void
   /** The person's picture in so few bits per second, now and when it is published later; null: as it likes. */
@@ -312,6 +314,11 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     },
 
     isLive: (channel) => published[channel]?.isLive ?? false,
+
+    beginAnew() {
+      const { picture } = published
+      if (picture?.isLive) picture.start?.beginAnew()
+    },
 
     setThrifty(next) {
       if (next === isThrifty) return
