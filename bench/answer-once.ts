@@ -4,7 +4,7 @@ import type { Counter } from './counter.ts'
 import { clickAt, momentsOf, watchMoments } from './moments.ts'
 
 export interface AnsweredCall {
-  /** From the click on Rispondi to the first remote frame that is not black in the page's own picture. */
+  /** From the click on Rispondi until the browser gives the first remote frame that is not black to its compositor. */
   firstFrameMs: { totem: number; desk: number }
   /** What had reached either end before the click; must be empty. */
   arrivedBeforeAnswer: string[]

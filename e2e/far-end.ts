@@ -107,18 +107,14 @@ export function watchFarEnd(isLight: boolean): void {
   const playUnnoticed = (sentinel: HTMLMediaElement) => void play.call(sentinel).catch(() => undefined)
 
   /**
-   * What Chromium itself takes for the way from its compositor to the screen before it has measured one: two
-   * frames at 60 Hz. Its `expectedDisplayTime` is no use after a picture that was hidden: that is a moving
-   * average of this way, and the last frame before counts in it for as long as nobody saw it. After a hold of
-   * 0.3, 1 and 4 s it lay 50, 300 and 1,300 ms behind frames that reached the screen, by the compositor's own
-   * reports, 14 to 84 ms (in the middle 35) after `presentationTime`.
+   * Calls `then` once, at the first frame of `video` that counts, with the moment at which the browser gave it to
+   * its compositor. The way from there to the screen is the machine's: by the compositor's own reports 14 to 84 ms
+   * without a graphics card, in the middle 35. `expectedDisplayTime` is no measure of it: after a picture that was
+   * hidden it lay 50 to 1,300 ms behind frames that had long reached the screen.
    */
-  const TO_THE_SCREEN_MS = 2000 / 60
-
-  /** Calls `then` once, at the first frame of `video` that counts, with the moment at which it is on the screen. */
   const atFirstPicture = (video: HTMLVideoElement, counts: () => boolean, then: (at: number) => void) => {
     const look = (_: number, { presentationTime }: VideoFrameCallbackMetadata) => {
-      if (counts()) then(performance.timeOrigin + presentationTime + TO_THE_SCREEN_MS)
+      if (counts()) then(performance.timeOrigin + presentationTime)
       else video.requestVideoFrameCallback(look)
     }
     video.requestVideoFrameCallback(look)
