@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { credentialHash, enrolmentCodeHash, newCredential, newEnrolmentCode } from './secrets.ts'
+import { readSignedCredential, signedCredential } from './signed-credential.ts'
 
 /**
  * Credentials of totems.
@@ -28,22 +29,18 @@ export interface UsedCredential {
   isDue: boolean
 }
 
-/** Checks a credential; null: unknown, dead, of an ended device or of a totem that no longer exists. */
+/**
+ * Checks a credential; null: unknown, dead, of an ended device or of a totem that no longer exists.
+ * @param key what younger ones were signed with
+ */
 export async function checkCredential(
   database: Queryable,
   credential: string,
+  { key }: { key: string },
 ): Promise<UsedCredential | null> {
   const hash = credentialHash(credential)
-  const { rows } = await database.query<Row>(
-    `select d.id as device_id, d.totem_id, t.body_id, t.slug, c.first_used_at is null as is_new,
-        c.dies_at is null and c.issued_at < now() - ${ROTATE_AFTER} as is_due
-      from switchboard.totem_credentials c
-      join switchboard.totem_devices d on d.id = c.device_id
-      join switchboard.totem_register t on t.id = d.totem_id
-      where c.hash = $1 and d.ended_at is null and (c.dies_at is null or c.dies_at > now())`,
-    [hash],
-  )
-  const row = rows[0]
+  let row = await findCredential(database, hash)
+  if (!row && (await takeUpLost(database, credential, key))) row = await findCredential(database, hash)
   if (!row) return null
   if (row.is_new) await putInForce(database, row.device_id, hash)
   return {
@@ -55,16 +52,58 @@ export async function checkCredential(
   }
 }
 
-/** A younger credential for a device; null: one was handed out just now. */
-export async function renewCredential(database: Queryable, deviceId: string): Promise<string | null> {
-  const credential = newCredential()
+async function findCredential(database: Queryable, hash: Buffer): Promise<Row | undefined> {
+  const { rows } = await database.query<Row>(
+    `select d.id as device_id, d.totem_id, t.body_id, t.slug, c.first_used_at is null as is_new,
+        c.dies_at is null and c.issued_at < now() - ${ROTATE_AFTER} as is_due
+      from switchboard.totem_credentials c
+      join switchboard.totem_devices d on d.id = c.device_id
+      join switchboard.totem_register t on t.id = d.totem_id
+      where c.hash = $1 and d.ended_at is null and (c.dies_at is null or c.dies_at > now())`,
+    [hash],
+  )
+  return rows[0]
+}
+
+/**
+ * A database that was put back to an earlier day, or whose standby took over a moment behind, does not know what
+ * was handed out since, and the totem has nothing else. So whatever we have signed for a device that it still has,
+ * and that is younger than all it knows of that device, is taken up again. One that was given up never is: the one
+ * that it was given up for is younger, and known.
+ */
+async function takeUpLost(database: Queryable, credential: string, key: string): Promise<boolean> {
+  const signed = readSignedCredential(credential, key)
+  if (!signed) return false
   const { rowCount } = await database.query(
-    `insert into switchboard.totem_credentials (hash, device_id)
-      select $1, $2
-      where not exists (
-        select from switchboard.totem_credentials
-        where device_id = $2 and issued_at > now() - ${RETRY_AFTER})`,
-    [credentialHash(credential), deviceId],
+    `insert into switchboard.totem_credentials (hash, device_id, issued_at)
+      select $1, id, switchboard.instant($3) from switchboard.totem_devices
+      where id = $2 and ended_at is null and not exists (
+        select from switchboard.totem_credentials where device_id = $2 and issued_at >= switchboard.instant($3))
+      on conflict do nothing`,
+    [credentialHash(credential), signed.deviceId, signed.issuedAt],
+  )
+  return rowCount === 1
+}
+
+/** A younger credential for a device, signed with `key`; null: one was handed out just now. */
+export async function renewCredential(
+  database: Queryable,
+  deviceId: string,
+  { key }: { key: string },
+): Promise<string | null> {
+  const isTooSoon = `exists (
+    select from switchboard.totem_credentials where device_id = $1 and issued_at > now() - ${RETRY_AFTER})`
+  const { rows } = await database.query<{ now: string }>(
+    `select switchboard.ms(clock_timestamp()) as now where not ${isTooSoon}`,
+    [deviceId],
+  )
+  if (!rows[0]) return null
+  const issuedAt = Number(rows[0].now)
+  const credential = signedCredential({ deviceId, issuedAt }, key)
+  const { rowCount } = await database.query(
+    `insert into switchboard.totem_credentials (hash, device_id, issued_at)
+      select $2, $1, switchboard.instant($3) where not ${isTooSoon}`,
+    [deviceId, credentialHash(credential), issuedAt],
   )
   return rowCount === 1 ? credential : null
 }

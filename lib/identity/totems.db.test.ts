@@ -172,6 +172,60 @@ describe('a credential', () => {
     await expect(asking(first ?? '')).rejects.toThrow(NotSignedIn)
   })
 
+  /** The answer to a request with an old one: a younger one, not used yet. */
+  const renewed = async (old: string): Promise<string> => {
+    await asking(old)
+    await age(25)
+    await asking(old)
+    return jar.set.at(-1)?.value ?? ''
+  }
+
+  /** What the database knows of credentials now. @returns puts it back to that, as from a backup */
+  const backedUp = async (): Promise<() => Promise<unknown>> => {
+    const { rows } = await pool().query(
+      `select json_agg(c) as credentials from switchboard.totem_credentials c`,
+    )
+    return () =>
+      pool().query(
+        `with lost as (delete from switchboard.totem_credentials where hash <> all(
+            select hash from json_populate_recordset(null::switchboard.totem_credentials, $1))),
+          kept as (select * from json_populate_recordset(null::switchboard.totem_credentials, $1))
+        update switchboard.totem_credentials c set dies_at = kept.dies_at, first_used_at = kept.first_used_at
+          from kept where kept.hash = c.hash`,
+        [JSON.stringify(rows[0].credentials)],
+      )
+  }
+
+  it('that was handed out since the backup is good when the database is put back to it', async () => {
+    const old = await enrolled()
+    const putBack = await backedUp()
+    const young = await renewed(old)
+    expect(await asking(young)).toMatchObject({ slug })
+    await putBack()
+    expect(await asking(young)).toMatchObject({ slug })
+    await minutesPass(6)
+    await expect(asking(old)).rejects.toThrow(NotSignedIn)
+    expect(await asking(young)).toMatchObject({ slug })
+  })
+
+  it('that was given up, and then forgotten, stays given up', async () => {
+    const first = await renewed(await enrolled())
+    const second = await renewed(first)
+    await asking(second)
+    await pool().query(`update switchboard.totem_credentials set dies_at = dies_at - interval '25 hours'`)
+    await forgetAll(pool())
+    await expect(asking(first)).rejects.toThrow(NotSignedIn)
+    expect(await asking(second)).toMatchObject({ slug })
+  })
+
+  it('of a device that was replaced is not taken up again, whatever the database has lost', async () => {
+    const young = await renewed(await enrolled())
+    await asking(young)
+    await enrolled()
+    await pool().query('delete from switchboard.totem_credentials')
+    await expect(asking(young)).rejects.toThrow(NotSignedIn)
+  })
+
   it('is worth nothing once the totem is deleted', async () => {
     const { id } = await town.payload.create({
       collection: 'totems',

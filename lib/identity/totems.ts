@@ -22,11 +22,11 @@ export interface TotemIdentity {
  */
 export async function requireTotem(request: Request): Promise<TotemIdentity> {
   const presented = presentedCredential(request)
-  const used = presented && (await checkCredential(pool(), presented.credential))
+  const used = presented && (await checkCredential(pool(), presented.credential, signing()))
   if (!presented || !used || used.slug !== presented.slug)
     throw new NotSignedIn('no credential of this totem')
   if (used.isDue) {
-    const credential = await renewCredential(pool(), used.deviceId)
+    const credential = await renewCredential(pool(), used.deviceId, signing())
     if (credential) await keepCookie(used.slug, credential)
   }
   return { totemId: totemId(used.totemId), bodyId: bodyId(used.bodyId), slug: used.slug }
@@ -39,7 +39,7 @@ export async function totemFromHeaders(headers: Headers, slug: string | null): P
   const presented = presentedCredential(
     new Request(address, { headers: { cookie: headers.get('cookie') ?? '' } }),
   )
-  const used = presented && (await checkCredential(pool(), presented.credential))
+  const used = presented && (await checkCredential(pool(), presented.credential, signing()))
   if (!presented || !used || used.slug !== presented.slug) return null
   return { totemId: totemId(used.totemId), bodyId: bodyId(used.bodyId), slug: used.slug }
 }
@@ -84,6 +84,8 @@ export async function enrolSampleTotem(
   await keepCookie(slug, await addDevice(pool(), totem.id))
   return { ok: true, value: { slug } }
 }
+
+const signing = () => ({ key: env().appSecret })
 
 async function keepCookie(slug: string, credential: string): Promise<void> {
   const jar = await cookies()
