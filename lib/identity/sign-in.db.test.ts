@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { NotAllowed, NotSignedIn, TooOften } from '../http/refusals.ts'
+import type { Role } from '../records/roles.ts'
 import { makeTown, PASSWORD, type Town } from '../records/testing/town.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { allowSignIn } from './sign-in-limits.ts'
@@ -144,6 +145,69 @@ describe('too many wrong passwords', () => {
     const results = await Promise.all(attempts)
     expect(results.filter((result) => result === null)).toHaveLength(5)
     expect(results.filter((result) => result instanceof TooOften)).toHaveLength(7)
+  })
+})
+
+describe('an account that is changed while its password is checked', () => {
+  let other: Town
+  beforeAll(async () => {
+    other = await makeTown('carpi')
+  })
+  beforeEach(() => void vi.restoreAllMocks())
+
+  type Change = Parameters<typeof change>[1]
+  const change = (role: Role, data: { isActive?: boolean; password?: string; displayName?: string }) =>
+    other.payload.update({ collection: 'operators', where: { email: { equals: other.emailOf(role) } }, data })
+
+  /** Signs in; once the account has been read, somebody changes it. */
+  async function signInMeanwhile(role: Role, data: Change) {
+    const { db } = other.payload
+    const findOne = db.findOne.bind(db)
+    vi.spyOn(db, 'findOne').mockImplementationOnce(async (asked) => {
+      const read = await findOne(asked)
+      await change(role, data)
+      return read
+    })
+    return signIn({ email: other.emailOf(role), password: PASSWORD }, somewhere())
+  }
+
+  const accountOf = async (role: Role) => {
+    const where = { email: { equals: other.emailOf(role) } }
+    return (await other.payload.find({ collection: 'operators', where })).docs[0]
+  }
+
+  it('stays closed, and nobody is signed in', async () => {
+    expect(await signInMeanwhile('editor', { isActive: false })).toBeNull()
+    expect(await accountOf('editor')).toMatchObject({ isActive: false, sessions: [] })
+  })
+
+  it('has the new password, and the old one opens nothing', async () => {
+    const email = other.emailOf('technician')
+    expect(await signInMeanwhile('technician', { password: 'una password nuova' })).toBeNull()
+    expect(await accountOf('technician')).toMatchObject({ sessions: [] })
+    expect(await signIn({ email, password: PASSWORD }, somewhere())).toBeNull()
+    expect(await signIn({ email, password: 'una password nuova' }, somewhere())).not.toBeNull()
+  })
+
+  it('is signed in to as it is now', async () => {
+    const result = await signInMeanwhile('supervisor', { displayName: 'Sonia' })
+    expect(await staffFromHeaders(headersWith(result?.cookie ?? ''))).toMatchObject({ displayName: 'Sonia' })
+  })
+
+  it('is signed out of when it was closed at that moment', async () => {
+    const signedIn = await signIn({ email: other.emailOf('operator'), password: PASSWORD }, somewhere())
+    const { db } = other.payload
+    const findOne = db.findOne.bind(db)
+    let readings = 0
+    vi.spyOn(db, 'findOne').mockImplementation(async (asked) => {
+      const read = await findOne(asked)
+      // The first says whose session it is, the second is what would be written back.
+      if (++readings === 2) await change('operator', { isActive: false })
+      return read
+    })
+    expect(await signOut(headersWith(signedIn?.cookie ?? ''))).toContain('payload-token=;')
+    vi.restoreAllMocks()
+    expect(await accountOf('operator')).toMatchObject({ isActive: false, sessions: [] })
   })
 })
 

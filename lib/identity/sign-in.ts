@@ -60,7 +60,10 @@ export async function signOut(headers: Headers): Promise<string> {
   const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload, req })
   if (user?.collection === 'operators') {
     req.user = user
-    await logoutOperation({ collection: payload.collections.operators, req })
+    await logoutOperation({ collection: payload.collections.operators, req }).catch((error: unknown) => {
+      // Closed or given another password at this moment, an account has no sessions left.
+      if (!isRefusal(error)) throw error
+    })
   }
   return generateExpiredPayloadCookie(cookieOptions(payload))
 }

@@ -16,6 +16,7 @@ import { topics } from './collections/topics.ts'
 import { totems } from './collections/totems.ts'
 import { sendsNoMail } from './sends-no-mail.ts'
 import { surviveOutages } from './survive-outages.ts'
+import { writeSessionsAlone } from './write-sessions-alone.ts'
 
 // The bundler gives only `url`.
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -74,7 +75,10 @@ export async function registersConfig(options: RegistersOptions): Promise<Saniti
     email: sendsNoMail,
     logger: log(),
     telemetry: false,
-    onInit: ({ db }) => surviveOutages(db.pool, options.silenceMs),
+    onInit: ({ db }) => {
+      surviveOutages(db.pool, options.silenceMs)
+      writeSessionsAlone(db)
+    },
     // Only `npx payload generate:types` writes it, never a start.
     typescript: { autoGenerate: false, outputFile: path.join(here, 'payload-types.ts') },
   })

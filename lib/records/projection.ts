@@ -3,7 +3,6 @@ import {
   APIError,
   type CollectionAfterChangeHook,
   type CollectionAfterDeleteHook,
-  type Payload,
   type PayloadRequest,
 } from 'payload'
 import { settingsDocumentSchema, type WrittenSettings } from '../switchboard/shell/settings-document.ts'
@@ -13,6 +12,7 @@ import { closuresOf, hoursUnder } from './entered-hours.ts'
 import { languageRule, overflowSteps, skillNeeds } from './entered-needs.ts'
 import type { Body, Office, Operator, Service, Totem } from './payload-types.ts'
 import { rulesOf } from './rule-fields.ts'
+import { type Database, transactionOf } from './transaction-of.ts'
 
 /** The channel on which instances learn that a body's settings changed; the message is its id. */
 const CHANNEL = 'switchboard_settings'
@@ -36,7 +36,7 @@ export const projectDelete: CollectionAfterDeleteHook = async ({ doc, req }) => 
  * is left alone and wakes nobody.
  */
 async function projectSettings(req: PayloadRequest, bodyId: string): Promise<void> {
-  const database = await transactionOf(req)
+  const database = await transactionOf(req.payload.db, req.transactionID)
   await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`settings ${bodyId}`}, 0))`)
   const settings = await readSettings(req, bodyId)
   await refuseUnreadable(settings, database)
@@ -163,17 +163,3 @@ function totemSettings(totem: Totem, body: Body) {
     hardware: enteredHardware(totem.hardware),
   }
 }
-
-type Database = Pick<Payload['db']['drizzle'], 'execute'>
-
-/** The database as this request's transaction sees it. */
-async function transactionOf(req: PayloadRequest): Promise<Database> {
-  const id = await req.transactionID
-  const transaction = id === undefined ? undefined : req.payload.db.sessions?.[id]?.db
-  if (!isDatabase(transaction)) throw new Error('a register changed outside of a transaction')
-  return transaction
-}
-
-/** Payload keeps its transactions untyped. */
-const isDatabase = (value: unknown): value is Database =>
-  typeof value === 'object' && value !== null && 'execute' in value && typeof value.execute === 'function'
