@@ -350,6 +350,36 @@ it('takes other devices in the place of those that are sent, and nobody is told'
   await Promise.all([expectNothingOpen(totem), expectNothingOpen(desk)])
 })
 
+it('brings a paper to the operator, and to no guest, whose page has no place for it', async () => {
+  const { totem, desk } = await twoEnds()
+  const blue = await crew.open({ face: BLUE, format: SMALL })
+  const guest = await trials.openEnd(blue.page)
+  const { room, totemPlans, deskPlans } = await callBetween(totem, desk)
+  const interpreter = await room.admit(guest, 'g-call')
+  const together = ['t-call', 'o-call.1', interpreter.identity]
+  const planFor = (own: typeof interpreter): MediaPlan => {
+    const others = together.filter((identity) => identity !== own.identity)
+    return { room: own, send: 'live', mayReceive: others, shows: others }
+  }
+  await Promise.all([
+    totem.apply(planFor(totemPlans.live.room)),
+    desk.apply(planFor(deskPlans.live.room)),
+    guest.apply({ ...planFor(interpreter), takesPeopleOnly: true }),
+  ])
+  await Promise.all([totem, desk, guest].map((end) => end.until(BOTH_ARRIVE)))
+  const two = ['audio', 'audio', 'video', 'video']
+  for (const end of [desk, guest]) await expect.poll(() => streamsArrivingAt(end), PATIENT).toEqual(two)
+
+  await totem.page.evaluate(() => trial.media.papers.own.show())
+  await expect.poll(() => streamsArrivingAt(desk), PATIENT).toEqual([...two, 'video'])
+  const hasPaper = ({ page }: TrialEnd) => page.evaluate(() => trial.media.papers.received.picture() !== null)
+  await expect.poll(() => hasPaper(desk), PATIENT).toBe(true)
+  expect(await hasPaper(guest)).toBe(false)
+  expect(await streamsArrivingAt(guest)).toEqual(two)
+  await hangUp(totem, desk, guest)
+  for (const end of [totem, desk, guest]) await expectNothingOpen(end)
+})
+
 it('falls silent and dark the moment the plan says so, and keeps what the person switched off', async () => {
   const { totem, desk } = await twoEnds()
   const call = await callBetween(totem, desk)

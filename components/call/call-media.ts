@@ -361,7 +361,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     link.nameSubscribers(next.mayReceive)
     syncSending()
     curtain.draw(next.shows.length > 0)
-    remotes.follow(next.mayReceive, next.shows)
+    remotes.follow(next.mayReceive, next.shows, next.takesPeopleOnly === true)
     own.follow(next)
     received.follow(next.shows)
     receivedScreen.follow(next.shows)

@@ -50,15 +50,25 @@ const wanted = () => [...published.values()].filter(({ isDesired }) => isDesired
 it('takes a voice and no more than two of all the pictures that one end publishes, and nothing of nobody', () => {
   for (let at = 0; at < 100; at++) published.set(`picture ${at}`, new Publication('camera'))
   published.set('voice', new Publication('microphone'))
-  ends.follow(['g-c'], [])
+  ends.follow(['g-c'], [], false)
   expect(wanted()).toEqual(['camera', 'camera', 'microphone'])
-  ends.follow([], [])
+  ends.follow([], [], false)
   expect(wanted()).toEqual([])
+})
+
+it('takes no paper and no screen where only people are shown, and lets go of those that came', () => {
+  published.set('voice', new Publication('microphone')).set('face', new Publication('camera'))
+  published.set('paper', new Publication('camera', 'document')).set('screen', new Publication('screen_share'))
+  ends.follow(['g-c'], [], false)
+  expect(wanted()).toEqual(['microphone', 'camera', 'camera', 'screen_share'])
+  ends.follow(['g-c'], [], true)
+  expect(wanted()).toEqual(['microphone', 'camera'])
+  expect(published.get('paper')?.isDesired).toBe(false)
 })
 
 it('takes the next picture once the one before is taken back', () => {
   for (const at of [1, 2, 3]) published.set(`picture ${at}`, new Publication('camera'))
-  ends.follow(['g-c'], [])
+  ends.follow(['g-c'], [], false)
   published.delete('picture 1')
   ends.refresh()
   expect(published.get('picture 3')?.isDesired).toBe(true)
@@ -69,7 +79,7 @@ it('asks anew for a track that does not come, now and then, and not for one that
   const there = new Publication('camera')
   there.track = {}
   published.set('voice', lost).set('picture', there)
-  ends.follow(['g-c'], [])
+  ends.follow(['g-c'], [], false)
   vi.advanceTimersByTime(5_000)
   expect(lost.asked).toEqual([true])
   vi.advanceTimersByTime(2_000)
@@ -84,16 +94,16 @@ it('asks anew for a track that does not come, now and then, and not for one that
 it('asks for nothing anew of whoever is named no longer', () => {
   const lost = new Publication('microphone')
   published.set('voice', lost)
-  ends.follow(['g-c'], [])
+  ends.follow(['g-c'], [], false)
   vi.advanceTimersByTime(2_000)
-  ends.follow([], [])
+  ends.follow([], [], false)
   vi.advanceTimersByTime(10_000)
   expect(lost.asked).toEqual([true, false])
 })
 
 it('asks for whoever comes while the page connects, when nobody tells of them', () => {
   place = 'signalled'
-  ends.follow(['g-c'], [])
+  ends.follow(['g-c'], [], false)
   const picture = new Publication('camera')
   published.set('picture', picture)
   vi.advanceTimersByTime(50)

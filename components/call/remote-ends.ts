@@ -12,8 +12,11 @@ import { wantedOf } from './wanted-tracks.ts'
  * everyone else gets one when they come.
  */
 export interface RemoteEnds {
-  /** @param named may be subscribed already; whoever is not in it is nobody. */
-  follow: (named: readonly string[], shows: readonly string[]) => void
+  /**
+   * @param named may be subscribed already; whoever is not in it is nobody.
+   * @param isPeopleOnly no paper and no screen of theirs is taken
+   */
+  follow: (named: readonly string[], shows: readonly string[], isPeopleOnly: boolean) => void
   /** Looks at the room again. */
   refresh: () => void
   /** Plays the picture of the first one, whoever that is. */
@@ -39,6 +42,7 @@ export function createRemoteEnds(
 ): RemoteEnds {
   let named: ReadonlySet<string> = new Set()
   let shows: readonly string[] = []
+  let isPeopleOnly = false
   const first = createRemoteSeat(speaker, onChange)
   const others = new Map<string, RemoteSeat>()
   let volume: VolumeDb = USUAL_VOLUME_DB
@@ -52,7 +56,7 @@ export function createRemoteEnds(
     const isConnecting = link.state().kind === 'signalled'
     if (!isComplete())
       lookAgain = setTimeout(refresh, isConnecting ? LOOK_WHILE_CONNECTING_MS : LOOK_AGAIN_MS)
-    for (const participant of link.participants()) subscribe(participant, named.has(participant.identity))
+    for (const participant of link.participants()) subscribe(participant)
     askAgain()
     const [main, ...rest] = shows.flatMap((name) => link.participant(name) ?? [])
     // Before it is unmuted, and behind a curtain before it may be shown, so that the first frame finds its
@@ -88,10 +92,23 @@ export function createRemoteEnds(
     return null
   }
 
+  /** What is taken of one of those who are named. */
+  const publicationsOf = (participant: RemoteParticipant | null): RemoteTrackPublication[] =>
+    wantedOf(participant?.trackPublications.values() ?? [], isPeopleOnly)
+
+  /** Says it again only when it changes: each time is a message to the server. */
+  const subscribe = (participant: RemoteParticipant) => {
+    const wanted = new Set(named.has(participant.identity) ? publicationsOf(participant) : [])
+    for (const publication of participant.trackPublications.values()) {
+      const isWanted = wanted.has(publication)
+      if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
+    }
+  }
+
   /** Everybody who is named is there, with all that they have published. */
   const isComplete = (): boolean =>
     [...named].every((identity) => {
-      const publications = wantedOf(link.participant(identity)?.trackPublications.values() ?? [])
+      const publications = publicationsOf(link.participant(identity))
       return publications.length > 0 && publications.every(({ track }) => track !== undefined)
     })
 
@@ -103,7 +120,7 @@ export function createRemoteEnds(
     const now = performance.now()
     const next: typeof awaited = new Map()
     for (const identity of named) {
-      for (const publication of wantedOf(link.participant(identity)?.trackPublications.values() ?? [])) {
+      for (const publication of publicationsOf(link.participant(identity))) {
         if (publication.track !== undefined) continue
         const since = awaited.get(publication) ?? now
         const isLate = now - since >= ASKED_AGAIN_AFTER_MS
@@ -120,8 +137,9 @@ export function createRemoteEnds(
   const seats = () => [first, ...others.values()]
 
   return {
-    follow(nextNamed, nextShows) {
+    follow(nextNamed, nextShows, nextIsPeopleOnly) {
       named = new Set([...nextNamed, ...nextShows])
+      isPeopleOnly = nextIsPeopleOnly
       if (named.size > 0) first.prepare()
       shows = nextShows
       refresh()
@@ -165,13 +183,3 @@ const LOOK_AGAIN_MS = 400
 const LOOK_WHILE_CONNECTING_MS = 30
 /** The media server looks by itself every 3 s whether a subscription has become possible, and a thin line takes as long. */
 const ASKED_AGAIN_AFTER_MS = 6_000
-
-/** Says it again only when it changes: each time is a message to the server. */
-function subscribe(participant: RemoteParticipant, isNamed: boolean) {
-  const publications = [...participant.trackPublications.values()]
-  const wanted = new Set(isNamed ? wantedOf(publications) : [])
-  for (const publication of publications) {
-    const isWanted = wanted.has(publication)
-    if (publication.isDesired !== isWanted) publication.setSubscribed(isWanted)
-  }
-}

@@ -196,6 +196,19 @@ describe('who is named', () => {
     expect(supervisor(beside).shows).toEqual([visitorOf(beside), ...both(beside)])
   })
 
+  it('[SW-M9] [SW-M10] papers and screens come to visitor and operators, and to no guest or supervisor', () => {
+    const day = withThird(withGuest())
+    for (const plan of [totemMediaPlan(day.totem(padova), 0), deskMediaPlan(day.desk(anna), 0)]) {
+      expect(plan).not.toHaveProperty('takesPeopleOnly')
+    }
+    for (const plan of [guest(day), supervisor(day)]) expect(plan.takesPeopleOnly).toBe(true)
+    const listened = inCall()
+    supervise(listened, sofia, padova, 'listeningStarted')
+    expect(supervisor(listened).takesPeopleOnly).toBe(true)
+    say(day, anna, 'callHeld')
+    for (const plan of [guest(day), supervisor(day)]) expect(plan.takesPeopleOnly).toBe(true)
+  })
+
   it('[SW-M9] [SW-M10] a guest shows a supervisor who joined', () => {
     const day = withThird(withGuest())
     expect(guest(day).shows).toContain(supervisor(day).room?.identity)

@@ -25,6 +25,11 @@ export interface MediaPlan {
   /** Identities this end shows and plays; anyone else in the room is ignored. */
   shows: readonly string[]
   /**
+   * Of those whom it shows this end takes faces and voices alone: a paper and a screen are between the visitor and the
+   * operators. Absent: those too.
+   */
+  takesPeopleOnly?: true
+  /**
    * The room that this end is out of only because no view has come for so long: what is typed there is kept until
    * one says whether the call goes on. Absent: what was typed anywhere else is forgotten.
    */
@@ -224,7 +229,8 @@ export function consultSeatOf(work: DeskWork): ConsultSeat | null {
 }
 
 /**
- * [SW-M9] A supervisor in the visitor's room: a listener sends nothing, ever; a third is one of those who talk.
+ * [SW-M9] A supervisor in the visitor's room: a listener sends nothing, ever; a third is one of those who talk. Neither
+ * takes a paper or a screen.
  * @param viewAgeMs how long ago the stream last proved that `view` is current
  */
 export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number): MediaPlan {
@@ -234,21 +240,24 @@ export function supervisorMediaPlan({ call }: SupervisionView, viewAgeMs: number
   const talking = call.isOnHold
     ? []
     : [call.visitorIdentity, ...call.operators.map(({ identity }) => identity), ...identitiesOf(call.guests)]
-  if (call.as === 'listening') return { room, send: 'muted', mayReceive: [], shows: talking }
+  const takes = { shows: talking, takesPeopleOnly: true } as const
+  if (call.as === 'listening') return { room, send: 'muted', mayReceive: [], ...takes }
   const isLive = talking.length > 0 && viewAgeMs < VIEW_TIMEOUT_MS
-  return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
+  return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, ...takes }
 }
 
 /**
  * [SW-M10] A guest in the visitor's room: nowhere before an operator has let them in; while the visitor holds or
- * the call goes to the next operator nothing leaves and nothing is shown.
+ * the call goes to the next operator nothing leaves and nothing is shown. A paper or a screen is never theirs.
  * @param viewAgeMs how long ago the stream last proved that `view` is current
  */
 export function guestMediaPlan({ stage }: GuestView, viewAgeMs: number): MediaPlan {
   if (stage.kind !== 'admitted' || !mayJoin(stage.room)) return NOTHING
   const room = { name: stage.room.name, identity: stage.identity }
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
-  if (stage.talk !== 'on') return { room, send: 'muted', mayReceive: [], shows: [] }
+  if (stage.talk !== 'on') {
+    return { room, send: 'muted', mayReceive: [], shows: [], takesPeopleOnly: true }
+  }
   const talking = [
     stage.visitorIdentity,
     ...stage.operators.map(({ identity }) => identity),
@@ -259,5 +268,6 @@ export function guestMediaPlan({ stage }: GuestView, viewAgeMs: number): MediaPl
     send: viewAgeMs < VIEW_TIMEOUT_MS ? 'live' : 'muted',
     mayReceive: [...talking, ...namesOf(stage.supervisor)],
     shows: [...talking, ...voicesOf(stage.supervisor)],
+    takesPeopleOnly: true,
   }
 }
