@@ -74,6 +74,11 @@ async function answer(totem: TrialEnd, desk: TrialEnd, { totemPlans, deskPlans }
 
 const hangUp = (...ends: TrialEnd[]) => Promise.all(ends.map((end) => end.apply(NOWHERE)))
 
+declare global {
+  /** Speakers to which something was moved, in order. */
+  var heardAt: string[]
+}
+
 /** Two cores may be busy with three browsers. */
 const PATIENT = { timeout: 10_000, interval: 50 }
 const BOTH_ARRIVE = { receives: { sound: true, picture: true } }
@@ -348,6 +353,51 @@ it('takes other devices in the place of those that are sent, and nobody is told'
   expect({ pauses, gaps }).toEqual({ pauses: 0, gaps: 0 })
   await hangUp(totem, desk)
   await Promise.all([expectNothingOpen(totem), expectNothingOpen(desk)])
+})
+
+it('plays at the default speaker while the chosen one is unplugged, and there again when it is back', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  const { page } = desk
+  const id = await page.evaluate(async () => {
+    const found = await navigator.mediaDevices.enumerateDevices()
+    const speakers = found.filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== 'default')
+    const speaker = speakers[0]?.deviceId ?? ''
+    const move = HTMLMediaElement.prototype.setSinkId
+    Object.assign(globalThis, { heardAt: [] })
+    HTMLMediaElement.prototype.setSinkId = async function (next: string) {
+      await move.call(this, next)
+      globalThis.heardAt.push(next)
+    }
+    trial.chosen = { ...trial.chosen, speaker }
+    await trial.media.takeChosen('speaker')
+    return speaker
+  })
+  const heardAt = () => page.evaluate(() => globalThis.heardAt)
+  expect(id).not.toBe('')
+  await expect.poll(heardAt, PATIENT).toEqual([id])
+  await page.evaluate((gone) => {
+    const { mediaDevices } = navigator
+    const all = mediaDevices.enumerateDevices.bind(mediaDevices)
+    Object.assign(mediaDevices, { allDevices: all })
+    mediaDevices.enumerateDevices = async () => (await all()).filter(({ deviceId }) => deviceId !== gone)
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+  }, id)
+  await expect.poll(heardAt, PATIENT).toEqual([id, ''])
+  await expectFace(desk, 'red')
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator
+    mediaDevices.enumerateDevices = Reflect.get(
+      mediaDevices,
+      'allDevices',
+    ) as typeof mediaDevices.enumerateDevices
+    mediaDevices.dispatchEvent(new Event('devicechange'))
+  })
+  await expect.poll(heardAt, PATIENT).toEqual([id, '', id])
+  await expectFace(desk, 'red')
+  await hangUp(totem, desk)
 })
 
 it('brings a paper to the operator, and to no guest, whose page has no place for it', async () => {

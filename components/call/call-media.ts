@@ -23,6 +23,7 @@ import { createOwnDevices } from './own-devices.ts'
 import { createOwnPaper, type PaperShow } from './own-paper.ts'
 import { createPacketGate, type Packets } from './packets.ts'
 import { isPageLeaving, watchPageLeaving } from './page-leaving.ts'
+import { createPluggedSpeaker } from './plugged-speaker.ts'
 import { createReceivedPaper, type ReceivedPaper } from './received-paper.ts'
 import { createReceivedScreen, type ReceivedScreen } from './received-screen.ts'
 import { createRemoteEnds } from './remote-ends.ts'
@@ -191,14 +192,14 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     typedBefore: TYPED_IN_THIS_TAB,
     onChange: tell,
   })
-  const remotes = createRemoteEnds(
-    link,
+  const speaker = createPluggedSpeaker(
     () => chosenDevices().speaker,
-    () => {
-      tell()
-      if (remotes.state()[0]?.receives.picture) firstPicture.came()
-    },
+    () => remotes.chooseSpeaker(),
   )
+  const remotes = createRemoteEnds(link, speaker.id, () => {
+    tell()
+    if (remotes.state()[0]?.receives.picture) firstPicture.came()
+  })
   const received = createReceivedPaper(link)
   const ownScreen = createScreenShare(() => plan, link)
   const receivedScreen = createReceivedScreen(link)
@@ -361,6 +362,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     link.nameSubscribers(next.mayReceive)
     syncSending()
     curtain.draw(next.shows.length > 0)
+    speaker.follow(next.room !== null)
     remotes.follow(next.mayReceive, next.shows, next.takesPeopleOnly === true)
     own.follow(next)
     received.follow(next.shows)

@@ -7,13 +7,16 @@ class FakeElement {
   muted = false
   volume = 1
   style = { visibility: '' }
-  sink = ''
+  sinkId = ''
+  /** Where it plays has been unplugged. */
+  isStuck = false
   paint: ((now: number, metadata: { width: number }) => void) | null = null
   async play() {
     if (isRefused && !this.muted) throw new DOMException('touch first', 'NotAllowedError')
   }
   async setSinkId(id: string) {
-    this.sink = id
+    if (this.isStuck && this.srcObject) throw new DOMException('', 'AbortError')
+    this.sinkId = id
   }
   requestVideoFrameCallback(paint: (now: number, metadata: { width: number }) => void) {
     this.paint = paint
@@ -48,6 +51,7 @@ const canvas = { getContext: () => null, captureStream: () => new FakeStream([bl
 let isRefused: boolean
 let speakers: FakeAudio[]
 let frames: number
+let chosen: string | null
 let player: RemotePlayer
 let video: FakeElement
 const track = (name: string) => ({ name }) as unknown as MediaStreamTrack
@@ -61,7 +65,8 @@ beforeEach(() => {
   vi.stubGlobal('Audio', FakeAudio)
   vi.stubGlobal('MediaStream', FakeStream)
   vi.stubGlobal('document', { createElement: () => canvas })
-  player = createRemotePlayer(() => 'headset', {
+  chosen = 'headset'
+  player = createRemotePlayer(() => chosen, {
     onFrame() {
       frames++
       return false
@@ -157,8 +162,26 @@ describe('the sound', () => {
     player.attach(asVideo(video))
     player.play({ isShown: true, sound, picture: track('camera') })
     await settled()
-    expect(speakers.map((speaker) => [speaker.shown(), speaker.sink])).toEqual([[[sound], 'headset']])
+    expect(speakers.map((speaker) => [speaker.shown(), speaker.sinkId])).toEqual([[[sound], 'headset']])
     expect(video.muted).toBe(true)
+  })
+
+  it('moves to another speaker while it plays, also from one that was unplugged', async () => {
+    const sound = track('microphone')
+    player.play({ isShown: true, sound, picture: null })
+    await settled()
+    const [element] = speakers
+    const heardAt = () => [element?.sinkId, element?.shown()]
+    chosen = 'wall'
+    player.prepare()
+    await settled()
+    expect(heardAt()).toEqual(['wall', [sound]])
+    if (element) element.isStuck = true
+    chosen = null
+    player.prepare()
+    await settled()
+    expect(heardAt()).toEqual(['', [sound]])
+    expect(speakers).toHaveLength(1)
   })
 
   it('says when the browser refuses it without a touch, and plays after one', async () => {

@@ -100,9 +100,24 @@ export function createRemotePlayer(
     speaker ??= new Audio()
     speaker.volume = gain
     const id = speakerId() ?? ''
-    // A speaker that is gone leaves the default one.
-    if (speaker.setSinkId && speaker.sinkId !== id) speaker.setSinkId(id).catch(() => undefined)
+    // Older browsers choose none.
+    if ('setSinkId' in speaker && speaker.sinkId !== id) void moveTo(id, speaker)
     return speaker
+  }
+
+  /** A speaker that cannot be had leaves the one before. */
+  const moveTo = async (id: string, element: HTMLAudioElement) => {
+    try {
+      await element.setSinkId(id)
+    } catch (error) {
+      if (!sound || !(error instanceof DOMException && error.name === 'AbortError')) return
+      // Chromium takes nothing off a speaker that was unplugged while it played there: it has to begin anew.
+      element.srcObject = null
+      await element.setSinkId(id).catch(() => undefined)
+      if (!sound || element.srcObject !== null) return
+      element.srcObject = new MediaStream([sound])
+      await playSound()
+    }
   }
 
   const playSound = async () => {

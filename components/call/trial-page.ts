@@ -1,5 +1,5 @@
 import { createCallMedia, type WholeCallMedia } from './call-media.ts'
-import type { CallMediaState } from './call-media-state.ts'
+import { type CallMediaState, DEFAULT_DEVICES, type DeviceChoice } from './call-media-state.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { RoomTicket } from './room-ticket.ts'
 
@@ -8,6 +8,8 @@ export interface Trial {
   media: WholeCallMedia
   /** Tickets by room and identity, put here before a plan names them. */
   tickets: Map<string, RoomTicket>
+  /** What its person has chosen. */
+  chosen: DeviceChoice
   /** How many tickets were asked for. */
   asked: number
   /** Every room reported as joined, in order. */
@@ -37,6 +39,7 @@ video.style.height = '360px'
 document.body.append(video)
 
 const media = createCallMedia({
+  chosenDevices: () => trial.chosen,
   async fetchToken(room) {
     trial.asked++
     const ticket = trial.tickets.get(`${room.name} ${room.identity}`)
@@ -49,6 +52,7 @@ const media = createCallMedia({
 const own: Trial = {
   media,
   tickets: new Map(),
+  chosen: DEFAULT_DEVICES,
   asked: 0,
   joined: [],
   states: [media.state()],
