@@ -60,7 +60,7 @@ function Desk({ children }: { children: ReactNode }) {
   useKeptFocus()
   return <main>{children}</main>
 }
-const show = (work: Engaged, used: WholeCallMedia = media) =>
+const show = (work: Engaged, used: WholeCallMedia = media, isEnding = false) =>
   act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
@@ -70,7 +70,7 @@ const show = (work: Engaged, used: WholeCallMedia = media) =>
             received={{ view: deskAt(work, { handOver }), receivedAt: performance.now() }}
             media={used}
             state={used.state()}
-            isEnding={false}
+            isEnding={isEnding}
             onEnd={() => undefined}
             consult={consult}
             offer={offerCommands(offer.id, pageEpoch(3), null, () => undefined)}
@@ -226,7 +226,8 @@ it('says why the colleague is gone who was asked, but not to whoever sent them a
   expect(alert()).toBe('')
 })
 
-it('takes the stage down when the shared screen ends while a colleague is asked', async () => {
+/** A screen that is shared, and its end. */
+function sharing() {
   let isOn = true
   const listeners = new Set<() => void>()
   const own = {
@@ -237,13 +238,29 @@ it('takes the stage down when the shared screen ends while a colleague is asked'
       return () => listeners.delete(listener)
     },
   }
-  const sharing = { ...media, screens: { ...media.screens, own } }
-  const stage = { kind: 'screen' } as const
-  await show({ ...withBruno('consulting'), stage }, sharing)
+  const stop = () =>
+    act(async () => {
+      isOn = false
+      for (const listener of [...listeners]) listener()
+    })
+  return { used: { ...media, screens: { ...media.screens, own } }, stop }
+}
+
+it('takes the stage down when the shared screen ends while a colleague is asked', async () => {
+  const { used, stop } = sharing()
+  await show({ ...withBruno('consulting'), stage: { kind: 'screen' } }, used)
   expect(posted).toEqual([])
-  await act(async () => {
-    isOn = false
-    for (const listener of [...listeners]) listener()
-  })
+  await stop()
+  expect(posted).toEqual(['/api/offers/call.1/stage'])
+})
+
+it('takes the stage down when the screen ended with a call that goes on after all', async () => {
+  const { used, stop } = sharing()
+  const work = { ...withBruno('beside'), stage: { kind: 'screen' } } as const
+  await show(work, used)
+  await show(work, used, true)
+  await stop()
+  expect(posted).toEqual([])
+  await show(work, used)
   expect(posted).toEqual(['/api/offers/call.1/stage'])
 })

@@ -22,6 +22,7 @@ const inCall: DeskWork = {
 let root: Root
 let ring: Ring | null
 let muted: SoundAndPicture
+let isSharing: boolean
 let refusal: string | null
 
 const offer = {
@@ -32,6 +33,13 @@ const offer = {
 const media = {
   setUserMuted(next: Partial<SoundAndPicture>) {
     muted = { ...muted, ...next }
+  },
+  screens: {
+    own: {
+      stop() {
+        isSharing = false
+      },
+    },
   },
 }
 
@@ -52,6 +60,7 @@ const hangUp = () => act(async () => ring?.hangUp())
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   muted = { sound: false, picture: true }
+  isSharing = true
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {
@@ -69,7 +78,7 @@ it.each([
     refusal = code
     await show(inCall)
     await hangUp()
-    expect(muted).toEqual({ sound: true, picture: true })
+    expect({ ...muted, isSharing }).toEqual({ sound: true, picture: true, isSharing: false })
     expect(ring).toMatchObject({ asked: null, notEnded: words })
     await act(async () => ring?.forgetNotEnded())
     expect(ring?.notEnded).toBeNull()

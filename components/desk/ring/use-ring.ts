@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { CallMedia } from '@/components/call/call-media.ts'
+import type { ScreenShare } from '@/components/call/screen-share.ts'
 import type { OfferId } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import type { OfferCommands } from '../call/offer-commands.ts'
@@ -31,7 +32,9 @@ export interface Ring {
 const REFUSAL_STAYS_MS = 10_000
 
 /** What of the desk is needed to answer and to end. */
-type DeskOfRing = Pick<Desk, 'offer' | 'answer'> & { media: Pick<CallMedia, 'setUserMuted'> }
+type DeskOfRing = Pick<Desk, 'offer' | 'answer'> & {
+  media: Pick<CallMedia, 'setUserMuted'> & { screens: { own: Pick<ScreenShare, 'stop'> } }
+}
 
 /** Answering, declining and ending the offer in hand. */
 export function useRing(desk: DeskOfRing, view: DeskView): Ring {
@@ -81,8 +84,9 @@ export function useRing(desk: DeskOfRing, view: DeskView): Ring {
       }),
     decline: () => void ask('decline', (ringing) => ringing.decline()),
     hangUp() {
-      // Whoever ends a call is not heard a moment longer, however long the server takes.
+      // Whoever ends a call is not heard a moment longer, however long the server takes, and shows nothing of their work.
       media.setUserMuted({ sound: true, picture: true })
+      media.screens.own.stop()
       setFailedEnd(null)
       void ask('hang_up', (current) => current.hangUp()).then((answer) => {
         const why = answer && !answer.ok ? notEndedWords(answer.refusal) : null

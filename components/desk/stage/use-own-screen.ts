@@ -21,9 +21,12 @@ export function useOwnScreen(
   const before = useRef({ isOn, isUp })
   useEffect(() => {
     const was = before.current
+    const hasEnded = was.isOn && !isOn && isUp
+    // Whoever is about to end the call takes nothing down, and does so if it goes on after all.
+    if (hasEnded && !offer) return
     before.current = { isOn, isUp }
     if (was.isUp && !isUp && isOn) media.screens.own.stop()
-    if (was.isOn && !isOn && isUp) void offer?.show(null)
+    if (hasEnded) void offer?.show(null)
   }, [isOn, isUp, media, offer])
   return async () => {
     if (!offer || !(await media.screens.own.start())) return
