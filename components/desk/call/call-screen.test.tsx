@@ -226,6 +226,22 @@ it('says why the colleague is gone who was asked, but not to whoever sent them a
   expect(alert()).toBe('')
 })
 
+it.each([
+  ['whoever shares it', 'second', `own: ${italian.stage.ownScreen}`],
+  ['a colleague beside them', 'first', `received: ${italian.stage.colleaguesScreen}`],
+] as const)('plays a shared screen to %s', async (_, part, expected) => {
+  const played: string[] = []
+  const playing = (side: 'own' | 'received') => ({
+    attach(element: HTMLVideoElement) {
+      played.push(`${side}: ${element.getAttribute('aria-label')}`)
+      return () => undefined
+    },
+  })
+  const screens = { own: { ...media.screens.own, ...playing('own') }, received: playing('received') }
+  await show({ ...withBruno('beside', { part }), stage: { kind: 'screen' } }, { ...media, screens })
+  expect(played).toEqual([expected])
+})
+
 /** A screen that is shared, and its end. */
 function sharing() {
   let isOn = true

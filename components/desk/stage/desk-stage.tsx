@@ -14,7 +14,7 @@ import type { StagePage } from '@/lib/content/stage-page.ts'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import type { PageRef, Showing, ShownOnStage } from '@/lib/switchboard/stage.ts'
 import { isHolder, type Talk } from '../call/talk.ts'
-import { OwnScreen } from './own-screen.tsx'
+import { SharedScreen } from './shared-screen.tsx'
 
 export interface DeskStageProps {
   shown: ShownOnStage
@@ -39,7 +39,7 @@ export function DeskStage(props: DeskStageProps) {
       className="flex min-h-0 min-w-0 flex-1 flex-col rounded-desk-lg border border-line bg-card"
     >
       {shown.kind === 'screen' ? (
-        <OwnScreen media={media} state={state} onStop={isOwn ? () => show(null) : null} />
+        <SharedScreen media={media} state={state} onStop={isOwn ? () => show(null) : null} />
       ) : (
         <Page
           key={`${shown.kind} ${pageOf(shown).slug}`}

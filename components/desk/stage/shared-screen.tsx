@@ -8,22 +8,23 @@ import { ScreenPicture } from '@/components/call/stage/screen-picture.tsx'
 import { usePointing } from '@/components/call/stage/use-pointing.ts'
 import { Button } from '@/components/ui/button.tsx'
 
-interface OwnScreenProps {
+interface SharedScreenProps {
   media: WholeCallMedia
   state: CallMediaState
   /** Null: it is a colleague's. */
   onStop: (() => void) | null
 }
 
-/** What one shows of one's own screen, with the places that the visitor points to. */
-export function OwnScreen({ media, state, onStop }: OwnScreenProps) {
+/** The screen that the visitor sees, one's own or the colleague's, with the places that the visitor points to. */
+export function SharedScreen({ media, state, onStop }: SharedScreenProps) {
   const words = useTranslations('desk.stage')
   const { marks, surface } = usePointing(media.packets, 'screen', state.reachable)
+  const { own, received } = media.screens
   return (
     <>
       <header className="flex items-center justify-between gap-3 px-5 py-3">
         <p role="status" className="font-semibold text-red-deep">
-          {onStop ? words('screenShown') : words('screenOfColleague')}
+          {words(onStop ? 'screenShown' : 'screenOfColleague')}
         </p>
         {onStop ? (
           <Button size="small" onClick={onStop}>
@@ -34,9 +35,9 @@ export function OwnScreen({ media, state, onStop }: OwnScreenProps) {
       </header>
       <div className="flex min-h-0 flex-1 px-5 pb-4">
         <ScreenPicture
-          attach={media.screens.own.attach}
-          label={words('ownScreen')}
-          isRemote={false}
+          attach={onStop ? own.attach : received.attach}
+          label={words(onStop ? 'ownScreen' : 'colleaguesScreen')}
+          isRemote={onStop === null}
           marks={marks}
           surface={surface}
         >
