@@ -242,6 +242,22 @@ it.each([
   expect(played).toEqual([expected])
 })
 
+it.each([
+  ['a page', { kind: 'sheet', slug: 'cie', part: null }, italian.stage.shown, italian.stage.afterHold],
+  ['a screen', { kind: 'screen' }, italian.stage.screenShown, italian.stage.screenAfterHold],
+] as const)(
+  'says of %s that is up that the totem shows it, and on hold that it does not',
+  async (_, stage, shown, later) => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
+    const talking = { ...withBruno('beside'), colleague: null, stage }
+    const says = (words: string) => document.body.textContent.includes(words)
+    await show(talking)
+    expect([says(shown), says(later)]).toEqual([true, false])
+    await show({ ...talking, hold: { stage: 'lapsed', since: epochMs(997_000) } })
+    expect([says(shown), says(later)]).toEqual([false, true])
+  },
+)
+
 /** A screen that is shared, and its end. */
 function sharing() {
   let isOn = true

@@ -39,7 +39,12 @@ export function DeskStage(props: DeskStageProps) {
       className="flex min-h-0 min-w-0 flex-1 flex-col rounded-desk-lg border border-line bg-card"
     >
       {shown.kind === 'screen' ? (
-        <SharedScreen media={media} state={state} onStop={isOwn ? () => show(null) : null} />
+        <SharedScreen
+          media={media}
+          state={state}
+          isOnHold={talk.work.hold !== null}
+          onStop={isOwn ? () => show(null) : null}
+        />
       ) : (
         <Page
           key={`${shown.kind} ${pageOf(shown).slug}`}
@@ -90,7 +95,7 @@ function Page({ shown, talk: { work, offer }, media, state, onShow, onTick }: Pa
       <header className="flex items-start gap-3 px-5 pt-4 pb-2">
         <div className="min-w-0 flex-1">
           <p className="text-sm font-semibold text-blue">
-            {shown.kind === 'qr' ? words('qrShown') : words('shown')}
+            {words(work.hold ? 'afterHold' : shown.kind === 'qr' ? 'qrShown' : 'shown')}
             {isOtherLanguage ? ` · ${words('otherLanguage')}` : ''}
           </p>
           <h2 className="truncate text-lg font-bold">{page?.title ?? ''}</h2>

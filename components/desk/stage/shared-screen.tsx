@@ -11,12 +11,14 @@ import { Button } from '@/components/ui/button.tsx'
 interface SharedScreenProps {
   media: WholeCallMedia
   state: CallMediaState
+  /** The totem shows nothing of it meanwhile. */
+  isOnHold: boolean
   /** Null: it is a colleague's. */
   onStop: (() => void) | null
 }
 
 /** The screen that the visitor sees, one's own or the colleague's, with the places that the visitor points to. */
-export function SharedScreen({ media, state, onStop }: SharedScreenProps) {
+export function SharedScreen({ media, state, isOnHold, onStop }: SharedScreenProps) {
   const words = useTranslations('desk.stage')
   const { marks, surface } = usePointing(media.packets, 'screen', state.reachable)
   const { own, received } = media.screens
@@ -24,7 +26,7 @@ export function SharedScreen({ media, state, onStop }: SharedScreenProps) {
     <>
       <header className="flex items-center justify-between gap-3 px-5 py-3">
         <p role="status" className="font-semibold text-red-deep">
-          {words(onStop ? 'screenShown' : 'screenOfColleague')}
+          {words(onStop ? (isOnHold ? 'screenAfterHold' : 'screenShown') : 'screenOfColleague')}
         </p>
         {onStop ? (
           <Button size="small" onClick={onStop}>
