@@ -40,14 +40,15 @@ const CONTENT: TotemContent = {
   notices: [],
 }
 
-const waitingThird = callIn({
+const THIRD = {
   kind: 'waiting',
   position: 3,
   again: false,
   wait: { kind: 'position' },
   stillHere: null,
   callbackOffered: false,
-})
+} as const
+const waitingThird = callIn(THIRD)
 
 /** The server as this page sees it: one stream, and what was posted. */
 let streams: FakeStream[]
@@ -551,6 +552,21 @@ it('says while it waits, loaded anew, that what had been typed before is lost', 
   await soon(() => expect(document.body.textContent).toContain(italian.text.forgotten))
   await show(totemShowing(callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } })))
   await soon(() => expect(sessionStorage.getItem('pronto.call.typed')).toBeNull())
+})
+
+it('keeps switched off what its visitor had, loaded anew while the call waits for its next operator', async () => {
+  askFor((wanted) => (wanted.video ? refused() : Promise.resolve(microphone())))
+  await show(totemShowing(null, { page: 'replaced' }))
+  await touch(/^Usa questa pagina/)
+  const more = {
+    room: { name: 'call-call', media: 'open' },
+    channels: { sound: false, picture: true, text: true },
+  } as const
+  await show(totemShowing(callIn({ ...THIRD, again: true }, more)))
+  await soon(() => expect(posted('/api/calls/call/join')).not.toHaveLength(0))
+  const lost = { totem: null, desk: null }
+  await show(totemShowing(callIn({ kind: 'connecting', operator: ANNA, lost }, more)))
+  await soon(() => key(/^Riattiva/))
 })
 
 describe('at the end', () => {

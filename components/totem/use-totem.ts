@@ -307,10 +307,12 @@ async function tellLeft(commands: CallCommands, callId: string): Promise<void> {
   }
 }
 
-/** A page that was loaded anew in a call keeps switched off what its visitor had switched off before. */
+/**
+ * A page that was loaded anew in a call keeps switched off what its visitor had switched off before, also while the
+ * call waits for its next operator.
+ */
 function keepMuted(media: CallMedia, { call }: TotemView) {
-  if (call?.phase.kind !== 'connecting' && call?.phase.kind !== 'in_call') return
-  media.muteUndeclared(call.channels)
+  if (call && call.phase.kind !== 'over') media.muteUndeclared(call.channels)
 }
 
 const needsOf = ({ locale, modes }: TotemState) =>
