@@ -271,9 +271,15 @@ describe('a chosen device', () => {
     tracks.find(({ kind }) => kind === 'audio')?.unplug()
     await vi.advanceTimersByTimeAsync(1_000)
     expect(sound()).toBe('default')
+    const standIn = devices.track('sound')
     plugged = ['headset']
     await change()
     expect(sound()).toBe('headset')
+    // It goes on for as long as it is sent: nobody is to miss a word.
+    expect(standIn?.readyState).toBe('live')
+    expect(devices.isOwn('sound', standIn?.id ?? '')).toBe(true)
+    devices.settle('sound', devices.track('sound')?.id ?? '')
+    expect(standIn?.readyState).toBe('ended')
     expect(live()).toBe(3)
   })
 

@@ -172,15 +172,21 @@ export function createOwnDevices(
     if (!wanted[channel] || (channel === 'picture' && wide > 0)) return null
     const id = chosenFor(channel)
     if (before.kind === 'open' && id !== null && before.track.getSettings().deviceId === id) return null
+    return takePlaceOf(channel, before)
+  }
+
+  /** Opens the chosen device beside what is there, which goes on until the other is sent. */
+  const takePlaceOf = async (channel: Channel, before: Slot): Promise<DeviceTrouble | null> => {
     const asked = session
     const got = await requestOne(exactly(channel, chosen()))
     if (typeof got === 'string') return got
+    // Everything has been closed or changed meanwhile.
     if (asked !== session || slots[channel] !== before) {
       got.stop()
       return null
     }
     if (before.kind === 'open') {
-      // Of two that were chosen in a row, the first has never been sent.
+      // Of two that came in a row, the first has never been sent.
       if (leaving[channel]) before.track.stop()
       else leaving[channel] = before.track
     }
@@ -191,21 +197,15 @@ export function createOwnDevices(
 
   /** The device that the person chose is back: it takes the place of whichever stood in for it. */
   const takeBackChosen = async (channel: Channel, devices: MediaDevices) => {
-    const asked = session
     const id = chosenFor(channel)
     const standIn = slots[channel]
     // A paper is on the camera as it is: taking another one would take it away.
     if (id === null || standIn.kind !== 'open' || (channel === 'picture' && wide > 0)) return
     if (standIn.track.getSettings().deviceId === id) return
     const present = await devices.enumerateDevices()
-    if (!present.some(({ deviceId }) => deviceId === id)) return
-    const got = await requestOne(exactly(channel, chosen()))
-    // It does not open, or everything has been closed or changed meanwhile: what is there stays.
-    if (typeof got === 'string') return
-    if (asked !== session || slots[channel] !== standIn) return got.stop()
-    accept(channel, got)
-    standIn.track.stop()
-    onChange()
+    if (!present.some(({ deviceId }) => deviceId === id) || slots[channel] !== standIn) return
+    // Where it does not open, what is there stays.
+    await takePlaceOf(channel, standIn)
   }
 
   const deviceChanged = () => {
