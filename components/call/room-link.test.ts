@@ -22,9 +22,31 @@ class Room extends EventEmitter {
     this.emit('Disconnected')
   }
 }
+/** A track in LiveKit's wrapping, whose mute state reaches the device's track only once that is sent. */
 class Track {
-  async mute() {}
-  async unmute() {}
+  mediaStreamTrack: MediaStreamTrack
+  isMuted = false
+  constructor(track: MediaStreamTrack) {
+    this.mediaStreamTrack = track
+  }
+  readonly sender = {
+    getParameters: () => ({ encodings: [{}] }),
+    setParameters: async ({ encodings: [layer] }: { encodings: { scaleResolutionDownBy?: number }[] }) =>
+      void sizes.push(layer?.scaleResolutionDownBy ?? 'as it is'),
+  }
+  async mute() {
+    this.isMuted = true
+    this.mediaStreamTrack.enabled = false
+  }
+  async unmute() {
+    this.isMuted = false
+    this.mediaStreamTrack.enabled = true
+  }
+  async replaceTrack(next: MediaStreamTrack) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    this.mediaStreamTrack = next
+    next.enabled = !this.isMuted
+  }
 }
 
 const rooms: Room[] = []
@@ -47,14 +69,19 @@ const PLACE = { name: 'call', identity: 'o-call.1' }
 
 let link: RoomLink
 let cutOffs: number
+/** By what the picture was to be divided, each time that its encoder was asked. */
+let sizes: (number | 'as it is')[]
+let onChange: () => void
 const never = new AbortController().signal
 
 beforeEach(() => {
   vi.useFakeTimers()
   rooms.length = 0
   cutOffs = 0
+  sizes = []
+  onChange = () => {}
   link = createRoomLink({
-    onChange: () => {},
+    onChange: () => onChange(),
     onSpeakers: () => {},
     onCutOff: () => cutOffs++,
     onPacket: () => {},
@@ -75,7 +102,8 @@ async function joined(): Promise<Room> {
   return room
 }
 
-const track = (id: string) => ({ id }) as unknown as MediaStreamTrack
+const track = (id: string) =>
+  ({ id, enabled: true, getSettings: () => ({ height: 720 }) }) as unknown as MediaStreamTrack
 
 it('has published once a named subscriber has it, or soon', async () => {
   const room = await joined()
@@ -118,4 +146,49 @@ it('tells whoever no longer wants it that it was not published', async () => {
   room.emit('Disconnected')
   expect(await outcome).toBeInstanceOf(Error)
   expect(link.published('picture')).toBeNull()
+})
+
+it('begins small with a picture that waits muted for an answer', async () => {
+  await join()
+  await link.publish('picture', track('face'), never)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(sizes).toEqual([2])
+})
+
+it('does not make small a picture that is live as soon as it is published: nobody waits for an answer', async () => {
+  await join()
+  onChange = () => link.setLive('picture', true)
+  await link.publish('picture', track('face'), never)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(sizes).toEqual(['as it is'])
+})
+
+it.each([
+  ['nothing of', 'muted', false],
+  ['all of', 'live', true],
+] as const)('sends %s another device while it takes the place of one that is %s', async (_, __, isLive) => {
+  await join()
+  await link.publish('sound', track('headset'), never)
+  link.setLive('sound', isLive)
+  const next = track('wall')
+  const replacing = link.replace('sound', next, never)
+  expect(next.enabled).toBe(isLive)
+  await vi.advanceTimersByTimeAsync(100)
+  await replacing
+  expect(next.enabled).toBe(isLive)
+  expect(link.published('sound')).toBe('wall')
+})
+
+it('sends nothing more of a device that is on its way when everything is to fall silent', async () => {
+  await join()
+  await link.publish('sound', track('headset'), never)
+  link.setLive('sound', true)
+  const next = track('wall')
+  const replacing = link.replace('sound', next, never)
+  link.setLive('sound', false)
+  expect(next.enabled).toBe(false)
+  await vi.advanceTimersByTimeAsync(100)
+  await replacing
+  link.setLive('sound', true)
+  expect(next.enabled).toBe(true)
 })

@@ -97,6 +97,8 @@ export type FetchToken = (room: PlannedRoom) => Promise<RoomTicket>
 interface Published {
   local: LocalTrack
   deviceTrackId: string
+  /** On its way to take the place of the device's track. */
+  next: MediaStreamTrack | null
   isLive: boolean
   /** Of a person's picture. */
   start: PictureStart | null
@@ -272,7 +274,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         throw error
       }
       if (ended.aborted) return
-      const made: Published = { local, deviceTrackId: track.id, isLive: false, start }
+      const made: Published = { local, deviceTrackId: track.id, next: null, isLive: false, start }
       published[channel] = made
       if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
       if (pictureBits !== null) start?.bound(pictureBits)
@@ -293,7 +295,14 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     async replace(channel, track, signal) {
       const before = published[channel]
       if (!before) return
-      await unlessAborted(before.local.replaceTrack(track, true), signal)
+      // LiveKit mutes it only once it is sent.
+      track.enabled = before.isLive
+      before.next = track
+      try {
+        await unlessAborted(before.local.replaceTrack(track, true), signal)
+      } finally {
+        before.next = null
+      }
       before.deviceTrackId = track.id
       // The next camera's picture may have other lines.
       if (pictureBits !== null) before.start?.bound(pictureBits)
@@ -306,6 +315,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       const track = published[channel]
       if (!track || track.isLive === isLive) return
       track.isLive = isLive
+      if (track.next) track.next.enabled = isLive
       ;(isLive ? track.local.unmute() : track.local.mute())
         // Behind it, because asking the encoder keeps the page waiting.
         .then(() => (isLive === track.isLive ? begin(channel, track) : undefined))
