@@ -1,7 +1,8 @@
+import { isTotem } from './is-totem.ts'
 import { PAPER_TRACK_NAME } from './livekit-options.ts'
 import type { RoomLink } from './room-link.ts'
 
-/** A paper that somebody whom the plan shows holds to their camera. */
+/** A paper that the visitor holds to their camera, as long as the plan shows them. */
 export interface ReceivedPaper {
   /** Null: nobody shows one, or nothing of it may arrive now. */
   picture: () => MediaStream | null
@@ -21,7 +22,8 @@ export function createReceivedPaper(link: Pick<RoomLink, 'participant'>): Receiv
   const listeners = new Set<() => void>()
 
   const shownNow = (): MediaStreamTrack | null => {
-    for (const identity of shows) {
+    // Anybody may give a track that name, and only the visitor's is shown as theirs.
+    for (const identity of shows.filter(isTotem)) {
       for (const publication of link.participant(identity)?.trackPublications.values() ?? []) {
         if (publication.trackName !== PAPER_TRACK_NAME || publication.isMuted) continue
         const track = publication.track?.mediaStreamTrack

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import { isTotem } from '../is-totem.ts'
 import { type ShownLine, shownLines } from './shown-lines.ts'
 import type { TextTalkState } from './text-state.ts'
 import { usePinnedScroll } from './use-pinned-scroll.ts'
@@ -27,7 +28,7 @@ export function TextLog({
 }: TextLogProps) {
   const [earlier, lines] = useMemo(() => {
     const nameOf = (identity: string, side: ShownLine['side']) =>
-      words(side === 'sent' ? 'you' : identity.startsWith('t-') ? 'visitor' : 'other')
+      words(side === 'sent' ? 'you' : isTotem(identity) ? 'visitor' : 'other')
     return [shownLines(state.earlier, state, nameOf), shownLines(state.conversation, state, nameOf)] as const
   }, [state, words])
   // What is being typed here stands in the field.

@@ -1,4 +1,5 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
+import { isTotem } from '../is-totem.ts'
 import type { Packets } from '../packets.ts'
 import { onceMore, type Rationed } from '../ration.ts'
 import type { PlannedRoom } from '../room-ticket.ts'
@@ -68,9 +69,6 @@ const TELL_UNASKED_MS = [200, 1_000, 4_000, 15_000]
 /** Asking oftener than this would be a flood of its own. */
 const ASK_AGAIN_MS = 1_000
 
-/** The totem keeps a call's conversation: it is there from the beginning to the end. */
-const isTotem = (identity: string): boolean => identity.startsWith('t-')
-
 export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
   const { plan, packets, reachable, typedBefore, onChange } = options
   let state = TEXT_AT_REST
@@ -105,7 +103,7 @@ export function createTextTalk(options: TextTalkOptions): TextTalkKeeper {
 
   const now = () => performance.now()
 
-  /** This page is the totem's. */
+  /** This page is the totem's, which keeps a call's conversation: it is there from the beginning to the end. */
   const isKeeper = () => state.writer !== null && isTotem(state.writer.by)
 
   /** Nothing of one call is left for the next. */
