@@ -9,7 +9,7 @@ const CLOSES_WITHIN_MS = 5_000
 
 export interface Findings {
   n: number
-  unit: 'ms' | 'B'
+  unit: 'ms' | 'B' | 'hundredths of a core'
   budgets: readonly Budget[]
   [figure: string]: unknown
 }

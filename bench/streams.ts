@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as lasting } from 'node:timers/promises'
@@ -10,6 +9,7 @@ import { createPool } from '../lib/storage/pool.ts'
 import { ALL_CHANNELS } from '../lib/switchboard/shell/trial.ts'
 import { startStack } from '../scripts/local/stack.ts'
 import { atLeast, atMost } from './budget.ts'
+import { cpuSeconds, residentMb } from './process-figures.ts'
 import { openBody, startInstance } from './routing-body.ts'
 import { progress, runBench } from './run-bench.ts'
 import { round, spreadOf } from './statistics.ts'
@@ -104,7 +104,7 @@ await runBench('streams', async (folder, stopAt) => {
 
   progress(`${BODIES} bodies with ${TOTEMS_PER_BODY} totems each`)
   const pages = (await Promise.all(range(BODIES).map((body) => bodyWithTotems(pool, body)))).flat()
-  const memoryBefore = residentMb(stack.app.pid)
+  const memoryBefore = Math.round(residentMb(stack.app.pid))
   progress(`opening ${STREAMS} streams`)
   const openedFrom = performance.now()
   const waiting = [...pages]
@@ -115,7 +115,7 @@ await runBench('streams', async (folder, stopAt) => {
   )
   const openingS = (performance.now() - openedFrom) / 1_000
   const openStreams = await gauge(stack.url, 'pronto_streams_open')
-  const memoryAfter = residentMb(stack.app.pid)
+  const memoryAfter = Math.round(residentMb(stack.app.pid))
 
   progress(`${CALLS} calls at one totem or another`)
   const samples: number[] = []
@@ -193,17 +193,6 @@ async function gauge(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/api/metrics`)).text()
   const line = text.split('\n').find((each) => each.startsWith(`${name} `) || each.startsWith(`${name}{`))
   return Number(line?.split(' ').at(-1) ?? Number.NaN)
-}
-
-function residentMb(pid: number): number {
-  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Math.round(Number(resident) / 1_024)
-}
-
-/** Processor time of the server so far; Linux counts it in hundredths of a second. */
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 function range(length: number): number[] {

@@ -45,10 +45,7 @@ export async function bareParticipant(
   room: string,
   identity: string,
 ): Promise<BareParticipant> {
-  // The media server's own "OK" page: a real loopback address, from which Chromium lets a page reach loopback.
-  await page.goto(server.url.replace(/^ws/, 'http'))
-  const client = createRequire(import.meta.url).resolve('livekit-client')
-  await page.addScriptTag({ content: await readFile(client, 'utf8') })
+  await openBarePage(page, server)
   const token = new AccessToken(server.apiKey, server.apiSecret, { identity, ttl: 600 })
   token.addGrant({ roomJoin: true, room, canPublish: true, canSubscribe: true, canPublishData: true })
   const jwt = await token.toJwt()
@@ -67,6 +64,14 @@ export async function bareParticipant(
         packetsReceived: globalThis.bare.packetsReceived,
       })),
   }
+}
+
+/** A page with LiveKit's client (`globalThis.LivekitClient`) and nothing else. */
+export async function openBarePage(page: Page, server: Pick<MediaServer, 'url'>): Promise<void> {
+  // The media server's own "OK" page: a real loopback address, from which Chromium lets a page reach loopback.
+  await page.goto(server.url.replace(/^ws/, 'http'))
+  const client = createRequire(import.meta.url).resolve('livekit-client')
+  await page.addScriptTag({ content: await readFile(client, 'utf8') })
 }
 
 // Each of these runs in the page.

@@ -1,16 +1,25 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { createRandom } from '../../lib/switchboard/shell/storm/random.ts'
 import type { Rgb } from './faces.ts'
 
 export interface CameraFormat {
   width: number
   height: number
   framesPerSecond: number
+  /** How far a pixel's brightness may be off at random, as a sensor's is. Absent: not at all, which takes few bits. */
+  grain?: number
 }
 
 export const HD: CameraFormat = { width: 1280, height: 720, framesPerSecond: 30 }
 /** For tests where two cores must encode and decode several calls at once. */
 export const SMALL: CameraFormat = { width: 640, height: 360, framesPerSecond: 15 }
+
+/**
+ * For many calls on two cores: few pixels to encode, and so much grain that they take as many bits as a
+ * real camera's picture in high definition.
+ */
+export const GRAINY: CameraFormat = { width: 160, height: 90, framesPerSecond: 30, grain: 110 }
 
 /** Frames in the file; Chromium plays them in a loop. */
 const FRAME_COUNT = 8
@@ -22,7 +31,11 @@ const FRAME_COUNT = 8
  */
 export async function writeCameraFile(path: string, rgb: Rgb, format: CameraFormat): Promise<void> {
   const [y, u, v] = toYuv(rgb)
-  await writeFrames(path, format, FRAME_COUNT, (index) => [lumaOf(y, format, index / FRAME_COUNT), u, v])
+  await writeFrames(path, format, FRAME_COUNT, (index) => [
+    grainy(lumaOf(y, format, index / FRAME_COUNT), format, index),
+    u,
+    v,
+  ])
 }
 
 /** The same for a dark picture that turns white for `litMs` at the beginning of every `everyMs`. */
@@ -83,6 +96,13 @@ function lumaOf(base: number, { width, height }: CameraFormat, progress: number)
   const top = Math.round((height - side) / 2)
   for (let y = top; y < top + side; y += 1) plane.fill(235, y * width + left, y * width + left + side)
   return plane
+}
+
+/** @param seed other grain for another */
+function grainy(plane: Buffer, { grain = 0 }: CameraFormat, seed: number): Buffer {
+  if (grain === 0) return plane
+  const random = createRandom(seed)
+  return Buffer.from(plane.map((luma) => clamp(luma - grain + random.below(2 * grain + 1))))
 }
 
 /** BT.601, limited range: what Chromium takes a Y4M file to be. */
