@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { expect, it } from 'vitest'
 import { createLog } from './log.ts'
 
@@ -33,6 +34,29 @@ it('cuts out the row that PostgreSQL quotes in its errors', () => {
   })
   expect(text).toContain('23514')
   expect(text).not.toMatch(/1234567|Carta/)
+})
+
+it('cuts out what a query of the registers was asked with, wherever the error is', () => {
+  const asked = ['anna@comune.example', '7f3c\nhash of a password', null]
+  const failed = new DrizzleQueryError(
+    'update "operators" set "email" = $1',
+    asked,
+    new Error('connection lost'),
+  )
+  const text = logged((log) => {
+    log.warn({ err: failed }, 'database away')
+    log.error(failed)
+    log.error({ err: failed })
+    log.error(failed, 'with words')
+    log.error({ err: new Error('not signed in', { cause: failed }) }, 'fault')
+    log.error({ err: new AggregateError([failed], 'both') }, 'fault')
+    log.warn({ err: Object.assign(new Error('wrapped'), { inner: failed }) }, 'fault')
+  })
+  expect(text).not.toMatch(/comune\.example|7f3c|hash of a password/)
+  expect(text.match(/update \\"operators\\"/g)?.length).toBeGreaterThanOrEqual(7)
+  expect(text).toContain('connection lost')
+  expect(text).toContain('log.test.ts')
+  expect(failed.params).toEqual(asked)
 })
 
 it('writes one JSON object per line', () => {

@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { errorInLog, messageInLog } from './error-in-log.ts'
 import { oncePerProcess } from './once-per-process.ts'
 
 /**
@@ -15,11 +16,26 @@ export function createLog(level: string, destination: pino.DestinationStream): p
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: errorInLog },
+      hooks: { logMethod: withMessage },
       redact: { paths: secretPaths, censor: '[redacted]' },
     },
     destination,
   )
 }
+
+/** pino itself would take an error's own message, as it is. */
+function withMessage(this: pino.Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
+  const [said, ...others]: readonly unknown[] = args
+  const error = said instanceof Error ? said : errorIn(said)
+  if (error && others.length === 0) {
+    const fields = said instanceof Error ? { err: said } : said
+    method.apply(this, [fields, messageInLog(error)])
+  } else method.apply(this, args)
+}
+
+const errorIn = (said: unknown): Error | null =>
+  typeof said === 'object' && said !== null && 'err' in said && said.err instanceof Error ? said.err : null
 
 const secretNames = [
   'password',
