@@ -1,4 +1,5 @@
 import { migrate } from '../lib/storage/migrate.ts'
+import { databaseTrouble } from './local/database-trouble.ts'
 
 /** Brings the database of `DATABASE_URL` up to date and ends: `node scripts/migrate.ts`. */
 const databaseUrl = process.env.DATABASE_URL
@@ -11,6 +12,6 @@ try {
   for (const name of [...switchboard, ...records]) console.log(`applied ${name}`)
   process.exit(0)
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(databaseTrouble(error))
   process.exit(1)
 }

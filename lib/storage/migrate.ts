@@ -17,6 +17,9 @@ class MigrationChanged extends Error {
   }
 }
 
+/** A host that says nothing is not there: TCP alone would try for two minutes. */
+const PATIENCE_MS = 10_000
+
 /** Any number that nothing else locks. */
 const LOCK = 7_021_904_113
 
@@ -29,7 +32,7 @@ const recordsFolder = path.join(import.meta.dirname, '../records/migrations')
  * @throws MigrationChanged
  */
 export async function migrate(databaseUrl: string): Promise<Migrated> {
-  const client = new pg.Client({ connectionString: databaseUrl })
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: PATIENCE_MS })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])

@@ -26,6 +26,9 @@ export async function runScript(name: string, env: Variables, args: readonly str
     output += chunk
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Advice(`scripts/${name} failed:\n${output.trimEnd()}`)
+  if (code !== 0) {
+    const said = output.trim()
+    throw new Advice(`scripts/${name} failed:${said.includes('\n') ? '\n' : ' '}${said}`)
+  }
   return printed
 }
