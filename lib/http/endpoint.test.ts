@@ -27,6 +27,14 @@ it('passes a good request through', async () => {
   expect(await answer.json()).toEqual({ epoch: 1 })
 })
 
+it('has its answers kept by nobody, unless the route says otherwise', async () => {
+  expect((await echo(post('{"epoch":1}'), noParams)).headers.get('cache-control')).toBe('no-store')
+  expect((await echo(post('{'), noParams)).headers.get('cache-control')).toBe('no-store')
+  const headers = { 'cache-control': 'public, max-age=1' }
+  const forEverybody = endpoint(async () => new Response(null, { headers }))
+  expect((await forEverybody(post('{}'), noParams)).headers.get('cache-control')).toBe('public, max-age=1')
+})
+
 it.each(['{', '{"epoch":"1"}', '[]', 'null', '', '\u0000'])('answers 400 to the body %j', async (body) => {
   const answer = await echo(post(body), noParams)
   expect(answer.status).toBe(400)

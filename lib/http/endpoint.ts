@@ -20,11 +20,17 @@ export function endpoint(
   return async (request, context) => {
     try {
       if (request.method === 'POST') guardPost(request, options.origin ?? 'same')
-      return await handler(request, context)
+      return keptByNobody(await handler(request, context))
     } catch (error) {
-      return answerTo(error, request)
+      return keptByNobody(answerTo(error, request))
     }
   }
+}
+
+/** Answers are for whoever asked, now: no cache on the way keeps one, unless its route says for how long. */
+export function keptByNobody(answer: Response): Response {
+  if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store')
+  return answer
 }
 
 function guardPost(request: Request, origin: 'same' | 'any') {

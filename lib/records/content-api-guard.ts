@@ -1,3 +1,4 @@
+import { keptByNobody } from '../http/endpoint.ts'
 import { isSameOrigin } from '../http/is-same-origin.ts'
 import { MAX_BODY_BYTES, readText } from '../http/parse-input.ts'
 import { isRequestError, TooLarge } from '../http/refusals.ts'
@@ -16,7 +17,7 @@ export function guardedContentApi(handler: ContentHandler): ContentHandler {
     const slug = (await context.params).slug ?? []
     if (!isOpenRoute(methodFor(request), slug)) return answer(404, 'not-found')
     try {
-      return await handler(await withBodyRead(request), context)
+      return keptByNobody(await handler(await withBodyRead(request), context))
     } catch (error) {
       if (isRequestError(error)) return answer(error.status, error.code)
       throw error

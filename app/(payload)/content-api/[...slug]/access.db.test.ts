@@ -452,6 +452,11 @@ describe('the door', () => {
     },
   )
 
+  it('has its answers kept by no cache', async () => {
+    const answer = await knock('GET', ['operators', 'me'], { as: 'editor' })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
   it('takes no change from another origin', async () => {
     const request = new Request('http://127.0.0.1:3000/content-api/offices', {
       method: 'POST',
