@@ -127,7 +127,9 @@ it('keeps whoever turns from a listener into a third in the call', async () => {
   await settled()
   expect(focused()).toBe(panel())
   const says = document.getElementById(panel()?.getAttribute('aria-describedby') ?? '')
-  expect(says?.textContent).toContain('Tutti ti vedono e ti sentono')
+  expect(says?.textContent, 'nothing leaves before the room is open').toBe(
+    `Sei nella chiamata: Totem di via Padova 149. ${italian.visit.neither}`,
+  )
 })
 
 it('lets a listener read what is typed, and whoever joined type too', async () => {

@@ -24,6 +24,7 @@ import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { Button } from '@/components/ui/button.tsx'
 import type { Visit, VisitedCall } from './use-visit.ts'
 import { VisitText } from './visit-text.tsx'
+import { whatTheyGet } from './what-they-get.ts'
 
 /** The call that this supervisor is in, if any. */
 export const VisitPanel = ({ visit }: { visit: Visit }) =>
@@ -60,6 +61,7 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
           <Ear aria-hidden="true" size={22} className="shrink-0" />
         )}
         {words(isThird ? 'asThird' : 'asListener', { totem: call.totemName })}
+        {isThird ? ` ${words(whatTheyGet(state))}` : ''}
       </p>
       <div className="flex h-[30rem] gap-3">
         <div className="relative min-w-0 flex-1 overflow-hidden rounded-desk-lg bg-night text-white">
