@@ -111,7 +111,7 @@ test('a visitor who hangs up while two operators talk about them frees both', as
   }
 })
 
-test('a guest stays while a colleague is asked, gets nothing of it, and meets all three afterwards', async ({
+test('a guest stays while a colleague is asked, gets nothing of it, and meets all three afterwards @full', async ({
   totem,
   operator,
   pageOf,

@@ -4,7 +4,7 @@ import { SMALL } from './media/camera-file.ts'
 import { TALKING_GREEN, TALKING_RED } from './media/faces.ts'
 import { connect } from './meeting.ts'
 
-test('a totem that hears its own loudspeaker is told at both ends, and no longer once there are two voices', async ({
+test('a totem that hears its own loudspeaker is told at both ends, and no longer once there are two voices @full', async ({
   totem,
   operator,
 }) => {

@@ -121,20 +121,23 @@ function markOn(page: Page, by: 'self' | 'other') {
   }, by)
 }
 
-inCall('a page that is unpublished meanwhile is said to be gone, at both ends', async ({ call, stack }) => {
-  const { visitor, desk } = call
-  await share(desk, 'oggetti smarriti')
-  await expect(stageAtTotem(visitor).getByRole('heading')).toContainText(['oggetti smarriti'])
-  await setServiceStatus(stack.database.url, 'oggetti-smarriti', 'draft')
-  try {
-    const soon = { timeout: 20_000 }
-    await expect(stageAtTotem(visitor).getByText('Questa pagina non c’è più')).toBeVisible(soon)
-    await expect(stageAtDesk(desk).getByText(/non è più pubblicata/)).toBeVisible(soon)
-    await look('gone', call)
-  } finally {
-    await setServiceStatus(stack.database.url, 'oggetti-smarriti', 'published')
-  }
-})
+inCall(
+  'a page that is unpublished meanwhile is said to be gone, at both ends @full',
+  async ({ call, stack }) => {
+    const { visitor, desk } = call
+    await share(desk, 'oggetti smarriti')
+    await expect(stageAtTotem(visitor).getByRole('heading')).toContainText(['oggetti smarriti'])
+    await setServiceStatus(stack.database.url, 'oggetti-smarriti', 'draft')
+    try {
+      const soon = { timeout: 20_000 }
+      await expect(stageAtTotem(visitor).getByText('Questa pagina non c’è più')).toBeVisible(soon)
+      await expect(stageAtDesk(desk).getByText(/non è più pubblicata/)).toBeVisible(soon)
+      await look('gone', call)
+    } finally {
+      await setServiceStatus(stack.database.url, 'oggetti-smarriti', 'published')
+    }
+  },
+)
 
 inCall('the visitor takes a page along: on one phone, and no other', async ({ call, pageOf }) => {
   const { visitor, desk } = call
