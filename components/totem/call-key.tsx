@@ -65,14 +65,14 @@ export function PhoneInstead({ words, phone, hours, asOf }: PhoneInsteadProps) {
       role="status"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever listens finds the number where the call key was
       tabIndex={0}
-      className="call-key hairline flex tall min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-28"
+      className="call-key hairline flex tall min-h-216 items-center gap-44 rounded-card border-line-strong bg-card px-48 py-8"
     >
-      <span className="call-key-picture grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">
+      <span className="call-key-picture spare grid size-148 shrink-0 place-items-center rounded-full bg-blue-light text-blue-deep">
         <Icon name="phone" className="size-76" />
       </span>
       <p>
-        <span className="block text-title font-bold">{words.callKey.offlineTitle}</span>
-        <span className="block text-ink-2">{words.callKey.offlineText}</span>
+        <span className="block text-lead font-bold">{words.callKey.offlineTitle}</span>
+        <span className="block text-small text-ink-2">{words.callKey.offlineText}</span>
         <span className="flex flex-wrap items-baseline gap-x-28">
           <bdi className="text-heading font-bold">{phone}</bdi> {hours}
         </span>

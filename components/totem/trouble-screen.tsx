@@ -36,15 +36,18 @@ export function TroubleScreen({
   const say = words.trouble
   return (
     <div className="split flex h-full flex-col bg-paper">
-      <header className="dusk px-64 pt-48 pb-72 text-white">
+      <header className="dusk px-64 pt-48 pb-56 text-white">
         {top}
-        <ScreenHeading describedBy="next-steps" className="mt-140 text-display font-bold">
+        <ScreenHeading describedBy="next-steps" className="mt-72 text-display font-bold">
           {say[trouble].title}
         </ScreenHeading>
         <p className="mt-24 text-lead">{say[trouble].text}</p>
       </header>
       <ul
         id="next-steps"
+        aria-label={say[trouble].title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
         className="steps flex min-h-0 flex-1 flex-col justify-center-safe gap-20 overflow-y-auto px-48 py-20"
       >
         {phone && (
@@ -63,9 +66,12 @@ export function TroubleScreen({
             <span className="text-lead">{nextSteps.elsewhere.place}</span>
           </Step>
         )}
-        <Step icon="book-open-text" label={say.readHereLabel}>
-          <span className="text-lead">{say.readHere}</span>
-        </Step>
+        {/* Whoever can go elsewhere needs the room for where. */}
+        {!nextSteps?.elsewhere && (
+          <Step icon="book-open-text" label={say.readHereLabel}>
+            <span className="text-lead">{say.readHere}</span>
+          </Step>
+        )}
       </ul>
       <div className="flex flex-col gap-28 px-48 pt-16 pb-40">
         {onRetry && (
@@ -73,23 +79,25 @@ export function TroubleScreen({
             {say.retry}
           </Key>
         )}
-        {onCallback && (
+        <div className="steps-keys grid gap-28">
+          {onCallback && (
+            <Key
+              tone={onRetry ? 'paper' : 'green'}
+              className="min-h-148 text-lead font-bold"
+              onClick={onCallback}
+            >
+              {words.callback.offer}
+            </Key>
+          )}
           <Key
-            tone={onRetry ? 'paper' : 'green'}
-            className="min-h-148 text-title font-bold"
-            onClick={onCallback}
+            tone={onRetry || onCallback ? 'paper' : 'blue'}
+            className={`min-h-148 ${onCallback ? 'text-lead' : 'text-title'}`}
+            data-way="back"
+            onClick={onHome}
           >
-            {words.callback.offer}
+            {say.home}
           </Key>
-        )}
-        <Key
-          tone={onRetry || onCallback ? 'paper' : 'blue'}
-          className="min-h-148 text-title"
-          data-way="back"
-          onClick={onHome}
-        >
-          {say.home}
-        </Key>
+        </div>
         {bottomBar}
       </div>
     </div>

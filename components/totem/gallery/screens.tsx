@@ -1,3 +1,4 @@
+import { MEDIA_AT_REST } from '@/components/call/call-media-state.ts'
 import { LOCALES, type Locale } from '@/lib/i18n/locale.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import { AttractBoard } from '../attract/attract-board.tsx'
@@ -13,6 +14,7 @@ import { Stage } from '../stage.tsx'
 import { StillHereScreen } from '../still-here-screen.tsx'
 import { Home } from '../totem-app.tsx'
 import { NEW_VISITOR } from '../totem-state.ts'
+import type { Totem } from '../use-totem.ts'
 import type { Words } from '../words.ts'
 import { sceneIn } from './sample-scene.ts'
 import { WALKED_SCREENS } from './walked-screens.tsx'
@@ -32,6 +34,8 @@ const stillHere: QueuePhase = {
   stillHere: { answerBy: epochMs(MONDAY_1042 + 25_000) },
 }
 
+const tomorrow = epochMs(MONDAY_1042 + 24 * 3_600_000)
+
 const LATER = { from: epochMs(MONDAY_1042 + 22 * 3_600_000), until: epochMs(MONDAY_1042 + 24 * 3_600_000) }
 
 const SCREENS = {
@@ -46,6 +50,7 @@ const SCREENS = {
   sheet: { kind: 'page', page: { kind: 'sheet', service: 'cie' } },
   notice: { kind: 'page', page: { kind: 'notice', service: 'cie' } },
   waiting: { kind: 'wait', service: 'cie', call: { ...callIn(waiting), phase: waiting } },
+  'waiting without devices': { kind: 'wait', service: 'cie', call: { ...callIn(waiting), phase: waiting } },
   'still here': { kind: 'wait', service: 'cie', call: { ...callIn(stillHere), phase: stillHere } },
   thanks: { kind: 'thanks', call: callIn(waiting) },
   promise: { kind: 'promise', call: callIn(waiting), window: null },
@@ -54,14 +59,45 @@ const SCREENS = {
     kind: 'trouble',
     trouble: 'totem-closed',
     service: 'urp',
-    nextSteps: stepsUntil(epochMs(MONDAY_1042 + 24 * 3_600_000)),
+    nextSteps: stepsUntil(tomorrow),
+    call: null,
+  },
+  'nobody on duty': {
+    kind: 'trouble',
+    trouble: 'nobody-on-duty',
+    service: 'urp',
+    nextSteps: stepsUntil(tomorrow, {
+      totem: { name: 'Totem di Villanova', address: 'via Barbolini 9', closesAt: tomorrow },
+      callback: true,
+    }),
     call: null,
   },
   fault: { kind: 'trouble', trouble: 'fault', service: 'urp', nextSteps: null, call: null },
   replaced: { kind: 'replaced' },
 } as const satisfies Readonly<Record<string, Screen>>
 
-export const SCREEN_NAMES = ['home', 'attract', 'modes', ...Object.keys(SCREENS), ...WALKED_SCREENS]
+/** What is otherwise there than on a totem where all is well. */
+const TOTEMS: Readonly<Record<string, Partial<Totem>>> = {
+  'home without a network': { link: 'stale' },
+  'waiting without devices': {
+    mediaState: {
+      ...MEDIA_AT_REST,
+      devices: {
+        sound: { kind: 'unavailable', why: 'refused' },
+        picture: { kind: 'unavailable', why: 'refused' },
+      },
+    },
+  },
+}
+
+export const SCREEN_NAMES = [
+  'home',
+  'home without a network',
+  'attract',
+  'modes',
+  ...Object.keys(SCREENS),
+  ...WALKED_SCREENS,
+]
 
 /** Whoever has chosen a mode is asked before these come. */
 export const WITHOUT_MODES: ReadonlySet<string> = new Set(['attract'])
@@ -91,7 +127,7 @@ export const READ_BY_SCROLLING: ReadonlySet<string> = new Set([
 
 /** One screen of the totem as a visitor would find it, by its name in `SCREEN_NAMES`. */
 export function GalleryScreen({ name, locale, words, modes }: ScreenInGallery) {
-  const scene = sceneIn(locale, words)
+  const scene = sceneIn(locale, words, TOTEMS[name])
   if (name === 'attract') {
     return (
       <main className="stage">

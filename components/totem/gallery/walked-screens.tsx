@@ -30,6 +30,8 @@ interface Walk {
   screen?: Screen
   /** Instead of a page: this moment of a call. */
   moment?: string
+  /** Nobody has touched it for as long as whoever reads is given. */
+  isQuiet?: boolean
   /** The keys that lead on from there. */
   keys: (words: Words) => readonly string[]
 }
@@ -62,6 +64,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   'staff door': { page: { kind: 'staff' }, keys: () => PIN.slice(0, 4) },
   attendant: { page: { kind: 'staff' }, keys: ({ staff }) => [...PIN, staff.enter] },
   'attendant tools': { page: { kind: 'staff' }, keys: ({ staff }) => [...PIN, staff.enter, staff.tools] },
+  'still there': { page: { kind: 'offices' }, isQuiet: true, keys: () => [] },
   'thanks why': {
     page: { kind: 'home' },
     screen: { kind: 'thanks', call: callIn({ kind: 'over', outcome: { kind: 'ended', by: 'desk' } }) },
@@ -117,7 +120,8 @@ export function WalkedScreen({ name, locale, words, modes }: ScreenInGallery) {
   const still = sceneIn(locale, words)
   const [inCall] = useState(() => momentOfCall(walk?.moment ?? name))
   const screen = inCall?.screen ?? walk?.screen ?? screenFor(state, still.totem.view, 'up')
-  const scene = { ...still, totem: { ...still.totem, state, screen, dispatch, ...inCall } }
+  const hardware = walk?.isQuiet ? { ...still.hardware, readingSeconds: 0 } : still.hardware
+  const scene = { ...still, hardware, totem: { ...still.totem, state, screen, dispatch, ...inCall } }
   return (
     <Stage kind={screen.kind} words={words} locale={locale} state={state} dispatch={dispatch}>
       {screen.kind === 'page' && screen.page.kind === 'home' && <Home scene={scene} />}
