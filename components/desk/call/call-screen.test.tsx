@@ -2,10 +2,10 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
-import { epochMs, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
+import { epochMs, guestId, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import { type ColleagueAtDesk, NOTHING_BESIDES, type SupervisorInCall } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/desk.json'
 import { deskAt, offerFrom } from '../sample-views.ts'
@@ -211,6 +211,41 @@ it.each([
   expect(names()).toEqual([other, italian.call.visitor])
   await hear(offer.visitorIdentity)
   expect(names()).toEqual([italian.call.visitor, other])
+})
+
+it('says of a guest who speaks, and not of one who signs, that no sound comes for longer than an arrival takes', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const guests = [
+    {
+      id: guestId('maria'),
+      identity: 'g-maria',
+      as: 'interpreter',
+      name: 'Maria',
+      state: 'admitted',
+      until: null,
+    },
+    { id: guestId('ugo'), identity: 'g-ugo', as: 'signer', name: 'Ugo', state: 'admitted', until: null },
+  ] as const
+  const remotes = (sound: boolean) =>
+    [offer.visitorIdentity, 'g-maria', 'g-ugo'].map((identity) => ({
+      identity,
+      picture: true,
+      sound,
+      receives: offer.channels,
+      isSpeaking: false,
+    }))
+  const work: Engaged = { ...inCall(), offer: { ...offer, guests } }
+  const hear = (sound: boolean) =>
+    show(work, { ...media, state: () => ({ ...media.state(), remotes: remotes(sound) }) })
+  const said = (name: string) =>
+    document.body.textContent.includes(italian.call.otherNoSound.replace('{name}', name))
+  await hear(false)
+  expect(said('Maria')).toBe(false)
+  await act(async () => void (await vi.advanceTimersByTimeAsync(4_000)))
+  expect([said('Maria'), said('Ugo')]).toEqual([true, false])
+  await hear(true)
+  expect(said('Maria')).toBe(false)
 })
 
 it('says why the colleague is gone who was asked, but not to whoever sent them away', async () => {

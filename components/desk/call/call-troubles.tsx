@@ -10,6 +10,7 @@ import { secondsLeft } from '@/components/ui/duration.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
+import { useLasting } from '../use-lasting.ts'
 import { type CallTrouble, callTroubles } from './troubles.ts'
 
 export interface CallTroublesProps {
@@ -33,14 +34,42 @@ export function CallTroubles({ work, received, media, state, health, people }: C
       {troubles.map((trouble) => (
         <li
           key={'identity' in trouble ? `${trouble.kind} ${trouble.identity}` : trouble.kind}
-          className="has-[button]:pointer-events-auto rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2"
+          className={`has-[button]:pointer-events-auto ${LINE}`}
         >
           <Words trouble={trouble} media={media} people={people} />
         </li>
       ))}
+      {guestsWithoutSound(work, state, people).map(({ identity, name }) => (
+        <WithoutSound key={identity} name={name} />
+      ))}
     </ul>
   )
 }
+
+const LINE = 'rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2'
+
+/** Guests who are to be heard, are there, and send no sound. Hands need none. */
+function guestsWithoutSound(
+  work: DeskWork,
+  { remotes }: CallMediaState,
+  people: readonly PersonInCall[],
+): PersonInCall[] {
+  const guests = 'offer' in work ? work.offer.guests : []
+  return people.filter(
+    ({ identity }) =>
+      guests.some((guest) => guest.identity === identity && guest.as !== 'signer') &&
+      remotes.some((remote) => remote.identity === identity && !remote.sound),
+  )
+}
+
+/** Whoever has just come in needs a moment to be heard. */
+function WithoutSound({ name }: { name: string }) {
+  const words = useTranslations('desk.call')
+  const isLasting = useLasting(true, SOUND_WITHIN_MS)
+  return isLasting ? <li className={LINE}>{words('otherNoSound', { name })}</li> : null
+}
+
+const SOUND_WITHIN_MS = 4_000
 
 interface WordsProps extends Pick<CallTroublesProps, 'media' | 'people'> {
   trouble: CallTrouble
