@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
 import { type Env, readEnv } from '../../lib/config/env.ts'
 import { createEnrolmentCode } from '../../lib/identity/totem-credentials.ts'
+import { findFirstBody } from '../../lib/records/find-body.ts'
 import { openRegisters } from '../../lib/records/open-registers.ts'
 import { findTotem, setUpBody } from '../../lib/records/setup.ts'
 import { pool } from '../../lib/storage/pool.ts'
@@ -12,6 +13,7 @@ import { takeHome } from './home-lock.ts'
 import { startPostgres } from './postgres.ts'
 import { step } from './progress.mjs'
 import { runScript } from './run-script.ts'
+import { whyNotAgain } from './setup-again.ts'
 import { answersTo } from './setup-questions.ts'
 
 /**
@@ -70,14 +72,8 @@ async function main(): Promise<void> {
   const registers = await openRegisters({ databaseUrl: env.databaseUrl, secret: env.appSecret })
   const known = values.totem ? await findTotem(registers, values.totem) : null
   if (known) return printCode(env, known.id, known.name)
-  const { totalDocs } = await registers.count({ collection: 'bodies' })
-  if (totalDocs > 0) {
-    throw new Advice(
-      values.totem
-        ? `There is no totem "${values.totem}": make it at ${env.appUrl}/admin first.`
-        : `This database has its body already: the rest is entered at ${env.appUrl}/admin. For an enrolment code: npm run setup -- --totem <slug>`,
-    )
-  }
+  const body = await findFirstBody(registers)
+  if (body) throw new Advice(whyNotAgain(body, { appUrl: env.appUrl, totem: values.totem }))
   await begin(env, registers, values)
 }
 
