@@ -104,3 +104,14 @@ it('what was chosen for one call is not shared in the next', async () => {
   expect(track.stop).toHaveBeenCalled()
   expect(link.publish).not.toHaveBeenCalled()
 })
+
+it('what is shared in one call ends with it, also when the next follows at once', async () => {
+  const { share, choose, follow, live } = page()
+  const { track, media } = chosen('screen')
+  await choose(media)
+  await vi.waitFor(() => expect(live.at(-1)).toBe(true))
+  const next = { name: 'call-2', identity: 'o-2' }
+  follow({ ...LIVE, room: next, mayReceive: ['t-2'], shows: ['t-2'] })
+  expect(share.isOn()).toBe(false)
+  expect(track.stop).toHaveBeenCalled()
+})

@@ -1,6 +1,6 @@
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import type { RoomLink } from './room-link.ts'
-import { isSameRoom } from './room-ticket.ts'
+import { isSameRoom, type PlannedRoom } from './room-ticket.ts'
 
 /** This page's own screen or window, shown to whoever is in the call: a track of its own beside the camera. */
 export interface ScreenShare {
@@ -29,6 +29,8 @@ export function createScreenShare(
   link: Pick<RoomLink, 'state' | 'published' | 'publish' | 'withdraw' | 'setLive'>,
 ): OwnScreen {
   let track: MediaStreamTrack | null = null
+  /** The room it was chosen for: nobody in another was meant. */
+  let chosenFor: PlannedRoom | null = null
   let isBusy = false
   const { signal } = new AbortController()
   const listeners = new Set<() => void>()
@@ -49,7 +51,7 @@ export function createScreenShare(
 
   const sync = () => {
     const wanted = plan()
-    if (wanted.room === null && track) stop()
+    if (track && !isSameRoom(chosenFor, wanted.room)) stop()
     const place = link.state()
     if (place.kind !== 'joined' || !isSameRoom(place.room, wanted.room)) return
     const published = link.published('screen')
@@ -79,6 +81,7 @@ export function createScreenShare(
       chosen.addEventListener('ended', () => {
         if (track === chosen) stop()
       })
+      chosenFor = room
       take(chosen)
       return true
     },
