@@ -110,7 +110,7 @@ function OutcomeRadios({
         {OUTCOMES.map((each) => (
           <label
             key={each}
-            className="flex min-h-12 cursor-pointer items-center gap-3 rounded-desk-sm border border-line-strong bg-white px-4 font-semibold has-checked:border-blue has-checked:bg-blue-light"
+            className="flex min-h-12 cursor-pointer items-center gap-3 rounded-desk-sm border border-line-strong bg-white px-4 py-2 leading-snug font-semibold has-checked:border-blue has-checked:bg-blue-light"
           >
             <input
               type="radio"
@@ -118,7 +118,7 @@ function OutcomeRadios({
               value={each}
               checked={each === outcome}
               onChange={() => onChange(each)}
-              className="size-4 accent-blue"
+              className="size-4 flex-none accent-blue"
             />
             {words(`outcomes.${each}`)}
           </label>
