@@ -1,5 +1,5 @@
 import type { PersonInCall } from '@/components/call/remote-tile.tsx'
-import type { GuestInCall, OperatorAtTotem } from '@/lib/switchboard/views.ts'
+import type { GuestInCall, OperatorAtTotem, SupervisorInCall } from '@/lib/switchboard/views.ts'
 import type { LivePhase } from './screen.ts'
 import type { Words } from './words.ts'
 
@@ -15,8 +15,7 @@ export function peopleAtTotem(
   const guests = guestsFor(invited, words)
   if (phase.kind === 'connecting') return [named(phase.operator), ...guests]
   const { operator, colleague, supervisor, hold } = phase
-  const third =
-    supervisor?.as === 'third' ? [{ identity: supervisor.identity, name: supervisor.displayName }] : []
+  const third = supervisor?.as === 'third' ? [responsible(supervisor, words)] : []
   if (colleague?.aim === 'take_over') return [named(colleague.operator), ...guests, ...third]
   if (hold) return []
   return [named(operator), ...(colleague ? [named(colleague.operator)] : []), ...guests, ...third]
@@ -36,6 +35,11 @@ export function firstNameAtTotem(
 
 const guestsFor = (guests: readonly GuestInCall[], { call }: Words): PersonInCall[] =>
   guests.map(({ identity, name, as }) => ({ identity, name: `${name}, ${call.guests[as]}` }))
+
+const responsible = (
+  { identity, displayName }: Pick<SupervisorInCall, 'identity' | 'displayName'>,
+  { call }: Words,
+): PersonInCall => ({ identity, name: `${displayName}, ${call.guests.supervisor}` })
 
 const named = ({ identity, displayName, officeName }: OperatorAtTotem): PersonInCall => ({
   identity,

@@ -10,7 +10,7 @@ import { ANNA, MONDAY_1042 } from './sample-views.ts'
 import type { LivePhase } from './screen.ts'
 import { WhoCard } from './who-card.tsx'
 
-const phase: LivePhase = {
+const phase: Extract<LivePhase, { kind: 'in_call' }> = {
   kind: 'in_call',
   operator: ANNA,
   connectedAt: epochMs(MONDAY_1042),
@@ -29,12 +29,12 @@ const remotes = (speaking: string | null): RemoteEnd[] =>
   }))
 
 let root: Root
-const hear = (speaking: string | null) =>
+const hear = (speaking: string | null, besides: Partial<typeof phase> = {}) =>
   act(async () =>
     root.render(
       <WhoCard
         words={italian}
-        phase={phase}
+        phase={{ ...phase, ...besides }}
         guests={[lucia]}
         mediaState={{ ...MEDIA_AT_REST, remotes: remotes(speaking) }}
         isCutOff={false}
@@ -67,4 +67,10 @@ it('shows whoever spoke last on top, and reads the names in the order in which t
   expect(document.querySelector('h1')?.textContent).toMatch(/^Anna.*Lucia/)
   await hear(ANNA.identity)
   expect(shown()).toEqual(['Anna', 'Lucia'])
+})
+
+it('says of everybody what they are here for', async () => {
+  await hear(null, { supervisor: { displayName: 'Sofia', as: 'third', identity: 's-1' } })
+  const names = [...document.querySelectorAll('h1 > span')].map(({ textContent }) => textContent)
+  expect(names).toEqual(['Anna, URP', 'Lucia, interprete', 'Sofia, responsabile'])
 })
