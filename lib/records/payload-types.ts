@@ -137,7 +137,7 @@ export interface Service {
   id: string;
   body: string | Body;
   /**
-   * Negli indirizzi; unico nell’ente. “urp” è il servizio generico.
+   * Negli indirizzi; unico nell’ente. “urp” è il servizio generico, che deve restare.
    */
   slug: string;
   title: string;

@@ -585,6 +585,27 @@ describe('what calls ask for', () => {
       await titled('Informazioni e orientamento')
     })
 
+    it('[SW-408] whatever would leave every call key without the service that it asks for', async () => {
+      const urp = { and: [{ body: { equals: town.bodyId } }, { slug: { equals: 'urp' } }] }
+      const { docs } = await town.payload.find({ collection: 'services', where: urp, depth: 0 })
+      const id = docs[0]?.id ?? ''
+      const update = (data: Partial<Service>, draft = false) =>
+        town.payload.update({ collection: 'services', id, data, draft })
+      const stays = [expect.stringMatching(/Niente è stato salvato.*“urp”.*pubblicato.*chiamare dal totem/)]
+      expect(await refusalOf(() => update({ slug: 'uffici', _status: 'published' }))).toEqual(stays)
+      expect(await refusalOf(() => update({ _status: 'draft' }))).toEqual(stays)
+      expect(await refusalOf(() => update({ callable: false, _status: 'published' }))).toEqual(stays)
+      expect(await refusalOf(() => town.payload.delete({ collection: 'services', id }))).toEqual(stays)
+      await update({ slug: 'uffici', _status: 'draft' }, true)
+      expect(await refusalOf(() => update({ _status: 'published' }))).toEqual(stays)
+      const { errors } = await town.payload.delete({ collection: 'services', where: urp })
+      expect(errors).toMatchObject([{ message: stays[0] }])
+      expect((await town.payload.find({ collection: 'services', where: urp })).docs).toMatchObject([
+        { id, _status: 'published', callable: true },
+      ])
+      await update({ slug: 'urp', _status: 'published' })
+    })
+
     it('a level of what somebody cannot do at all', async () => {
       const id = await firstId('operators')
       expect(

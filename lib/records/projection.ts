@@ -10,6 +10,7 @@ import { idOf } from './access.ts'
 import { enteredHardware } from './entered-hardware.ts'
 import { closuresOf, hoursUnder } from './entered-hours.ts'
 import { languageRule, overflowSteps, skillNeeds } from './entered-needs.ts'
+import { GENERIC_SERVICE, WITHOUT_GENERIC } from './generic-service.ts'
 import type { Body, Office, Operator, Service, Totem } from './payload-types.ts'
 import { rulesOf } from './rule-fields.ts'
 import { type Database, transactionOf } from './transaction-of.ts'
@@ -40,6 +41,7 @@ async function projectSettings(req: PayloadRequest, bodyId: string): Promise<voi
   await database.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`settings ${bodyId}`}, 0))`)
   const settings = await readSettings(req, bodyId)
   await refuseUnreadable(settings, database)
+  await refuseToLoseGeneric(settings, database)
   const document = JSON.stringify(settings)
   await database.execute(sql`
     with written as (
@@ -61,13 +63,30 @@ async function projectSettings(req: PayloadRequest, bodyId: string): Promise<voi
 async function refuseUnreadable(settings: WrittenSettings, database: Database): Promise<void> {
   const parsed = settingsDocumentSchema.safeParse(settings)
   if (parsed.success) return
-  // Where many records are changed at once Payload commits what came before an error, unless nothing can be.
-  await database.execute(sql`do 'begin raise exception ''refused''; end'`).catch(() => {})
   const places = [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))]
-  throw new APIError(
+  await refuseAll(
+    database,
     `Niente è stato salvato: il centralino non saprebbe leggere ${places.join(', ')}, e nessuno potrebbe chiamare.`,
-    400,
   )
+}
+
+/**
+ * [SW-408] What every totem's call key asks for would be unknown. Looked for in what comes out, since a service is
+ * lost in many ways: another slug, a draft of one published later, an earlier version, deleted, no longer callable.
+ */
+async function refuseToLoseGeneric(settings: WrittenSettings, database: Database): Promise<void> {
+  if (settings.services.some(({ slug }) => slug === GENERIC_SERVICE)) return
+  const { rows } = await database.execute(sql`
+    select from switchboard.settings where body_id = ${settings.bodyId}
+      and document->'services' @> ${JSON.stringify([{ slug: GENERIC_SERVICE }])}::jsonb`)
+  if (rows.length === 0) return
+  await refuseAll(database, WITHOUT_GENERIC)
+}
+
+/** Where many records are changed at once Payload commits what came before an error, unless nothing can be. */
+async function refuseAll(database: Database, message: string): Promise<never> {
+  await database.execute(sql`do 'begin raise exception ''refused''; end'`).catch(() => {})
+  throw new APIError(message, 400)
 }
 
 /** The settings document as the registers stand for this request: published records only. */

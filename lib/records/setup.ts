@@ -1,4 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { GENERIC_SERVICE } from './generic-service.ts'
 import type { Office } from './payload-types.ts'
 
 /** What a real installation begins with. */
@@ -78,7 +79,6 @@ export async function findTotem(
   return docs[0] ?? null
 }
 
-/** `urp`: what a visitor calls about who does not know which service it is. */
 async function createGenericService(
   payload: Payload,
   req: PayloadRequest,
@@ -92,7 +92,7 @@ async function createGenericService(
     data: {
       body,
       office: office.id,
-      slug: 'urp',
+      slug: GENERIC_SERVICE,
       title: 'Informazioni e orientamento',
       order: 0,
       callable: true,

@@ -7,6 +7,7 @@ import { reviewFields } from '../fields/review-fields.ts'
 import { secondsToRelax, skillNeedsField } from '../fields/skill-needs-field.ts'
 import { skillsField } from '../fields/skills-field.ts'
 import { slugField } from '../fields/slug-field.ts'
+import { keepGenericService } from '../generic-service.ts'
 import { italianFirst } from '../italian-first.ts'
 import { projectChange, projectDelete } from '../projection.ts'
 
@@ -24,10 +25,15 @@ export const services: CollectionConfig = {
   versions: { drafts: true, maxPerDoc: 50 },
   defaultSort: 'order',
   indexes: [{ fields: ['body', 'slug'], unique: true }],
-  hooks: { beforeValidate: [italianFirst], afterChange: [projectChange], afterDelete: [projectDelete] },
+  hooks: {
+    beforeValidate: [italianFirst],
+    afterChange: [projectChange],
+    beforeDelete: [keepGenericService],
+    afterDelete: [projectDelete],
+  },
   fields: [
     bodyField,
-    slugField('Negli indirizzi; unico nell’ente. “urp” è il servizio generico.'),
+    slugField('Negli indirizzi; unico nell’ente. “urp” è il servizio generico, che deve restare.'),
     { name: 'title', label: 'Titolo', type: 'text', required: true, localized: true },
     prose('summary', 'In breve'),
     sameBody({ name: 'topic', label: 'Argomento', relationTo: 'topics' }),
