@@ -25,6 +25,11 @@ describe('when a call can be placed', () => {
     expect(said({ kind: 'yes', closesAt: null, waiting: 0, wait: NOW }).detail).toBe('Rispondiamo subito')
   })
 
+  it('names no closing time that is days away', () => {
+    const closesAt = at('2026-12-08T00:00:00+01:00')
+    expect(said({ kind: 'yes', closesAt, waiting: 0, wait: NOW }).detail).toBe('Rispondiamo subito')
+  })
+
   it('names a range of minutes, never a point', () => {
     const wait = (fromMin: number, toMin: number | null) =>
       said({ kind: 'yes', closesAt: null, waiting: 2, wait: { kind: 'range', fromMin, toMin } })

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale.ts'
 import type { Callable } from '@/lib/switchboard/views.ts'
 import { rangeInWords } from './range-in-words.ts'
-import { hourInWords, whenInWords } from './times.ts'
+import { hourInWords, isWithinADay, whenInWords } from './times.ts'
 import { counted, fill, type Words } from './words.ts'
 
 /** What the call key promises. `checking`: the stream has not said yet. */
@@ -21,7 +21,9 @@ export function callKeyWording(
   if (!callable) return { tone: 'checking', detail: say.checking }
   if (callable.kind === 'no') return { tone: 'no', detail: whyNot(callable, words, locale, nowMs) }
   const until =
-    callable.closesAt === null ? '' : fill(say.until, { time: hourInWords(callable.closesAt, locale) })
+    callable.closesAt === null || !isWithinADay(callable.closesAt, nowMs)
+      ? ''
+      : fill(say.until, { time: hourInWords(callable.closesAt, locale) })
   const wait = waitOf(callable, words)
   return {
     tone: callable.wait.kind === 'now' ? 'ready' : 'waiting',

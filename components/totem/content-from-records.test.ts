@@ -136,6 +136,30 @@ describe('says when a place opens next', () => {
     expect(said(rules({ seasons: [summer] }))).toBe('Chiuso ora · Apre il 21 giugno alle 9')
   })
 
+  const DAYS = [1, 2, 3, 4, 5, 6, 7]
+  const everyDay = (opens: string, closes: string) => [
+    { from: '01-01', to: '12-31', weekly: [{ days: DAYS, opens, closes }] },
+  ]
+
+  it('or that it never closes, where every day has all its hours', () => {
+    const holidays = { kind: 'open' as const }
+    expect(said(rules({ seasons: everyDay('00:00', '24:00'), holidays }))).toBe('Sempre aperto')
+  })
+
+  it('or the day on which it closes after days without a break', () => {
+    expect(said(rules({ seasons: everyDay('00:00', '24:00') }))).toBe(
+      'Aperto ora · Chiude l’8 dicembre alle 0',
+    )
+  })
+
+  it('or the hour past midnight at which it really closes', () => {
+    const [season] = everyDay('00:00', '02:00')
+    const night = [...(season?.weekly ?? []), { days: DAYS, opens: '19:00', closes: '24:00' }]
+    expect(said(rules({ seasons: [{ from: '01-01', to: '12-31', weekly: night }] }))).toBe(
+      'Aperto fino alle 2',
+    )
+  })
+
   it('or nothing, where it never does', () => {
     expect(said(rules({ seasons: [] }))).toBe('Chiuso ora')
   })

@@ -9,7 +9,7 @@ import type { Topic } from '@/lib/content/topics.ts'
 import type { TotemSheet } from '@/lib/content/totems.ts'
 import type { FullLocale } from '@/lib/i18n/locale.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
-import { opensAt } from '@/lib/switchboard/opening.ts'
+import { closesAt, opensAt } from '@/lib/switchboard/opening.ts'
 import type { Opening } from '@/lib/switchboard/settings.ts'
 import {
   MORE_TOPICS,
@@ -132,11 +132,16 @@ function noticeFrom({ slug, title, text, isImportant, from, until }: Notice): No
   }
 }
 
-/** As far ahead as it takes to say when it opens next: a summer's closure is longer than what is read ahead. */
+/**
+ * As far ahead as it takes to say when it opens next: a summer's closure is longer than what is read ahead. What never
+ * closes in all that time is always open.
+ */
 function openingFor(hours: Hours, now: number, days = DAYS_AHEAD): Opening {
-  const opening = openingAt(hours, now, now + days * DAY_MS)
-  const isEnough = opening.kind !== 'hours' || opensAt(opening, epochMs(now)) !== null || days > FARTHEST_DAYS
-  return isEnough ? opening : openingFor(hours, now, 2 * days)
+  const until = now + days * DAY_MS
+  const opening = openingAt(hours, now, until)
+  if (opening.kind !== 'hours' || opensAt(opening, epochMs(now)) !== null) return opening
+  if (days <= FARTHEST_DAYS) return openingFor(hours, now, 2 * days)
+  return (closesAt(opening, epochMs(now)) ?? now) < until ? opening : { kind: 'always' }
 }
 
 /** Unknown and endless hours are said by the state beside them. */

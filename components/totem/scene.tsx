@@ -79,7 +79,8 @@ export function pageOfTopic(topic: string, content: TotemContent): Page {
 /** When the office behind the number is there; empty: nobody knows. */
 function phoneHours({ content, words, locale, now }: Scene): string {
   const office = content.offices.find(({ slug }) => slug === URP)
-  return office && office.opening.kind !== 'unknown' ? openNow(office.opening, words, locale, now).text : ''
+  const state = office && openNow(office.opening, words, locale, now)
+  return state && state.isOpen !== null ? state.text : ''
 }
 
 /** Of which day the pages are that can still be read. */

@@ -22,6 +22,12 @@ it('says when it opens, and where to go meanwhile', () => {
   expect(stepsInWords(steps, english, 'en', MONDAY_1042).reopens).toBe('tomorrow at 9:00')
 })
 
+it('says of a totem that closes days later where it is, and no hour', () => {
+  const closesAt = epochMs(Date.parse('2026-12-08T00:00:00+01:00'))
+  const steps = stepsUntil(null, { totem: { ...villanova, closesAt } })
+  expect(stepsInWords(steps, italian, 'it', MONDAY_1042).elsewhere?.place).toBe('via Barbolini 9')
+})
+
 it('invents neither an opening nor an address', () => {
   const steps = stepsUntil(null, { totem: { ...villanova, address: '', closesAt: null } })
   expect(stepsInWords(steps, italian, 'it', MONDAY_1042)).toEqual({

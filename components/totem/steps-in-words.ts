@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale.ts'
 import type { NextSteps } from '@/lib/switchboard/views.ts'
-import { hourInWords, whenInWords } from './times.ts'
+import { hourInWords, isWithinADay, whenInWords } from './times.ts'
 import { fill, type Words } from './words.ts'
 
 /** What a refusal's screen says besides the phone number; null: not known, or not there. */
@@ -15,7 +15,7 @@ export interface StepsInWords {
 export function stepsInWords(steps: NextSteps, words: Words, locale: Locale, nowMs: number): StepsInWords {
   const { opensAt, totem } = steps
   const until =
-    !totem || totem.closesAt === null
+    !totem || totem.closesAt === null || !isWithinADay(totem.closesAt, nowMs)
       ? ''
       : fill(words.callKey.until, { time: hourInWords(totem.closesAt, locale) })
   return {

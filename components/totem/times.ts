@@ -48,6 +48,9 @@ export function hourInWords(atMs: number, locale: Locale): string {
   return languageTag(locale) === 'it' && minutes === '00' ? hour : `${hour}:${minutes}`
 }
 
+/** An hour alone names it without doubt. */
+export const isWithinADay = (atMs: number, nowMs: number): boolean => atMs - nowMs < DAY_MS
+
 /** "oggi alle 15", "domani alle 9", "lunedì alle 9", and past six days "il 7 gennaio alle 9". */
 export function whenInWords(atMs: number, nowMs: number, words: Words['times'], locale: Locale): string {
   const time = hourInWords(atMs, locale)

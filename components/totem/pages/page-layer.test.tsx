@@ -170,8 +170,11 @@ it('tells an open place from a closed one in words, whatever the clock says', ()
   }
   const at = (now: number) => openNow(opening, italian, 'it', now)
   expect(at(MONDAY_1042)).toEqual({ isOpen: true, text: 'Aperto fino alle 11:42' })
-  // A clock that is a day late knows of no opening at all.
-  expect(at(MONDAY_1042 + 24 * 3_600_000)).toEqual({ isOpen: false, text: 'Chiuso ora' })
+  // All that had been read ahead has gone by: nobody knows of this day.
+  expect(at(MONDAY_1042 + 24 * 3_600_000)).toEqual({
+    isOpen: null,
+    text: 'Orari non noti: pagine troppo vecchie',
+  })
   expect(at(MONDAY_1042 - 24 * 3_600_000).text).toContain('Apre domani')
 })
 
