@@ -60,8 +60,11 @@ export function StaffDoor({ words, commands, onIn, onCancel }: StaffDoorProps) {
       ref={dialog}
       aria-labelledby="staff-door"
       onCancel={onCancel}
-      onKeyDown={({ key }) => {
+      onKeyDown={(event) => {
+        const { key } = event
         if (/^\d$/.test(key)) {
+          // The voice has digits for itself wherever nobody else takes them.
+          event.preventDefault()
           type(key)
           // Enter would press the digit that has the focus: one more in the PIN, and a quarter of an hour shut out.
           enterKey.current?.focus()

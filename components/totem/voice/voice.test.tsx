@@ -208,6 +208,24 @@ describe('by keys and ears alone', () => {
   })
 })
 
+it('leaves the digits of the staff’s PIN to the PIN', async () => {
+  const touch = async (name: string, wanted: () => Promise<unknown>) => {
+    const keys = [...document.querySelectorAll('button')]
+    await act(async () => keys.find(({ textContent }) => textContent === name)?.click())
+    await fetched(wanted)
+  }
+  await start()
+  await touch(italian.bar.accessibility, () => import('../modes-panel.tsx'))
+  await touch(italian.staff.entry, () => import('../attendant/attendant.tsx'))
+  const first = [...document.querySelectorAll('dialog button')].find(({ textContent }) => textContent === '1')
+  await act(async () => first instanceof HTMLElement && first.focus())
+  await press('1')
+  said = []
+  for (const digit of '5079') await press(digit)
+  expect(said).toEqual([])
+  expect(document.querySelector('[role="img"]')?.getAttribute('aria-label')).toBe('Cifre scritte: 5')
+})
+
 describe('in a field', () => {
   const field = () => document.querySelector<HTMLInputElement>('input[type="search"], input')
   const keyDown = async (key: string) => {

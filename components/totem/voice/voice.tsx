@@ -81,7 +81,7 @@ export function Voice({ words, language }: VoiceProps) {
       quiet.wait()
       alerts.current = []
       const act = ACTIONS[event.key]
-      if (!act || isTyped(event.key)) return
+      if (!act || event.defaultPrevented || isTyped(event.key)) return
       event.preventDefault()
       act({ again, readAll, turn, tellPrivate })
     }
