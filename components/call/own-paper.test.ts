@@ -97,6 +97,25 @@ it('falls silent on hold, says so, and goes on afterwards', async () => {
   paper.follow(plan())
   paper.refresh()
   expect(isLive).toBe(true)
+  expect(paper.state()).toMatchObject({ kind: 'shown', isSent: true })
+})
+
+it('that is put away on hold is not seen when the call goes on', async () => {
+  const camera = await shown()
+  isAllowed = false
+  paper.follow(plan({ send: 'muted', shows: [] }))
+  paper.refresh()
+  paper.stop()
+  isAllowed = true
+  paper.follow(plan())
+  paper.refresh()
+  await settle()
+  expect({ published, isLive, state: paper.state() }).toEqual({
+    published: null,
+    isLive: false,
+    state: { kind: 'none' },
+  })
+  expect(camera.stop).toHaveBeenCalled()
 })
 
 it('is not shown to whoever takes the call over', async () => {

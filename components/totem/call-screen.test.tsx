@@ -2,14 +2,16 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Papers } from '@/components/call/call-media.ts'
 import { type CallMediaState, MEDIA_AT_REST } from '@/components/call/call-media-state.ts'
 import { createLateCallMedia } from '@/components/call/late-call-media.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { Needs } from '@/lib/switchboard/board.ts'
-import { epochMs } from '@/lib/switchboard/ids.ts'
+import { epochMs, offerId } from '@/lib/switchboard/ids.ts'
 import { NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/totem.json'
 import { CallScreen } from './call-screen.tsx'
+import { stillMedia } from './gallery/still-media.ts'
 import { ANNA, MONDAY_1042 } from './sample-views.ts'
 import type { LivePhase } from './screen.ts'
 
@@ -26,11 +28,13 @@ function Totem({
   phase,
   mode,
   isRoomAway,
+  papers,
 }: {
   mediaState: CallMediaState
   phase: LivePhase
   mode: Needs['mode']
   isRoomAway: boolean
+  papers: Papers | null
 }) {
   useKeptFocus()
   return (
@@ -41,7 +45,7 @@ function Totem({
         mode={mode}
         guests={[]}
         media={media}
-        papers={null}
+        papers={papers}
         mediaState={mediaState}
         isLinkDown={false}
         isRoomAway={isRoomAway}
@@ -60,10 +64,13 @@ const show = (
   phase: LivePhase = CONNECTING,
   mode: Needs['mode'] = 'spoken',
   isRoomAway = false,
+  papers: Papers | null = null,
 ) => {
   const mediaState = { ...MEDIA_AT_REST, ...more }
   return act(async () =>
-    root.render(<Totem mediaState={mediaState} phase={phase} mode={mode} isRoomAway={isRoomAway} />),
+    root.render(
+      <Totem mediaState={mediaState} phase={phase} mode={mode} isRoomAway={isRoomAway} papers={papers} />,
+    ),
   )
 }
 /** What comes after a change has had its turn. */
@@ -121,4 +128,30 @@ it('[SW-M12] says that the call comes back by itself while the video service is 
   // What still flows is no outage for whoever sees and hears it.
   await show({ connection: 'connected' }, CONNECTING, 'spoken', true)
   expect(said()).not.toContain(back)
+})
+
+it('on hold says of a paper that it waits, and not to whomever a colleague takes over', async () => {
+  const at = epochMs(MONDAY_1042)
+  const held = {
+    ...CONNECTING,
+    kind: 'in_call',
+    connectedAt: at,
+    ...NOTHING_BESIDES,
+    hold: { stage: 'held', since: at },
+  } as const
+  const { papers } = stillMedia(MEDIA_AT_REST, {
+    paper: { kind: 'shown', picture: new MediaStream(), isSent: false },
+  })
+  const waits = () => document.body.textContent?.includes(italian.paper.held)
+  await show({}, held, 'spoken', false, papers)
+  expect(waits()).toBe(true)
+  const bruno = {
+    offerId: offerId('call.2'),
+    stage: 'joining',
+    aim: 'take_over',
+    operator: ANNA,
+    isLost: false,
+  } as const
+  await show({}, { ...held, colleague: bruno }, 'spoken', false, papers)
+  expect(waits()).toBe(false)
 })

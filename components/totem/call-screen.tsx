@@ -174,6 +174,7 @@ export function CallScreen({
             words={words}
             paper={papers.own}
             canShow={mediaState.devices.picture.kind === 'open' && !isTyping && !hold}
+            isHeld={hold !== null}
             isSmall={isTyping}
           />
         )}

@@ -12,12 +12,14 @@ interface PaperShowProps {
   paper: OwnPaperShow
   /** One may be shown now: there is a camera to hold it to, and somebody to see it. */
   canShow: boolean
+  /** The visitor is on hold: nobody sees it until the call goes on. */
+  isHeld: boolean
   /** The room is needed for something else: what is shown is said and can be stopped, and not seen here. */
   isSmall: boolean
 }
 
 /** The key to show a paper; while one is shown, exactly what the operator sees of it, and the key to stop. */
-export function PaperShow({ words, paper, canShow, isSmall }: PaperShowProps) {
+export function PaperShow({ words, paper, canShow, isHeld, isSmall }: PaperShowProps) {
   const say = words.paper
   const state = useFollowed(paper.subscribe, paper.state)
   if (state.kind === 'none') {
@@ -29,11 +31,12 @@ export function PaperShow({ words, paper, canShow, isSmall }: PaperShowProps) {
       </Key>
     )
   }
+  const { title, text } = saidOf(state, isHeld, words)
   return (
     <section aria-label={say.name} className="flex flex-col gap-24 rounded-card bg-card p-36 text-ink">
       <p role="status" className="text-lead font-bold">
-        {titleOf(state, words)}
-        <span className="block text-body font-normal text-ink-2">{textOf(state, words)}</span>
+        {title}
+        <span className="block text-body font-normal text-ink-2">{text}</span>
       </p>
       {state.kind === 'shown' && !isSmall && <PaperView state={state} label={say.name} />}
       {state.kind === 'opening' && !isSmall && <Frame isSent={false}>{null}</Frame>}
@@ -45,14 +48,12 @@ export function PaperShow({ words, paper, canShow, isSmall }: PaperShowProps) {
   )
 }
 
-function titleOf(state: Exclude<OwnPaper, { kind: 'none' }>, { paper: say }: Words): string {
-  if (state.kind === 'unavailable') return say.unavailable
-  return state.kind === 'shown' && state.isSent ? say.seen : say.notSeen
-}
-
-function textOf(state: Exclude<OwnPaper, { kind: 'none' }>, { paper: say }: Words): string {
-  if (state.kind === 'unavailable') return say.unavailableText
-  return state.kind === 'opening' ? say.opening : say.hint
+/** On hold that it will be seen again comes before the call goes on, while it can still be stopped. */
+function saidOf(state: Exclude<OwnPaper, { kind: 'none' }>, isHeld: boolean, { paper: say }: Words) {
+  if (state.kind === 'unavailable') return { title: say.unavailable, text: say.unavailableText }
+  if (state.kind === 'shown' && state.isSent) return { title: say.seen, text: say.hint }
+  if (isHeld) return { title: say.held, text: say.heldText }
+  return { title: say.notSeen, text: state.kind === 'opening' ? say.opening : say.hint }
 }
 
 /** The very picture that is sent: not a mirror, or the text would not be readable. */
