@@ -1,6 +1,7 @@
 import '@/app/fonts/titillium.ts'
 import './guest.css'
 import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
 
@@ -10,7 +11,9 @@ export const metadata: Metadata = { title: 'Pronto', robots: { index: false, fol
 export default async function GuestLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={await getLocale()}>
-      <body>{children}</body>
+      <body>
+        <NextIntlClientProvider messages={null}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   )
 }

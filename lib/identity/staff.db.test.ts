@@ -1,4 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
+import { isDatabaseAway } from '../storage/is-database-away.ts'
 import { severableDatabase } from '../storage/severable-database.ts'
 
 // Payload's configuration reads the environment as soon as it is imported.
@@ -22,10 +23,22 @@ it('turns no operator out because the database is away', async () => {
   expect(await isStillOperator(headers)).toBe(true)
   expect(await isStillOperator(new Headers())).toBe(false)
   await wire.sever()
-  expect(await staffFromHeaders(headers).catch(() => null)).toBeNull()
   expect(await isStillOperator(headers)).toBe(true)
   await wire.mend()
   expect(await isStillOperator(new Headers())).toBe(false)
+})
+
+it('sends no page of the staff to the sign-in because the database is away', async () => {
+  const town = await makeTown('soliera')
+  const signedIn = await signIn({ email: town.emailOf('operator'), password: PASSWORD }, 'somewhere')
+  const headers = new Headers({ cookie: signedIn?.cookie.split(';')[0] ?? '' })
+  await wire.sever()
+  const failure: unknown = await staffFromHeaders(headers).catch((error: unknown) => error)
+  expect(isDatabaseAway(failure)).toBe(true)
+  // Nobody's is told without a look.
+  expect(await staffFromHeaders(new Headers())).toBeNull()
+  await wire.mend()
+  expect(await staffFromHeaders(headers)).toMatchObject({ bodyId: town.bodyId })
 })
 
 it('tells a session that could not be looked up from nobody’s', async () => {

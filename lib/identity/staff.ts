@@ -15,14 +15,11 @@ export interface Staff {
 }
 
 /**
- * Whose session these headers carry; null: nobody's, or one of a closed account, or nobody can tell now. For
- * server pages: `staffFromHeaders(await headers())`.
+ * Whose session these headers carry; null: nobody's, or one of a closed account. For server pages:
+ * `staffFromHeaders(await headers())`.
+ * @throws what kept the database from answering: a busy moment is no reason to sign anybody out
  */
-export const staffFromHeaders = (headers: Headers): Promise<Staff | null> =>
-  lookUpStaff(headers).catch(() => null)
-
-/** @throws what kept the database from answering: a busy moment is no reason to sign anybody out */
-async function lookUpStaff(headers: Headers): Promise<Staff | null> {
+export async function staffFromHeaders(headers: Headers): Promise<Staff | null> {
   const { payload, failure } = watchLookUps(await registers())
   const req = await createLocalReq({}, payload)
   const { user } = await executeAuthStrategies({ canSetHeaders: false, headers, payload, req })
@@ -71,7 +68,7 @@ const ASKED_OF_ACCOUNT = {
 
 /** The staff behind a request, if their role is one of these. @throws NotSignedIn, NotAllowed */
 export async function requireStaff(request: Request, roles: readonly Role[]): Promise<Staff> {
-  const staff = await lookUpStaff(request.headers)
+  const staff = await staffFromHeaders(request.headers)
   if (!staff) throw new NotSignedIn('no staff session')
   if (!roles.includes(staff.role)) throw new NotAllowed(`${staff.role} is none of ${roles.join(', ')}`)
   return staff
@@ -121,7 +118,7 @@ export const isStillOperator = (headers: Headers): Promise<boolean> => isStillSt
 /** The same for another role. */
 export async function isStillStaff(headers: Headers, role: Role): Promise<boolean> {
   try {
-    return (await lookUpStaff(headers))?.role === role
+    return (await staffFromHeaders(headers))?.role === role
   } catch {
     return true
   }
