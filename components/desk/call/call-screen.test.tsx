@@ -248,6 +248,35 @@ it('says of a guest who speaks, and not of one who signs, that no sound comes fo
   expect(said('Maria')).toBe(false)
 })
 
+it.each([
+  ['a colleague beside', withBruno('beside'), 'o-call.2', 'Bruno, URP'],
+  [
+    'a supervisor who joined',
+    inCall({ displayName: 'Sofia', as: 'third', identity: 's-call' }),
+    's-call',
+    'Sofia',
+  ],
+])('says of %s that no sound comes, and not where hands speak', async (_, work, identity, name) => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const remotes = [offer.visitorIdentity, identity].map((one) => ({
+    identity: one,
+    picture: true,
+    sound: false,
+    receives: offer.channels,
+    isSpeaking: false,
+  }))
+  const used = { ...media, state: () => ({ ...media.state(), remotes }) }
+  const said = (who: string) =>
+    document.body.textContent.includes(italian.call.otherNoSound.replace('{name}', who))
+  await show(work, used)
+  await act(async () => void (await vi.advanceTimersByTimeAsync(4_000)))
+  expect([said(name), said(italian.call.visitor)]).toEqual([true, false])
+  const signed: Engaged = { ...work, offer: { ...offer, needs: { ...offer.needs, mode: 'lis' } } }
+  await show(signed, used)
+  expect(said(name)).toBe(false)
+})
+
 it('says why the colleague is gone who was asked, but not to whoever sent them away', async () => {
   const alert = () => document.querySelector('[role=alert]')?.textContent ?? ''
   await show(withBruno('ringing', { until: epochMs(0) }))

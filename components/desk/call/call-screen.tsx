@@ -13,7 +13,6 @@ import { useFollowed } from '@/components/call/use-followed.ts'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { clockText } from '@/components/ui/duration.ts'
-import { isSigned } from '@/lib/switchboard/is-signed.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import { ConsultKeys } from '../consult/consult-keys.tsx'
 import { ConsultStage } from '../consult/consult-stage.tsx'
@@ -35,6 +34,7 @@ import { HandoverNote } from './handover-note.tsx'
 
 import { HoldCard } from './hold-card.tsx'
 import { HoldKey } from './hold-key.tsx'
+import { isSignedCall } from './is-signed-call.ts'
 import type { OfferCommands } from './offer-commands.ts'
 import { OthersAtDesk } from './others-at-desk.tsx'
 import { PaperStage } from './paper/paper-stage.tsx'
@@ -188,13 +188,6 @@ export function CallScreen({
 }
 
 const ORDER_TONES = { label: 'text-ink-2', name: 'text-ink', mark: 'text-green' }
-
-/** Whoever is only invited, or at the door, is not in it yet. */
-const isSignedCall = ({ needs, guests }: Engaged['offer']): boolean =>
-  isSigned(
-    needs.mode,
-    guests.filter(({ state }) => state === 'admitted'),
-  )
 
 /** In place of a picture that there will not be. */
 function WrittenCall() {

@@ -11,6 +11,7 @@ import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
 import { useLasting } from '../use-lasting.ts'
+import { isSignedCall } from './is-signed-call.ts'
 import { type CallTrouble, callTroubles } from './troubles.ts'
 
 export interface CallTroublesProps {
@@ -39,7 +40,7 @@ export function CallTroubles({ work, received, media, state, health, people }: C
           <Words trouble={trouble} media={media} people={people} />
         </li>
       ))}
-      {guestsWithoutSound(work, state, people).map(({ identity, name }) => (
+      {othersWithoutSound(work, state, people).map(({ identity, name }) => (
         <WithoutSound key={identity} name={name} />
       ))}
     </ul>
@@ -48,17 +49,22 @@ export function CallTroubles({ work, received, media, state, health, people }: C
 
 const LINE = 'rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2'
 
-/** Guests who are to be heard, are there, and send no sound. Hands need none. */
-function guestsWithoutSound(
+/** Those beside the visitor who are to be heard, are there, and send no sound. Hands need none, and who reads hands none. */
+function othersWithoutSound(
   work: DeskWork,
   { remotes }: CallMediaState,
   people: readonly PersonInCall[],
 ): PersonInCall[] {
-  const guests = 'offer' in work ? work.offer.guests : []
+  if (!('offer' in work)) return []
+  const { guests, needs, visitorIdentity } = work.offer
+  const isSpoken = needs.mode === 'spoken' && !isSignedCall(work.offer)
+  const isToBeHeard = (identity: string): boolean => {
+    const guest = guests.find((one) => one.identity === identity)
+    return guest ? guest.as !== 'signer' : isSpoken && identity !== visitorIdentity
+  }
   return people.filter(
     ({ identity }) =>
-      guests.some((guest) => guest.identity === identity && guest.as !== 'signer') &&
-      remotes.some((remote) => remote.identity === identity && !remote.sound),
+      isToBeHeard(identity) && remotes.some((remote) => remote.identity === identity && !remote.sound),
   )
 }
 
