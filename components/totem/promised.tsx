@@ -2,7 +2,8 @@ import type { TimeWindow } from '@/lib/switchboard/board.ts'
 import { Receipt } from './callback/receipt.tsx'
 import { OverScreen } from './over-screen.tsx'
 import { promiseInWords } from './promise-in-words.ts'
-import { type Scene, topLine } from './scene.tsx'
+import type { Scene } from './scene.tsx'
+import { topLine } from './top-line.tsx'
 
 /** A number was left: what happens next, and that nothing of it stays here. */
 export function Promised({ scene, window }: { scene: Scene; window: TimeWindow | null }) {

@@ -7,8 +7,8 @@ import { CallKey, PhoneInstead } from './call-key.tsx'
 import { callKeyWording } from './call-key-wording.ts'
 import { OFFICES_TOPIC, type Sheet, type TotemContent, URP } from './content.ts'
 import { openNow } from './open-now.ts'
+import { SampleMark } from './sample-mark.tsx'
 import { clockTime, dateInWords } from './times.ts'
-import { SampleMark, TopLine } from './top-line.tsx'
 import type { Page } from './totem-state.ts'
 import type { Totem } from './use-totem.ts'
 import { fill, type Words } from './words.ts'
@@ -45,9 +45,19 @@ export interface Scene {
 export const sampleMark = ({ isSample, isAlwaysOpen, words }: Scene) =>
   isSample && <SampleMark words={words} isAlwaysOpen={isAlwaysOpen} />
 
-export const topLine = (scene: Scene) => (
-  <TopLine bodyName={scene.bodyName} locale={scene.locale} now={scene.now} mark={sampleMark(scene)} />
-)
+/** Pages are renewed every few minutes while nobody is there: older ones may have been kept from another day. */
+const MAY_BE_KEPT_MS = 10 * 60_000
+
+/** On a page also of when it is, where it may be old; without a connection the call key's place says it. */
+export const pageMarks = (scene: Scene, mark = sampleMark(scene)) =>
+  scene.totem.link === 'up' && scene.now - scene.readAt > MAY_BE_KEPT_MS ? (
+    <>
+      {mark}
+      <p className="text-small">{asOf(scene)}</p>
+    </>
+  ) : (
+    mark
+  )
 
 export const bottomBar = ({ totem, words }: Scene, hasWayBack: boolean) => (
   <BottomBar words={words} onBack={hasWayBack ? () => totem.dispatch({ type: 'wentBack' }) : undefined} />

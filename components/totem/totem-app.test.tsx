@@ -187,6 +187,24 @@ it('keeps home on the panel until the page that was touched has come', async () 
   expect(document.body.textContent).not.toContain('Come possiamo aiutarti?')
 })
 
+it('says of when its pages are if they were kept from another day, though the server is there', async () => {
+  const dated = 'Pagine del 23 novembre 2026, ore 10:42'
+  const later = (call: TotemView['call']) => ({
+    ...totemShowing(call),
+    serverNow: epochMs(MONDAY_1042 + 26 * 3_600_000),
+  })
+  await show(totemShowing(null))
+  expect(document.body.textContent).not.toContain('Pagine del')
+  await show(later(null))
+  expect(document.body.textContent).toContain(dated)
+  await touch(/^Carta d’identità/)
+  await soon(() => expect(heading()).toContain('elettronica'))
+  expect(document.body.textContent).toContain(dated)
+  await show(later(waitingThird))
+  await soon(() => expect(heading()).toContain('Sei in attesa'))
+  expect(document.body.textContent).not.toContain('Pagine del')
+})
+
 describe('Avvia', () => {
   it('sends the call in the touch itself, before any device has answered', async () => {
     await touch(/^Videochiama/)

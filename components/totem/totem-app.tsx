@@ -9,7 +9,7 @@ import { ItalianLines, linesIn } from './content-text.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import type { Mode } from './modes.ts'
 import { rememberVisitor } from './remember-visitor.ts'
-import { bottomBar, callKey, pageOfTopic, type Scene, sampleMark } from './scene.tsx'
+import { bottomBar, callKey, pageMarks, pageOfTopic, type Scene } from './scene.tsx'
 import { type Screen, timesOut } from './screen.ts'
 import { Stage } from './stage.tsx'
 import type { Page } from './totem-state.ts'
@@ -105,7 +105,7 @@ export function Home({ scene }: { scene: Scene }) {
       now={now}
       bodyName={scene.bodyName}
       totemName={scene.totemName}
-      mark={sampleMark(scene)}
+      mark={pageMarks(scene)}
       topics={content.topics}
       hasLifeEvents={content.lifeEvents.length > 0}
       noticeCount={content.notices.length}

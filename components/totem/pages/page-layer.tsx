@@ -9,8 +9,9 @@ import { ContentNote } from '../content-note.tsx'
 import { ContentText } from '../content-text.tsx'
 import { TakeAlongKey } from '../phone/take-along-key.tsx'
 import { Promised } from '../promised.tsx'
-import { bottomBar, callKey, pageOfTopic, type Scene, topLine } from '../scene.tsx'
+import { bottomBar, callKey, pageMarks, pageOfTopic, type Scene } from '../scene.tsx'
 import { SearchPage } from '../search/search-page.tsx'
+import { topLine } from '../top-line.tsx'
 import type { Page } from '../totem-state.ts'
 import { Gone } from './gone.tsx'
 import { LifeEventBody, LifeEventList } from './life-events.tsx'
@@ -50,7 +51,7 @@ export function PageLayer({ scene, page }: PageLayerProps) {
   } = shown(scene, page, open)
   return (
     <ReadingFrame
-      top={topLine(scene)}
+      top={topLine(scene, pageMarks(scene))}
       title={title}
       lead={lead}
       label={label}

@@ -6,8 +6,9 @@ import { ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
 import { useKeyboard } from '../keyboard/use-keyboard.ts'
-import { bottomBar, callKey, type Scene, topLine } from '../scene.tsx'
+import { bottomBar, callKey, pageMarks, type Scene } from '../scene.tsx'
 import { ScreenHeading } from '../screen-heading.tsx'
+import { topLine } from '../top-line.tsx'
 import type { Page } from '../totem-state.ts'
 import { counted, type Words } from '../words.ts'
 import { type Search, useSearch } from './use-search.ts'
@@ -31,7 +32,7 @@ export function SearchPage({ scene }: { scene: Scene }) {
   return (
     <div data-none={isNone} className="search flex h-full flex-col bg-paper">
       <header className="sky above-reach px-64 pt-48 pb-112 text-white">
-        {topLine(scene)}
+        {topLine(scene, pageMarks(scene))}
         <ScreenHeading className="mt-40 text-heading font-bold">{say.title}</ScreenHeading>
         <p id="search-hint" className="search-hint mt-12 text-lead">
           {say.hint}
