@@ -4,6 +4,7 @@ import { WifiOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Banner } from '@/components/ui/banner.tsx'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
+import { useLasting } from '@/components/ui/use-lasting.ts'
 import type { ServiceSheet } from '@/lib/content/services.ts'
 import type { OperatorId } from '@/lib/switchboard/ids.ts'
 import type { DeskWork } from '@/lib/switchboard/views.ts'
@@ -12,7 +13,6 @@ import { SessionScreen } from './session/session-screens.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDesk } from './use-desk.ts'
 import { useDuty } from './use-duty.ts'
-import { useLasting } from './use-lasting.ts'
 
 export interface DeskProps {
   operatorId: OperatorId

@@ -115,6 +115,32 @@ it('tells a visitor who speaks that the operator’s microphone is off, and nobo
   expect(says()).toBe(false)
 })
 
+it('tells a visitor who speaks that somebody beside is not heard for longer than an arrival takes', async () => {
+  const connectedAt = epochMs(MONDAY_1042)
+  const bruno = {
+    offerId: offerId('call.2'),
+    stage: 'beside',
+    aim: 'stay',
+    operator: { ...ANNA, displayName: 'Bruno', identity: 'o-call.2' },
+    isLost: false,
+  } as const
+  const phase = { ...CONNECTING, kind: 'in_call', connectedAt, ...NOTHING_BESIDES, colleague: bruno } as const
+  const anna = { identity: 'o-call.1', picture: true, sound: true, receives: EVERYTHING, isSpeaking: false }
+  const hear = (sound: boolean, mode: Needs['mode'] = 'spoken') =>
+    show({ remote: anna, remotes: [anna, { ...anna, identity: 'o-call.2', sound }] }, phase, mode)
+  const lasts = () => act(async () => void (await vi.advanceTimersByTimeAsync(4_000)))
+  const says = () => document.body.textContent?.includes('Il microfono di Bruno è spento')
+  await hear(false)
+  expect(says()).toBe(false)
+  await lasts()
+  expect(says()).toBe(true)
+  await hear(true)
+  expect(says()).toBe(false)
+  await hear(false, 'lis')
+  await lasts()
+  expect(says()).toBe(false)
+})
+
 const EVERYTHING = { sound: true, picture: true, text: true }
 
 it('[SW-M12] says that the call comes back by itself while the video service is away', async () => {

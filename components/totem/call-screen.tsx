@@ -10,6 +10,7 @@ import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
 import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { useCurtain } from '@/components/call/use-curtain.ts'
+import { useLasting } from '@/components/ui/use-lasting.ts'
 import type { Needs } from '@/lib/switchboard/board.ts'
 import { isSigned } from '@/lib/switchboard/is-signed.ts'
 import type { GuestInCall } from '@/lib/switchboard/views.ts'
@@ -81,12 +82,8 @@ export function CallScreen({
   const nameOf = (identity: string | null) =>
     phase ? firstNameAtTotem(phase, guests, identity ?? mediaState.remote?.identity ?? null) : say.operator
   // Whoever neither hears nor speaks, or reads hands, misses nothing.
-  const isVoiceOff =
-    phase?.kind === 'in_call' &&
-    !hold &&
-    mediaState.remote?.sound === false &&
-    mode === 'spoken' &&
-    !isSigned(mode, guests)
+  const isForEars = phase?.kind === 'in_call' && !hold && mode === 'spoken' && !isSigned(mode, guests)
+  const isVoiceOff = isForEars && mediaState.remote?.sound === false
   // The keyboard needs the room of everything but the operator's face and the keys of the call.
   const isTyping = opening === 'typing'
   const hasStage = stage !== null && !isTyping
@@ -159,7 +156,16 @@ export function CallScreen({
               : []
           }
           words={words}
-        />
+        >
+          {isForEars &&
+            !trouble &&
+            mediaState.remotes
+              .slice(1)
+              .filter(({ sound }) => !sound)
+              .map(({ identity }) => (
+                <OtherSoundOff key={identity} text={fill(say.soundOff, { name: nameOf(identity) })} />
+              ))}
+        </Notices>
         {phase && !isTyping && !trouble && !hold && (
           <VolumeKeys words={words} media={media} mediaState={mediaState} className="call-volume" />
         )}
@@ -280,10 +286,12 @@ function Notices({
   mediaState,
   more,
   words,
+  children,
 }: {
   mediaState: CallMediaState
   more: readonly (string | false)[]
   words: Words
+  children: ReactNode
 }) {
   const { sound, picture } = mediaState.devices
   const lines = [
@@ -294,11 +302,23 @@ function Notices({
   return (
     <div role="status" className="flex flex-col gap-16 empty:hidden">
       {lines.map((line) => (
-        <p key={line} className="flex items-center gap-24 rounded-chip bg-sun px-36 py-20 text-body text-ink">
-          <Icon name="triangle-alert" className="size-48 shrink-0" />
-          {line}
-        </p>
+        <NoticeLine key={line} text={line} />
       ))}
+      {children}
     </div>
   )
 }
+
+const NoticeLine = ({ text }: { text: string }) => (
+  <p className="flex items-center gap-24 rounded-chip bg-sun px-36 py-20 text-body text-ink">
+    <Icon name="triangle-alert" className="size-48 shrink-0" />
+    {text}
+  </p>
+)
+
+/** Whoever has just come in beside the large person needs a moment to be heard. */
+function OtherSoundOff({ text }: { text: string }) {
+  return useLasting(true, SOUND_WITHIN_MS) ? <NoticeLine text={text} /> : null
+}
+
+const SOUND_WITHIN_MS = 4_000
