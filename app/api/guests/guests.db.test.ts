@@ -174,6 +174,13 @@ it('a link that is used again and again keeps the body busy no longer than a per
   expect(await ask(arrive, { body: { invite: other } })).toMatchObject({ status: 201 })
 })
 
+it('a link that is used without end shuts its network out of no other', async () => {
+  const other = await inviteAnother()
+  for (let at = 0; at < 120; at++) await ask(arrive, { body: { invite } })
+  expect(await ask(arrive, { body: { invite } })).toMatchObject({ status: 429 })
+  expect(await ask(arrive, { body: { invite: other } })).toMatchObject({ status: 201 })
+})
+
 it('[SW-255] whoever has left is out, and says so to nobody else’s cost', async () => {
   await ask(arrive, { body: { invite } })
   expect(await ask(leave, { cookie: given })).toMatchObject({ status: 200 })

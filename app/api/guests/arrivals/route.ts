@@ -22,12 +22,13 @@ export const POST = endpoint(async (request) => {
   const inviteHash = guestHash(invite)
   const place = await findGuest(pool(), { inviteHash })
   if (!place) return refused('invite-unknown')
+  // A link that stands for something counts for no network, also where it is used too often.
+  await inviteLimit().giveBack(address)
   await arrivalLimit().take(place.guestId)
   const visit = visitOf(invite, readIdempotencyKey(request), env().appSecret)
   const guest = { ...place, visitHash: guestHash(visit) }
   const event = { type: 'guestArrived' as const, ...guest, inviteHash }
   const answer = await switchboard().run(guestCommand(request, guest, event))
-  await inviteLimit().giveBack(address)
   if (!answer.ok) return refused(answer.refusal)
   await keepGuestCookie(guest.guestId, visit)
   return Response.json({}, { status: 201 })
