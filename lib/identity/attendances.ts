@@ -4,7 +4,7 @@ import { oncePerProcess } from '../config/once-per-process.ts'
 import { isRequestError, type Result } from '../http/refusals.ts'
 import { type AttemptLimit, attemptLimit } from './attempt-limit.ts'
 import { noteAttendantFact } from './attendant-facts.ts'
-import { type AttendedTotem, checkAttendantPin } from './attendant-pins.ts'
+import { type AttendedTotem, checkAttendantPin, type RightPin } from './attendant-pins.ts'
 import { credentialHash, newCredential } from './secrets.ts'
 
 /**
@@ -30,20 +30,29 @@ export async function enterAttendance(
 ): Promise<Result<{ token: string; quietSeconds: number }, EntryRefusal>> {
   await countAttempt(pool, totem)
   const checked = await checkAttendantPin(pool, totem.totemId, pin, env().appSecret)
-  if (checked !== 'right') {
+  const token =
+    checked === 'unset' || checked === 'wrong' ? null : await beginAttendance(pool, totem, checked)
+  if (token === null) {
     await noteAttendantFact(pool, totem, 'wrong_pin')
-    return { ok: false, refusal: checked === 'wrong' ? 'pin-wrong' : 'pin-unset' }
+    return { ok: false, refusal: checked === 'unset' ? 'pin-unset' : 'pin-wrong' }
   }
   await pinLimit().forget(totem.totemId)
-  const token = newCredential()
-  await pool.query(
-    `with earlier as (delete from switchboard.attendances where totem_id = $3 or good_until < now())
-      insert into switchboard.attendances (token_hash, body_id, totem_id, good_until)
-      values ($1, $2, $3, now() + make_interval(secs => $4))`,
-    [credentialHash(token), totem.bodyId, totem.totemId, ATTENDED_SECONDS],
-  )
   await noteAttendantFact(pool, totem, 'entered')
   return { ok: true, value: { token, quietSeconds: ATTENDED_SECONDS } }
+}
+
+/** Its token. Null: the PIN was changed or removed while it was being checked. */
+async function beginAttendance(pool: Pool, totem: AttendedTotem, { hash }: RightPin): Promise<string | null> {
+  const token = newCredential()
+  const { rowCount } = await pool.query(
+    `with pin as (select from switchboard.attendant_pins where totem_id = $3 and hash = $5 for share),
+        earlier as (delete from switchboard.attendances
+          where (totem_id = $3 or good_until < now()) and exists (select from pin))
+      insert into switchboard.attendances (token_hash, body_id, totem_id, good_until)
+      select $1, $2, $3, now() + make_interval(secs => $4) from pin`,
+    [credentialHash(token), totem.bodyId, totem.totemId, ATTENDED_SECONDS, hash],
+  )
+  return rowCount === 1 ? token : null
 }
 
 async function countAttempt(pool: Pool, totem: AttendedTotem): Promise<void> {

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import * as z from 'zod'
 import type { Result } from '../http/refusals.ts'
+import { inLongTransaction } from '../storage/long-transaction.ts'
 import { noteAttendantFact } from './attendant-facts.ts'
 
 /** A totem, and whose it is. */
@@ -28,12 +29,13 @@ export async function setAttendantPin(
   if (isSimple(pin)) return { ok: false, refusal: 'pin-too-simple' }
   const salt = randomBytes(16)
   const hash = await hashOf(pin, salt, key)
-  await pool.query(
-    `with ended as (delete from switchboard.attendances where totem_id = $1)
-      insert into switchboard.attendant_pins (totem_id, salt, hash, set_by) values ($1, $2, $3, $4)
-      on conflict (totem_id) do update
-        set salt = excluded.salt, hash = excluded.hash, set_by = excluded.set_by, set_at = now()`,
-    [totem.totemId, salt, hash, by],
+  await endingAll(pool, totem, (client) =>
+    client.query(
+      `insert into switchboard.attendant_pins (totem_id, salt, hash, set_by) values ($1, $2, $3, $4)
+        on conflict (totem_id) do update
+          set salt = excluded.salt, hash = excluded.hash, set_by = excluded.set_by, set_at = now()`,
+      [totem.totemId, salt, hash, by],
+    ),
   )
   await noteAttendantFact(pool, totem, 'pin_set', by)
   return { ok: true, value: null }
@@ -41,12 +43,29 @@ export async function setAttendantPin(
 
 /** Nobody comes in any more, and whoever has is out. */
 export async function removeAttendantPin(pool: Pool, totem: AttendedTotem, by: string): Promise<void> {
-  await pool.query(
-    `with ended as (delete from switchboard.attendances where totem_id = $1)
-      delete from switchboard.attendant_pins where totem_id = $1`,
-    [totem.totemId],
+  await endingAll(pool, totem, (client) =>
+    client.query('delete from switchboard.attendant_pins where totem_id = $1', [totem.totemId]),
   )
   await noteAttendantFact(pool, totem, 'pin_removed', by)
+}
+
+/**
+ * The PIN first: whoever comes in with the old one holds its row, so is waited for and then seen, or comes after and
+ * finds another. In one statement they would not be seen.
+ */
+const endingAll = (
+  pool: Pool,
+  totem: AttendedTotem,
+  change: (client: PoolClient) => Promise<unknown>,
+): Promise<void> =>
+  inLongTransaction(pool, { statementMs: 5_000 }, async (client) => {
+    await change(client)
+    await client.query('delete from switchboard.attendances where totem_id = $1', [totem.totemId])
+  })
+
+/** The PIN that was typed is this one, as it was when it was looked at. */
+export interface RightPin {
+  hash: Buffer
 }
 
 /** `unset`: the totem has none, and takes as long to say so. */
@@ -55,14 +74,14 @@ export async function checkAttendantPin(
   totemId: string,
   pin: string,
   key: string,
-): Promise<'right' | 'wrong' | 'unset'> {
+): Promise<RightPin | 'wrong' | 'unset'> {
   const { rows } = await pool.query('select salt, hash from switchboard.attendant_pins where totem_id = $1', [
     totemId,
   ])
   const known = rows[0] ? PinRow.parse(rows[0]) : null
   const typed = await hashOf(pin, known?.salt ?? randomBytes(16), key)
   if (!known) return 'unset'
-  return timingSafeEqual(typed, known.hash) ? 'right' : 'wrong'
+  return timingSafeEqual(typed, known.hash) ? { hash: known.hash } : 'wrong'
 }
 
 const PinRow = z.object({ salt: z.instanceof(Buffer), hash: z.instanceof(Buffer) })

@@ -3,7 +3,7 @@ import { env } from '@/lib/config/env.ts'
 import type { Handler } from '@/lib/http/endpoint.ts'
 import { attendantFacts } from '@/lib/identity/attendant-facts.ts'
 import { removeAttendantPin, setAttendantPin } from '@/lib/identity/attendant-pins.ts'
-import { enrolmentCodeHash } from '@/lib/identity/secrets.ts'
+import { credentialHash, enrolmentCodeHash, newCredential } from '@/lib/identity/secrets.ts'
 import { createEnrolmentCode, redeemCode } from '@/lib/identity/totem-credentials.ts'
 import { makeTown } from '@/lib/records/testing/town.ts'
 import { pool } from '@/lib/storage/pool.ts'
@@ -114,6 +114,53 @@ describe('is shut for', () => {
     expect((await here.ask(stay, { token })).status).toBe(409)
     expect((await here.ask(enter, { pin: PIN })).body).toEqual({ refusal: 'pin-unset' })
     await here.setPin(PIN)
+  })
+})
+
+describe('a PIN that is changed while somebody comes in with the old one', () => {
+  const waiting = async () =>
+    (
+      await pool().query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).rowCount
+  /** What happens meanwhile, before `work` may go on. */
+  const heldUp = async <T>(hold: string, work: () => Promise<T>, meanwhile: string): Promise<T> => {
+    const client = await pool().connect()
+    try {
+      await client.query('begin')
+      await client.query(hold)
+      const done = work()
+      await expect.poll(waiting).toBe(1)
+      await client.query(meanwhile)
+      await client.query('commit')
+      return await done
+    } finally {
+      client.release()
+    }
+  }
+
+  it('lets nobody in whose PIN was right only when it was looked at', async () => {
+    const { totemId } = here.totem
+    const entered = await heldUp(
+      'lock table switchboard.attendances in access exclusive mode',
+      () => here.ask(enter, { pin: PIN }),
+      `update switchboard.attendant_pins set hash = '\\x00' where totem_id = '${totemId}'`,
+    )
+    expect(entered).toMatchObject({ status: 409, body: { refusal: 'pin-wrong' } })
+    await here.setPin(PIN)
+  })
+
+  it('ends the attendance that was begun at that moment', async () => {
+    const token = newCredential()
+    const { bodyId, totemId } = here.totem
+    await heldUp(
+      `select from switchboard.attendant_pins where totem_id = '${totemId}' for share`,
+      () => here.setPin(PIN),
+      `insert into switchboard.attendances (token_hash, body_id, totem_id, good_until)
+        values ('\\x${credentialHash(token).toString('hex')}', '${bodyId}', '${totemId}', now() + interval '5 minutes')`,
+    )
+    expect((await here.ask(stay, { token })).status).toBe(409)
   })
 })
 
