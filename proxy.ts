@@ -55,7 +55,7 @@ function readerFor({ nextUrl, cookies }: NextRequest, headers: Headers) {
   }
 }
 
-/** Pages only: interfaces, built files and a service worker need no policy of a page. */
+/** Pages only: interfaces and files need no policy of a page. Files by name, since a page's address may have a dot. */
 export const config = {
-  matcher: ['/((?!api/|content-api/|_next/|totem/sw/|.*\\.[a-z0-9]+$).*)'],
+  matcher: ['/((?!api/|content-api/|_next/|(?:icon\\.svg|totem-speech\\.js|totem-worker\\.js)$).*)'],
 }
