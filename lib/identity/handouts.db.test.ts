@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { env } from '../config/env.ts'
+import { forgetHandouts } from '../storage/forget-handouts.ts'
 import { createPool } from '../storage/pool.ts'
 import { createHandout, type Handout, openHandout } from './handouts.ts'
 
@@ -48,7 +49,7 @@ it('knows nothing of codes that nobody made, and forgets old ones', async () => 
   expect(await openHandout(pool, 'none', 'phone')).toEqual({ kind: 'unknown' })
   const { code } = await createHandout(pool, CARTA)
   await later(25 * 60)
-  await createHandout(pool, CARTA)
+  await forgetHandouts(pool)
   expect(await openHandout(pool, code, 'phone')).toEqual({ kind: 'unknown' })
 })
 

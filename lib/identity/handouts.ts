@@ -12,16 +12,13 @@ export type Handout = z.output<typeof HandoutRow>
 export const HANDOUT_MINUTES = 10
 /** How long the browser that opened it may read. */
 const READING_MINUTES = READER_SECONDS / 60
-/** That a code was used is remembered a day, so that whoever comes late is told why. */
-const REMEMBERED = `interval '1 day'`
 
-/** Makes a code for a page; what has been forgotten long enough goes. 128 random bits cannot be guessed. */
+/** Makes a code for a page. 128 random bits cannot be guessed. */
 export async function createHandout(
   pool: Pool,
   { bodyId, totemId, kind, slug, locale }: Handout,
 ): Promise<{ code: string; expiresAt: number }> {
   const code = randomBytes(16).toString('base64url')
-  await pool.query(`delete from switchboard.handouts where expires_at < now() - ${REMEMBERED}`)
   const { rows } = await pool.query<{ expires_at: Date }>(
     `insert into switchboard.handouts (code_hash, body_id, totem_id, kind, slug, locale, expires_at)
       values ($1, $2, $3, $4, $5, $6, now() + make_interval(mins => $7)) returning expires_at`,

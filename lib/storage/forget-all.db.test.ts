@@ -33,3 +33,16 @@ it('[SW-402] forgets the rest where one kind cannot be forgotten, and what was d
   await forgetAll(pool)
   expect(await daysOfFacts()).toEqual([364])
 })
+
+it('forgets the codes of pages taken along a day after they ran out, whether or not another is made', async () => {
+  await pool.query(
+    `insert into switchboard.handouts (code_hash, body_id, totem_id, kind, slug, locale, expires_at)
+       select int4send(hours), 'modena', 'padova', 'sheet', 'carta', 'it', now() - make_interval(hours => hours)
+       from unnest(array[23, 25]) hours`,
+  )
+  await forgetAll(pool)
+  const { rows } = await pool.query(
+    'select extract(hour from now() - expires_at)::int as hours from switchboard.handouts',
+  )
+  expect(rows).toEqual([{ hours: 23 }])
+})
