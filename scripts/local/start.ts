@@ -6,6 +6,7 @@ import { type RunningApp, startApp } from './app.ts'
 import { buildApp } from './build.ts'
 import { checkDisk } from './checks.mjs'
 import { complain } from './complain.mjs'
+import { holdsSample, SAMPLE_INSIDE } from './holds-sample.ts'
 import { defaultHome, keptSecret, root } from './home.ts'
 import { takeHome } from './home-lock.ts'
 import { startLivekit } from './livekit.ts'
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   )
   keep('the application', app)
   announce(app, isSample)
+  if (!isSample && (await holdsSample(database.DATABASE_URL))) console.log(`\n${SAMPLE_INSIDE}`)
   await Promise.race(running.map(({ name, ended }) => ended.then(() => unexpected(name))))
 }
 
