@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Rules } from '../lib/switchboard/settings.ts'
+import type { LocalPostgres } from '../scripts/local/postgres.ts'
 
 /** What the switchboard noted since `since`, one fact a line, to understand a test that failed. */
 export async function factsSince(databaseUrl: string, since: Date): Promise<string> {
@@ -133,6 +134,18 @@ export async function allowListening(databaseUrl: string, isAllowed: boolean): P
       [JSON.stringify(isAllowed)],
     )
   } finally {
+    await client.end()
+  }
+}
+
+/** Lets nobody reach the database any more. @returns lets everybody reach it again */
+export async function shutDatabase({ urlFor }: Pick<LocalPostgres, 'urlFor'>): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: urlFor('postgres') })
+  await client.connect()
+  await client.query('alter database pronto allow_connections false')
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'pronto'`)
+  return async () => {
+    await client.query('alter database pronto allow_connections true')
     await client.end()
   }
 }

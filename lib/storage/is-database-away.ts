@@ -33,4 +33,6 @@ const AWAY_MESSAGES = [
   'Client has encountered a connection error',
   'connect ENOENT',
   'cannot begin transaction',
+  // Closed on purpose, as while a backup is put back; the code says no more than "not in that state".
+  'is not currently accepting connections',
 ]
