@@ -4,6 +4,7 @@ import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
+import type { ConnectionState } from '@/components/call/call-media-state.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { epochMs, guestId, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import { type ColleagueAtDesk, NOTHING_BESIDES, type SupervisorInCall } from '@/lib/switchboard/views.ts'
@@ -39,7 +40,6 @@ const handOver = {
 let root: Root
 let posted: string[]
 const media = createCallMedia({ fetchToken: () => Promise.reject(new Error('no room here')) })
-const consult = { media, state: media.state() }
 
 beforeEach(() => {
   posted = []
@@ -60,7 +60,12 @@ function Desk({ children }: { children: ReactNode }) {
   useKeptFocus()
   return <main>{children}</main>
 }
-const show = (work: Engaged, used: WholeCallMedia = media, isEnding = false) =>
+const show = (
+  work: Engaged,
+  used: WholeCallMedia = media,
+  isEnding = false,
+  consultConnection: ConnectionState = 'connected',
+) =>
   act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
@@ -72,7 +77,7 @@ const show = (work: Engaged, used: WholeCallMedia = media, isEnding = false) =>
             state={used.state()}
             isEnding={isEnding}
             onEnd={() => undefined}
-            consult={consult}
+            consult={{ media, state: { ...media.state(), connection: consultConnection } }}
             offer={offerCommands(offer.id, pageEpoch(3), null, () => undefined)}
           />
         </Desk>
@@ -360,3 +365,17 @@ it('takes the stage down when the screen ended with a call that goes on after al
   await show(work, used)
   expect(posted).toEqual(['/api/offers/call.1/stage'])
 })
+
+it.each(['reconnecting', 'lost'] as const)(
+  'says to whoever asks a colleague that the consult is %s, until it is back',
+  async (connection) => {
+    const told = () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent)
+    const words = italian.consult.own[connection]
+    await show(withBruno('consulting'))
+    const statuses = [...document.querySelectorAll('[role=status]')]
+    await show(withBruno('consulting'), media, false, connection)
+    expect(statuses.filter((one) => one.isConnected).map(({ textContent }) => textContent)).toContain(words)
+    await show(withBruno('consulting'))
+    expect(told()).not.toContain(words)
+  },
+)

@@ -8,10 +8,11 @@ import { Button } from '@/components/ui/button.tsx'
 import type { DeskWork } from '@/lib/switchboard/views.ts'
 import { CallKeys } from '../call/call-keys.tsx'
 import type { Desk } from '../use-desk.ts'
+import { ConsultConnection } from './consult-connection.tsx'
 
 export interface ConsultScreenProps {
   work: Extract<DeskWork, { kind: 'consult_ringing' | 'consulting' }>
-  desk: Desk
+  desk: Pick<Desk, 'media' | 'mediaState' | 'consult'>
   isEnding: boolean
   onEnd: () => void
 }
@@ -55,6 +56,7 @@ export function ConsultScreen({ work, desk, isEnding, onEnd }: ConsultScreenProp
           </span>
         </SelfView>
         <div className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
+          <ConsultConnection connection={state.connection} />
           {consult.isFromLost ? (
             <p role="alert" className="rounded-desk-sm bg-sun px-4 py-2 font-semibold text-ink">
               {words('colleagueLost', { name: from.displayName })}

@@ -9,6 +9,7 @@ import type { Talk } from '../call/talk.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
 import type { Desk } from '../use-desk.ts'
+import { ConsultConnection } from './consult-connection.tsx'
 
 export interface ConsultStageProps {
   work: Talk['work']
@@ -54,6 +55,7 @@ export function ConsultStage({ work, received, consult }: ConsultStageProps) {
           </span>{' '}
           {words('visitorGetsNothing')}
         </p>
+        <ConsultConnection connection={consult.state.connection} />
         {colleague.isLost ? (
           <p role="alert" className="rounded-desk-sm bg-sun px-4 py-2 font-semibold text-ink">
             {words('colleagueLost', { name })}
