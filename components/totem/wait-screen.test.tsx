@@ -6,6 +6,7 @@ import italian from '@/messages/it/totem.json'
 import { ANNA } from './sample-views.ts'
 import type { QueuePhase } from './screen.ts'
 import { watchNews } from './voice/news.ts'
+import { whatIsSaidOf } from './voice/what-is-said.ts'
 import { WaitScreen } from './wait-screen.tsx'
 
 type Wait = Extract<QueuePhase, { kind: 'waiting' }>
@@ -96,4 +97,10 @@ it('tells that what was typed before is lost, and says nothing where nothing was
   expect(document.body.textContent).not.toContain(italian.text.forgotten)
   await show({ ...waiting(3, 8), again: true }, false, true)
   expect(told).toEqual(expect.arrayContaining([italian.text.forgotten]))
+})
+
+it('is heard with the place and the minutes', () => {
+  const heading = document.querySelector('h1')
+  const said = heading ? whatIsSaidOf(heading, italian, 'it') : []
+  expect(said.map(({ text }) => text).join(' ')).toMatch(/Il tuo posto 3º .*8–10 minuti/)
 })

@@ -48,7 +48,10 @@ export function WaitScreen({
       <div className="above-reach">
         <div className="px-16">{top}</div>
         <div className="waiting-says mt-48 flex items-start justify-between gap-40">
-          <ScreenHeading className="min-w-0 flex-1 ps-16 text-display font-bold">
+          <ScreenHeading
+            describedBy={phase ? 'waiting-place waiting-time' : 'waiting-time'}
+            className="min-w-0 flex-1 ps-16 text-display font-bold"
+          >
             <span aria-live="polite">{headingOf(phase, words)}</span>
           </ScreenHeading>
           {selfView}
@@ -98,7 +101,7 @@ function Place({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   const say = words.wait
   return (
     <div className="waiting-place mt-40 flex tall min-h-216 items-center justify-between gap-40 rounded-card bg-night-2 px-48 py-28">
-      <p aria-live="polite">
+      <p id="waiting-place" aria-live="polite">
         <span className="block text-body text-night-ink-2">{say.place}</span>{' '}
         <span className="block text-place leading-none font-bold">
           {phase ? fill(say.ordinal, { n: phase.position }) : '…'}
@@ -114,7 +117,7 @@ function HowLong({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   if (phase?.kind === 'waiting' && phase.wait.kind === 'range') {
     const { longer } = phase.wait
     return (
-      <p className="text-end">
+      <p id="waiting-time" className="text-end">
         <span
           aria-live={longer ? 'polite' : undefined}
           className={`block text-body ${longer ? 'text-sun' : 'text-night-ink-2'}`}
@@ -127,7 +130,7 @@ function HowLong({ phase, words }: { phase: QueuePhase | null; words: Words }) {
   }
   const ahead = phase ? phase.position - 1 : 0
   return (
-    <p className="text-end text-title font-semibold">
+    <p id="waiting-time" className="text-end text-title font-semibold">
       {!phase ? say.placeUnknown : ahead === 0 ? say.next : counted(say.aheadOne, say.aheadMany, ahead)}
     </p>
   )

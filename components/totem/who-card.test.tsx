@@ -8,6 +8,7 @@ import { NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/totem.json'
 import { ANNA, MONDAY_1042 } from './sample-views.ts'
 import type { LivePhase } from './screen.ts'
+import { whatIsSaidOf } from './voice/what-is-said.ts'
 import { WhoCard } from './who-card.tsx'
 
 const phase: Extract<LivePhase, { kind: 'in_call' }> = {
@@ -73,4 +74,11 @@ it('says of everybody what they are here for', async () => {
   await hear(null, { supervisor: { displayName: 'Sofia', as: 'third', identity: 's-1' } })
   const names = [...document.querySelectorAll('h1 > span')].map(({ textContent }) => textContent)
   expect(names).toEqual(['Anna, URP', 'Lucia, interprete', 'Sofia, responsabile'])
+})
+
+it('is heard with who sees and hears the visitor', async () => {
+  await hear(null)
+  const heading = document.querySelector('h1')
+  const said = heading ? whatIsSaidOf(heading, italian, 'it') : []
+  expect(said.map(({ text }) => text).join(' ')).toContain(italian.text.readOnly)
 })

@@ -29,7 +29,7 @@ export function WhoCard({ words, phase, guests, mediaState, isCutOff }: WhoCardP
   const listener = phase.kind === 'in_call' && phase.supervisor?.as === 'listening' ? phase.supervisor : null
   return (
     <div className="call-who absolute start-48 top-48 max-w-620 rounded-chip bg-night/85 px-36 py-22">
-      <ScreenHeading className="flex flex-col text-lead font-bold">
+      <ScreenHeading describedBy="what-they-get" className="flex flex-col text-lead font-bold">
         {shown.map((person) => (
           // Whoever spoke last stands on top; what a voice reads stays as it is.
           <span
@@ -49,7 +49,7 @@ export function WhoCard({ words, phase, guests, mediaState, isCutOff }: WhoCardP
           </span>
         ))}
       </ScreenHeading>
-      <p role="status" className="text-body text-night-ink-2">
+      <p id="what-they-get" role="status" className="text-body text-night-ink-2">
         {isCutOff || !first ? words.call.neither : whatTheyGet(mediaState, words, isAlone)}
       </p>
       {listener && (

@@ -29,7 +29,7 @@ export function TakeAlongDialog({ words, content, name, text, notes = [], onClos
       onCancel={onClose}
       className="asking m-auto rounded-card bg-white p-48 text-ink"
     >
-      <h2 id="take-along" className="text-heading font-bold">
+      <h2 id="take-along" aria-describedby="take-along-told" className="text-heading font-bold">
         {say.qrTitle}
       </h2>
       <div className="take-along mt-28 flex items-center gap-40">
@@ -39,7 +39,7 @@ export function TakeAlongDialog({ words, content, name, text, notes = [], onClos
           alt={fill(say.qrAlt, { address: name })}
           className="size-440 shrink-0 rounded-chip bg-white"
         />
-        <div className="min-w-0 text-body">
+        <div id="take-along-told" className="min-w-0 text-body">
           <p>{text}</p>
           {notes.map((note) => (
             <p

@@ -7,6 +7,7 @@ import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
 import { PageLayer, type ReadingPage } from '../pages/page-layer.tsx'
 import type { Scene } from '../scene.tsx'
+import { whatIsSaidOf } from '../voice/what-is-said.ts'
 import { parseWords } from '../words.ts'
 import { TakeAlongDialog } from './take-along-dialog.tsx'
 
@@ -65,6 +66,9 @@ it('says that the totem is not connected, and draws the code nevertheless', asyn
   await act(async () => root.render(null))
   await takeAlong({ kind: 'sheet', service: 'cie' }, sceneIn('it', italian, { link: 'down' }))
   expect(text()).toContain(italian.stage.qrAway)
+  const close = keyNamed(italian.modes.close)
+  const said = close ? whatIsSaidOf(close, italian, 'it') : []
+  expect(said.map((piece) => piece.text).join(' ')).toContain(italian.stage.qrAway)
 })
 
 it('says so where no phone reaches the address', async () => {

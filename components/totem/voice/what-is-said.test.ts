@@ -105,4 +105,8 @@ it('says of what somebody came back to its name, and of what scrolls all that is
 it('says first what a question asks that bars the way', () => {
   const said = saidOf('<dialog open><h2>س</h2><p>ش</p><button>ص</button></dialog>')
   expect(said?.[0]?.text).toBe(`س. ش ${words.voice.button.replace('{name}', 'ص')}`)
+  const more = '<h2 aria-describedby="told">س</h2><div id="told"><p>ش</p><p>ض</p></div><button>ص</button>'
+  expect(saidOf(`<dialog open>${more}</dialog>`)?.[0]?.text).toBe(
+    `س. ش ض ${words.voice.button.replace('{name}', 'ص')}`,
+  )
 })

@@ -17,8 +17,10 @@ export function whatIsSaidOf(element: Element, words: Words, language: string): 
   const itself = ofItself(element, words.voice, language)
   if (!dialog) return itself
   const { typed } = words.voice
-  const title = framed('{name}.', piecesOf(dialog.querySelector('h2, h1'), language, typed), language)
-  return joined([...title, ...piecesOf(dialog.querySelector('p'), language, typed), ...itself], ' ')
+  const heading = dialog.querySelector('h2, h1')
+  const title = framed('{name}.', piecesOf(heading, language, typed), language)
+  const told = heading?.hasAttribute('aria-describedby') ? describing(heading) : [dialog.querySelector('p')]
+  return joined([...title, ...told.flatMap((part) => piecesOf(part, language, typed)), ...itself], ' ')
 }
 
 function ofItself(element: Element, say: Words['voice'], language: string): readonly Piece[] {
@@ -43,7 +45,7 @@ function ofItself(element: Element, say: Words['voice'], language: string): read
   )
 }
 
-/** What is read of a screen beside its header. */
+/** What is read of a screen beside its header, and of a question beside its first lines. */
 const describing = (element: Element): (Element | null)[] =>
   (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id))
 
