@@ -96,8 +96,5 @@ export const OFFICES_TOPIC = 'uffici-e-orari'
 /** The topic that lists the topics for which home has no room. */
 export const MORE_TOPICS = 'altri-argomenti'
 
-/** The generic service: whatever has no sheet of its own. */
-export const URP = 'urp'
-
 export const sheetOf = (content: TotemContent, slug: string): Sheet | undefined =>
   content.sheets.find((sheet) => sheet.slug === slug)

@@ -1,3 +1,4 @@
+import { GENERIC_SERVICE } from '@/lib/content/generic-service.ts'
 import type { Kept } from '@/lib/content/privacy-page.ts'
 import type { TotemHardware } from '@/lib/content/totem-hardware.ts'
 import { elided } from '@/lib/i18n/elided.ts'
@@ -5,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locale.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { CallKey, PhoneInstead } from './call-key.tsx'
 import { callKeyWording } from './call-key-wording.ts'
-import { OFFICES_TOPIC, type Sheet, type TotemContent, URP } from './content.ts'
+import { OFFICES_TOPIC, type Sheet, type TotemContent } from './content.ts'
 import { openNow } from './open-now.ts'
 import { SampleMark } from './sample-mark.tsx'
 import { clockTime, dateInWords } from './times.ts'
@@ -69,10 +70,10 @@ export function callKey(scene: Scene, sheet: Sheet | undefined) {
   if (totem.link === 'down' || totem.link === 'stale')
     return <PhoneInstead words={words} phone={phone} hours={phoneHours(scene)} asOf={asOf(scene)} />
   const callable = totem.view?.callable
-  const service = sheet?.callable && (!callable || callable[sheet.slug]) ? sheet.slug : URP
+  const service = sheet?.callable && (!callable || callable[sheet.slug]) ? sheet.slug : GENERIC_SERVICE
   return (
     <CallKey
-      name={service === URP ? words.callKey.name : words.callKey.nameSheet}
+      name={service === GENERIC_SERVICE ? words.callKey.name : words.callKey.nameSheet}
       wording={callKeyWording(callable?.[service], words, locale, now)}
       onCall={() => totem.askForCall(service)}
     />
@@ -88,7 +89,7 @@ export function pageOfTopic(topic: string, content: TotemContent): Page {
 
 /** When the office behind the number is there; empty: nobody knows. */
 function phoneHours({ content, words, locale, now }: Scene): string {
-  const office = content.offices.find(({ slug }) => slug === URP)
+  const office = content.offices.find(({ slug }) => slug === GENERIC_SERVICE)
   const state = office && openNow(office.opening, words, locale, now)
   return state && state.isOpen !== null ? state.text : ''
 }

@@ -1,7 +1,5 @@
 import { APIError, type CollectionBeforeDeleteHook } from 'payload'
-
-/** The slug of what a visitor calls about who does not know which service it is: every totem's call key asks for it. */
-export const GENERIC_SERVICE = 'urp'
+import { GENERIC_SERVICE } from '../content/generic-service.ts'
 
 export const WITHOUT_GENERIC = `Niente è stato salvato: il tasto per chiamare di tutti i totem chiede il servizio “${GENERIC_SERVICE}”. Deve restare pubblicato, con questo nome breve, e si deve poter chiamare dal totem.`
 

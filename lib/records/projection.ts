@@ -5,12 +5,13 @@ import {
   type CollectionAfterDeleteHook,
   type PayloadRequest,
 } from 'payload'
+import { GENERIC_SERVICE } from '../content/generic-service.ts'
 import { settingsDocumentSchema, type WrittenSettings } from '../switchboard/shell/settings-document.ts'
 import { idOf } from './access.ts'
 import { enteredHardware } from './entered-hardware.ts'
 import { closuresOf, hoursUnder } from './entered-hours.ts'
 import { languageRule, overflowSteps, skillNeeds } from './entered-needs.ts'
-import { GENERIC_SERVICE, WITHOUT_GENERIC } from './generic-service.ts'
+import { WITHOUT_GENERIC } from './generic-service.ts'
 import type { Body, Office, Operator, Service, Totem } from './payload-types.ts'
 import { rulesOf } from './rule-fields.ts'
 import { type Database, transactionOf } from './transaction-of.ts'

@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import { GENERIC_SERVICE } from './generic-service.ts'
+import { GENERIC_SERVICE } from '../content/generic-service.ts'
 import type { Office } from './payload-types.ts'
 
 /** What a real installation begins with. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { GENERIC_SERVICE } from '@/lib/content/generic-service.ts'
 import { directionOf, LOCALES, languageTag } from '@/lib/i18n/locale.ts'
 import { type CallKeyWording, callKeyWording } from '../call-key-wording.ts'
-import { URP } from '../content.ts'
 import { Icon } from '../icon.tsx'
 import type { IconName } from '../icon-sprite.tsx'
 import { LANGUAGE_NAMES } from '../language-names.ts'
@@ -92,7 +92,7 @@ function Answer({ scene }: { scene: Scene }) {
   const isAway = totem.link === 'down' || totem.link === 'stale'
   const wording = isAway
     ? ({ tone: 'no', detail: words.callKey.offlineTitle } as const)
-    : callKeyWording(totem.view?.callable[URP], words, locale, now)
+    : callKeyWording(totem.view?.callable[GENERIC_SERVICE], words, locale, now)
   return (
     <p className="mt-8 text-lead">
       <span className="flex items-baseline gap-18">
