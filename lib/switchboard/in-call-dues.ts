@@ -45,8 +45,11 @@ function secondDues(call: InCall, second: Second): Due[] {
   }
 }
 
+/** [SW-405] It is opened by the media server that the call's own room is away with. */
 const roomDues = (call: InCall, { room }: Extract<Second, { stage: 'ringing' | 'consulting' }>): Due[] =>
-  room.kind === 'opening' ? [{ at: room.deadline, happen: (draft) => consultRoomAway(draft, call) }] : []
+  room.kind === 'opening' && hasRoom(call)
+    ? [{ at: room.deadline, happen: (draft) => consultRoomAway(draft, call) }]
+    : []
 
 const lostDues = (call: InCall, { lost }: Extract<Second, { stage: 'consulting' | 'beside' }>): Due[] =>
   lost === null || !hasRoom(call)

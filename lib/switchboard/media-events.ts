@@ -4,6 +4,7 @@ import { type Draft, setCall, setInCall } from './draft.ts'
 import { isPresent } from './eligibility.ts'
 import { heldBy, liveOffer, loseEnd, returnEnd } from './engagement.ts'
 import type { MediaEvent, Refusal } from './events.ts'
+import { hasRoom } from './has-room.ts'
 import { plus } from './ids.ts'
 import { endsAnew } from './outage.ts'
 import { consultRoomAway, loseSecond, returnSecond, secondOf } from './second.ts'
@@ -42,6 +43,11 @@ function roomOpened(draft: Draft, call: Call): void {
   if (call.media.kind !== 'opening' && call.media.kind !== 'away') return
   const anew = endsAnew(call, draft.rules, draft.now)
   setCall(draft, anew, anew, { media: { kind: 'open' } })
+  const second = call.state === 'in_call' ? call.second : null
+  if (second && 'room' in second && second.room.kind === 'opening') {
+    // Whoever was to open it may have given up meanwhile.
+    draft.effects.push({ type: 'openConsultRoom', callId: call.id, offerId: second.offerId })
+  }
 }
 
 /** [SW-405] However often it is missed, it has one time to come back. */
@@ -69,7 +75,9 @@ function applySecondMediaEvent(draft: Draft, event: SecondMediaEvent): null {
       } else draft.effects.push({ type: 'closeConsultRoom', callId, offerId })
       return null
     case 'consultRoomFailed':
-      if ('room' in second && second.room.kind === 'opening') consultRoomAway(draft, place.call)
+      if ('room' in second && second.room.kind === 'opening' && hasRoom(place.call)) {
+        consultRoomAway(draft, place.call)
+      }
       return null
     case 'secondGone':
       if (second.stage === 'beside') loseSecond(draft, place.call)

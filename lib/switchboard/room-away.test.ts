@@ -23,6 +23,13 @@ function three(): Day {
   return day
 }
 
+/** Anna asks Bruno, and the room in which they are to talk has not opened yet. */
+function startConsult(day: Day) {
+  const page = { offerId: offerOf(day, anna), operatorId: anna, epoch: day.epochOf(anna) }
+  day.apply({ type: 'consultStarted', ...page, to: bruno, note: '' })
+  return offerOf(day, bruno)
+}
+
 const room = (day: Day, type: 'roomLost' | 'roomOpened') => day.apply({ type, callId: day.callAt(padova) })
 const media = (day: Day) => day.totem(padova).call?.room.media
 const closed = { kind: 'over', outcome: { kind: 'closed', why: 'media_away' } }
@@ -70,6 +77,34 @@ describe('while the room is away', () => {
     room(day, 'roomOpened')
     meetSecond(day.to('09:06:04'), bruno, padova)
     expect(day.work(bruno)).toBe('in_call')
+  })
+
+  it('[SW-405] two who consult wait for their own room, too, and have its whole time once the media server is back', () => {
+    const day = talking()
+    const second = { callId: day.callAt(padova), offerId: startConsult(day) }
+    say(day, bruno, 'offerAnswered')
+    room(day.to('09:05:05'), 'roomLost')
+    day.to('09:05:12').apply({ type: 'consultRoomFailed', ...second })
+    day.to('09:05:50')
+    expect([day.work(bruno), day.desk(anna).work]).toMatchObject([
+      'consulting',
+      { kind: 'in_call', colleague: { stage: 'consulting' } },
+    ])
+    day.effects.length = 0
+    room(day, 'roomOpened')
+    expect(day.effects, 'whoever was to open it has given up').toEqual([
+      { type: 'openConsultRoom', ...second },
+    ])
+    expect(day.to('09:05:59').work(bruno)).toBe('consulting')
+    expect(day.to('09:06').work(bruno), 'and no more than that').toBe('idle')
+  })
+
+  it('[SW-405] a colleague who rings meanwhile is not called off', () => {
+    const day = talking()
+    startConsult(day)
+    room(day.to('09:05:05'), 'roomLost')
+    expect(day.to('09:05:19').work(bruno)).toBe('consult_ringing')
+    expect(day.to('09:05:20').work(bruno)).toBe('not_responding')
   })
 
   it('[SW-405] [SW-54] a call that both pages have left is over as ever', () => {
