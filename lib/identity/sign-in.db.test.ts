@@ -198,11 +198,10 @@ describe('an account that is changed while its password is checked', () => {
     const signedIn = await signIn({ email: other.emailOf('operator'), password: PASSWORD }, somewhere())
     const { db } = other.payload
     const findOne = db.findOne.bind(db)
-    let readings = 0
-    vi.spyOn(db, 'findOne').mockImplementation(async (asked) => {
+    vi.spyOn(db, 'findOne').mockImplementationOnce(async (asked) => {
       const read = await findOne(asked)
-      // The first says whose session it is, the second is what would be written back.
-      if (++readings === 2) await change('operator', { isActive: false })
+      // Whose session it is has been read; the rest is read once nobody else can change it.
+      await change('operator', { isActive: false })
       return read
     })
     expect(await signOut(headersWith(signedIn?.cookie ?? ''))).toContain('payload-token=;')

@@ -12,6 +12,7 @@ import { bodyField, sameBody } from '../fields/body-field.ts'
 import { levelField } from '../fields/skill-levels.ts'
 import { skillField, skillsField } from '../fields/skills-field.ts'
 import { projectChange, projectDelete } from '../projection.ts'
+import { readAccountsUnderLock, signOutUnderLock } from '../read-under-lock.ts'
 import { ROLE_LABELS, ROLES } from '../roles.ts'
 import { endWithinADay, SESSION_SECONDS } from '../session-life.ts'
 
@@ -59,9 +60,11 @@ export const operators: CollectionConfig = {
         if (!user.isActive) throw new APIError('Account closed', 401)
       },
     ],
+    beforeOperation: [readAccountsUnderLock],
     beforeValidate: [longPasswordsOnly],
     beforeChange: [({ data }) => (data.isActive === false ? { ...data, sessions: [] } : data)],
     refresh: [endWithinADay],
+    afterLogout: [signOutUnderLock],
     afterChange: [projectChange],
     afterDelete: [projectDelete],
   },
