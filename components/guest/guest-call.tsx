@@ -2,8 +2,9 @@
 
 import { Keyboard, LogOut, Mic, MicOff, User, Video, VideoOff, Volume2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { cutOff } from '@/components/call/cut-off.ts'
+import { HealthNotices } from '@/components/call/health/health-notices.tsx'
 import { useCallHealth } from '@/components/call/health/use-call-health.ts'
-import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
@@ -13,7 +14,6 @@ import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { Button } from '@/components/ui/button.tsx'
 import type { GuestStage } from '@/lib/switchboard/views.ts'
-import { guestNotices } from './guest-notices.ts'
 import { GuestText } from './guest-text.tsx'
 import type { Guest } from './use-guest.ts'
 
@@ -29,8 +29,8 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
   const [opening, setOpening] = useTextOpening(text, false, null)
   useNamedPeople(media.text, people)
   const isTextOpen = opening !== 'closed'
-  const isCutOff =
-    guest.isLinkDown || mediaState.connection === 'reconnecting' || mediaState.connection === 'lost'
+  const healthWords = useTranslations('guest.join.health')
+  const isCutOff = guest.isLinkDown || cutOff(mediaState.connection, stage.room) !== null
   const notice = isCutOff
     ? words('reconnecting')
     : stage.talk !== 'on'
@@ -62,7 +62,9 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
           </p>
           <div className="absolute top-4 left-4 flex max-w-[70%] flex-col items-start gap-2">
             <WhoIsHere stage={stage} people={people} mediaState={mediaState} />
-            {isCutOff ? null : <HealthNotices health={health} people={people} large={large?.name ?? ''} />}
+            {isCutOff ? null : (
+              <HealthNotices health={health} people={people} large={large?.name ?? ''} words={healthWords} />
+            )}
           </div>
           <div className="absolute right-4 bottom-4 left-4 flex flex-wrap items-end justify-end gap-3">
             {besidesLarge(people, remotes).map((person) => (
@@ -124,35 +126,6 @@ function WhoIsHere({
           {words('listener', { name: stage.supervisor.displayName })}
         </p>
       ) : null}
-    </div>
-  )
-}
-
-/** @param large whoever is seen large */
-function HealthNotices({
-  health,
-  people,
-  large,
-}: {
-  health: CallHealth
-  people: readonly PersonInCall[]
-  large: string
-}) {
-  const words = useTranslations('guest.join.health')
-  const nameOf = (identity: string | null) =>
-    people.find((person) => person.identity === identity)?.name ?? large
-  return (
-    <div role="status" className="flex flex-col gap-2 empty:sr-only">
-      {guestNotices(health).map((notice) => (
-        <p
-          key={notice.kind === 'ownSoundFirst' ? notice.kind : `${notice.kind} ${notice.identity}`}
-          className="rounded-desk-sm border-l-4 border-sun bg-night/90 px-4 py-2"
-        >
-          {notice.kind === 'ownSoundFirst'
-            ? words(notice.kind)
-            : words(notice.kind, { name: nameOf(notice.identity) })}
-        </p>
-      ))}
     </div>
   )
 }

@@ -58,6 +58,7 @@ const visit = (as: 'listening' | 'third' | null) =>
       visitorIdentity: 't-a',
       operators: [],
       guests: [],
+      isSigned: false,
       isOnHold: false,
     },
   })

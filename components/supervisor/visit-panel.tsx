@@ -14,6 +14,10 @@ import {
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef } from 'react'
+import { cutOff } from '@/components/call/cut-off.ts'
+import { HealthNotices } from '@/components/call/health/health-notices.tsx'
+import { useCallHealth } from '@/components/call/health/use-call-health.ts'
+import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
@@ -45,6 +49,7 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
   const text = useTextTalk(media.text)
   const [opening, setOpening] = useTextOpening(text, false, null)
   useNamedPeople(media.text, people)
+  const health = useCallHealth(media, !call.isOnHold, call.isSigned)
   const isTextOpen = opening !== 'closed'
   return (
     <section
@@ -73,9 +78,10 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
           >
             <div className="flex h-full flex-col items-center justify-center gap-3 text-night-ink-2">
               <User aria-hidden="true" size={80} strokeWidth={1} />
-              <p>{words(call.isOnHold ? 'onHold' : 'opening')}</p>
+              {state.remote ? null : <p>{words(call.isOnHold ? 'onHold' : 'opening')}</p>}
             </div>
           </RemoteVideo>
+          <HowItDoes call={call} people={people} state={state} health={health} />
           <div className="absolute top-4 right-4 flex w-44 flex-col gap-3">
             {besidesLarge(people, state.remotes).map((person) => (
               <RemoteTile
@@ -140,6 +146,36 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
 }
 
 const ORDER_TONES = { label: 'text-ink-2', name: 'text-ink', mark: 'text-green' }
+
+interface HowItDoesProps {
+  call: VisitedCall
+  people: readonly PersonInCall[]
+  state: Visit['state']
+  health: CallHealth
+}
+
+/** What has become of the way to the call, and while it is there how the talk does. */
+function HowItDoes({ call, people, state, health }: HowItDoesProps) {
+  const words = useTranslations('supervisor.visit')
+  const healthWords = useTranslations('supervisor.visit.health')
+  const cut = cutOff(state.connection, call.room)
+  const large = people.find(({ identity }) => identity === state.remote?.identity)
+  return (
+    <div className="absolute top-4 left-4 flex max-w-[60%] flex-col items-start gap-2">
+      <p role="status" className="rounded-desk-sm bg-sun px-4 py-2 font-semibold text-ink empty:sr-only">
+        {cut ? words(`cutOff.${cut}`) : ''}
+      </p>
+      {cut ? null : (
+        <HealthNotices
+          health={health}
+          people={people}
+          large={large?.name ?? words('visitor')}
+          words={healthWords}
+        />
+      )}
+    </div>
+  )
+}
 
 /** The visitor first, as the media plan shows them; nobody while they hold. */
 const peopleIn = (

@@ -2,6 +2,7 @@ import { operatorInCall, supervisorInCall } from './besides.ts'
 import type { Board, Call, InCall } from './board.ts'
 import { guestsIn } from './guest-view.ts'
 import type { CallId, EpochMs, OfferId, OperatorId } from './ids.ts'
+import { isSigned } from './is-signed.ts'
 import { type OperatorAtTotem, roomName, type SupervisionView, totemIdentity } from './views.ts'
 
 /** What this supervisor may know of a call: only while they are in it, and so announced. */
@@ -30,6 +31,7 @@ function supervised(board: Board, call: InCall): SupervisionView['call'] {
     visitorIdentity: totemIdentity(call.id),
     operators: operatorsTalking(board, call),
     guests: guestsIn(call),
+    isSigned: isSigned(call.needs.mode, guestsIn(call)),
     isOnHold: call.hold !== null && !isTakenOver,
   }
 }

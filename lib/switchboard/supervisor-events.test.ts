@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dario, say, sofia, supervise, transfer } from './engaged-day.ts'
+import { dario, letIn, maria, say, sofia, supervise, transfer } from './engaged-day.ts'
 import { deskMediaPlan, supervisorMediaPlan, totemMediaPlan } from './media-plan.ts'
 import { anna, at, bruno, Day, padova, urp } from './situation.ts'
 import { supervisionView } from './supervision-view.ts'
@@ -32,6 +32,14 @@ describe('a supervisor in a call', () => {
       send: 'muted',
       mayReceive: [],
     })
+  })
+
+  it('[SW-M11] is told when hands speak', () => {
+    const day = inCall()
+    supervise(day, sofia, padova, 'supervisorJoined')
+    expect(supervisionOf(day).call).toMatchObject({ isSigned: false })
+    letIn(day, anna, padova, maria)
+    expect(supervisionOf(day).call).toMatchObject({ isSigned: true })
   })
 
   it('[SW-M6] hears nothing on hold', () => {

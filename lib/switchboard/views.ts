@@ -362,6 +362,8 @@ export interface SupervisionView {
     /** Those who talk to the visitor now. */
     operators: readonly OperatorAtTotem[]
     guests: readonly GuestInCall[]
+    /** Somebody speaks with their hands: nobody's picture rests for the sake of the voices. */
+    isSigned: boolean
     isOnHold: boolean
   } | null
 }

@@ -158,6 +158,7 @@ it('seats a supervisor only in a call that they are in', () => {
     visitorIdentity: 't-c',
     operators: [],
     guests: [],
+    isSigned: false,
     isOnHold: false,
   }
   expect(supervisorSeat({ audience: 'supervision', serverNow: now, call: supervised })).toEqual({

@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import { NextIntlClientProvider } from 'next-intl'
+import { act } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { createCallMedia } from '@/components/call/call-media.ts'
+import type { CallMediaState, RemoteEnd } from '@/components/call/call-media-state.ts'
+import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/health/health-report.ts'
+import type { PacketListener } from '@/components/call/packets.ts'
+import { callId } from '@/lib/switchboard/ids.ts'
+import italian from '@/messages/it/supervisor.json'
+import type { VisitedCall } from './use-visit.ts'
+import { VisitPanel } from './visit-panel.tsx'
+
+const words = italian.visit
+const CALL: VisitedCall = {
+  id: callId('a'),
+  as: 'third',
+  totemName: 'Totem di via Padova 149',
+  serviceTitle: 'Carta d’identità',
+  room: { name: 'call-a', media: 'open' },
+  identity: 's-a',
+  visitorIdentity: 't-a',
+  operators: [
+    {
+      displayName: 'Anna',
+      officeName: 'URP',
+      identity: 'o-a.1',
+      channels: { sound: true, picture: true, text: true },
+    },
+  ],
+  guests: [],
+  isSigned: false,
+  isOnHold: false,
+}
+const VISITOR: RemoteEnd = {
+  identity: 't-a',
+  sound: true,
+  picture: true,
+  receives: { sound: true, picture: true, text: true },
+  isSpeaking: false,
+}
+const real = createCallMedia({ fetchToken: () => Promise.reject(new Error('no room here')) })
+const TALKING: CallMediaState = {
+  ...real.state(),
+  connection: 'connected',
+  sending: { sound: true, picture: true },
+  remote: VISITOR,
+  remotes: [VISITOR, { ...VISITOR, identity: 'o-a.1' }],
+}
+
+let root: Root
+let state: CallMediaState
+let heard: Set<PacketListener>
+/** What the own picture may take, whenever that was decided. */
+let bounds: (number | null)[]
+const media = {
+  ...real,
+  state: () => state,
+  stats: async () => [],
+  boundPicture: (bits: number | null) => void bounds.push(bits),
+  packets: {
+    send: () => true,
+    on(topic: string, listener: PacketListener) {
+      if (topic === 'health') heard.add(listener)
+      return () => heard.delete(listener)
+    },
+  },
+}
+
+const show = (call: Partial<VisitedCall> = {}, changed: Partial<CallMediaState> = {}) => {
+  state = { ...TALKING, ...changed }
+  const visit = {
+    call: { ...CALL, ...call },
+    media,
+    state,
+    refusal: null,
+    hasEnded: false,
+    forget: () => undefined,
+    listen: () => undefined,
+    enter: () => undefined,
+    leave: async () => undefined,
+  }
+  return act(async () =>
+    root.render(
+      <NextIntlClientProvider locale="it" messages={{ supervisor: italian }}>
+        <VisitPanel visit={visit} />
+      </NextIntlClientProvider>,
+    ),
+  )
+}
+const seconds = (count: number) => act(async () => void (await vi.advanceTimersByTimeAsync(count * 1_000)))
+const say = (from: string, report: Partial<HealthReport>) =>
+  act(async () => {
+    for (const hear of [...heard]) hear(from, encodeHealth({ ...HEALTHY, ...report }))
+  })
+const told = () =>
+  [...document.querySelectorAll('[role=status]')].slice(1).flatMap(({ textContent }) => textContent || [])
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  heard = new Set()
+  bounds = []
+  root = createRoot(document.body.appendChild(document.createElement('div')))
+})
+afterEach(async () => {
+  await act(async () => root.unmount())
+  document.body.replaceChildren()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it.each(['reconnecting', 'lost'] as const)(
+  'says that the way to the call is %s, until it is back',
+  async (connection) => {
+    await show()
+    expect(told()).toEqual([])
+    await show({}, { connection, remote: null, remotes: [] })
+    expect(told()).toEqual([words.cutOff[connection]])
+    await show()
+    expect(told()).toEqual([])
+  },
+)
+
+it('[SW-M12] says that the room is away, also to a listener', async () => {
+  await show({ as: 'listening', room: { name: 'call-a', media: 'away' } }, { connection: 'lost' })
+  expect(told()).toEqual([words.cutOff.roomAway])
+})
+
+it('says who does not hear a supervisor who joined, and whose network is weak', async () => {
+  await show()
+  await seconds(2)
+  await say('o-a.1', { hearsNothing: true })
+  await say('t-a', { link: 'weak' })
+  expect(told()).toEqual([
+    [
+      words.health.notHeard.replace('{name}', 'Anna'),
+      words.health.theirLinkWeak.replace('{name}', words.visitor),
+    ].join(''),
+  ])
+})
+
+it('bounds their picture by what arrives of it, and lets it rest unless somebody signs', async () => {
+  await show()
+  await seconds(2)
+  for (const from of ['t-a', 'o-a.1']) await say(from, { arrival: 'bad', pictureBits: 300_000 })
+  await seconds(2)
+  expect(bounds.at(-1)).toBe(0)
+  await show({ isSigned: true })
+  await seconds(2)
+  expect(bounds.at(-1)).toBe(210_000)
+  await show({ isOnHold: true })
+  expect(bounds.at(-1), 'no talk, no bound').toBeNull()
+})
