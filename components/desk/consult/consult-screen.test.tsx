@@ -4,7 +4,9 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
-import type { ConnectionState } from '@/components/call/call-media-state.ts'
+import type { CallMediaState, ConnectionState, RemoteEnd } from '@/components/call/call-media-state.ts'
+import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/health/health-report.ts'
+import type { PacketListener } from '@/components/call/packets.ts'
 import { callId, epochMs, offerId, serviceSlug } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/desk.json'
 import { ConsultScreen, type ConsultScreenProps } from './consult-screen.tsx'
@@ -35,31 +37,65 @@ const media = createCallMedia({ fetchToken: () => Promise.reject(new Error('no r
 let root: Root
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
+  vi.useFakeTimers()
+  heard = new Set()
+  bounds = []
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {
   await act(async () => root.unmount())
   document.body.replaceChildren()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
-const show = (connection: ConnectionState) =>
-  act(async () =>
+const ANNA: RemoteEnd = {
+  identity: 'o-call.1',
+  sound: true,
+  picture: true,
+  receives: channels,
+  isSpeaking: false,
+}
+let state: CallMediaState
+let heard: Set<PacketListener>
+/** What the picture that goes to the colleague may take. */
+let bounds: (number | null)[]
+const toColleague = {
+  ...media,
+  state: () => state,
+  stats: async () => [],
+  boundPicture: (bits: number | null) => void bounds.push(bits),
+  packets: {
+    send: () => true,
+    on(topic: string, listener: PacketListener) {
+      if (topic === 'health') heard.add(listener)
+      return () => heard.delete(listener)
+    },
+  },
+}
+const seconds = (count: number) => act(async () => void (await vi.advanceTimersByTimeAsync(count * 1_000)))
+const say = (report: Partial<HealthReport>) =>
+  act(async () => {
+    for (const hear of [...heard]) hear('o-call.1', encodeHealth({ ...HEALTHY, ...report }))
+  })
+
+const show = (connection: ConnectionState, work = WORK) => {
+  const remotes = connection === 'connected' ? [ANNA] : []
+  const sending = { sound: true, picture: true }
+  state = { ...media.state(), connection, sending, remote: remotes[0] ?? null, remotes }
+  return act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }} timeZone="Europe/Rome">
         <ConsultScreen
-          work={WORK}
-          desk={{
-            media,
-            mediaState: media.state(),
-            consult: { media, state: { ...media.state(), connection } },
-          }}
+          work={work}
+          desk={{ media, mediaState: media.state(), consult: { media: toColleague, state } }}
           isEnding={false}
           onEnd={() => undefined}
         />
       </NextIntlClientProvider>,
     ),
   )
+}
 const told = () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent)
 
 it.each(['reconnecting', 'lost'] as const)(
@@ -72,3 +108,28 @@ it.each(['reconnecting', 'lost'] as const)(
     expect(told()).not.toContain(italian.consult.own[connection])
   },
 )
+
+it('says that the colleague does not hear, and that their network is weak, while both are there', async () => {
+  const { notHeard, theirLinkWeak } = italian.consult.health
+  await show('connected')
+  await seconds(2)
+  await say({ hearsNothing: true, link: 'weak' })
+  const notices = [notHeard, theirLinkWeak].map((words) => words.replace('{name}', 'Anna')).join('')
+  expect(told()).toContain(notices)
+  await show('reconnecting')
+  expect(told()).not.toContain(notices)
+})
+
+it('lets the picture rest that does not get through to the colleague, unless the call is signed', async () => {
+  await show('connected')
+  await seconds(2)
+  await say({ arrival: 'bad', pictureBits: 300_000 })
+  await seconds(2)
+  expect(bounds.at(-1)).toBe(0)
+  await show('connected', {
+    ...WORK,
+    consult: { ...WORK.consult, needs: { ...WORK.consult.needs, mode: 'lis' } },
+  })
+  await seconds(2)
+  expect(bounds.at(-1)).toBe(210_000)
+})

@@ -5,10 +5,11 @@ import { useTranslations } from 'next-intl'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { Button } from '@/components/ui/button.tsx'
+import { isSigned } from '@/lib/switchboard/is-signed.ts'
 import type { DeskWork } from '@/lib/switchboard/views.ts'
 import { CallKeys } from '../call/call-keys.tsx'
 import type { Desk } from '../use-desk.ts'
-import { ConsultConnection } from './consult-connection.tsx'
+import { ConsultHealth } from './consult-health.tsx'
 
 export interface ConsultScreenProps {
   work: Extract<DeskWork, { kind: 'consult_ringing' | 'consulting' }>
@@ -56,7 +57,12 @@ export function ConsultScreen({ work, desk, isEnding, onEnd }: ConsultScreenProp
           </span>
         </SelfView>
         <div className="absolute bottom-4 left-4 flex max-w-[70%] flex-col gap-2">
-          <ConsultConnection connection={state.connection} />
+          <ConsultHealth
+            consult={desk.consult}
+            colleague={{ identity: from.identity, name: from.displayName }}
+            isTalking={work.kind === 'consulting'}
+            isSigned={isSigned(consult.needs.mode, [])}
+          />
           {consult.isFromLost ? (
             <p role="alert" className="rounded-desk-sm bg-sun px-4 py-2 font-semibold text-ink">
               {words('colleagueLost', { name: from.displayName })}

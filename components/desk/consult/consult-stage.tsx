@@ -5,11 +5,12 @@ import { useTranslations } from 'next-intl'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { clockText, secondsLeft } from '@/components/ui/duration.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
+import { isSignedCall } from '../call/is-signed-call.ts'
 import type { Talk } from '../call/talk.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
 import type { Desk } from '../use-desk.ts'
-import { ConsultConnection } from './consult-connection.tsx'
+import { ConsultHealth } from './consult-health.tsx'
 
 export interface ConsultStageProps {
   work: Talk['work']
@@ -55,7 +56,12 @@ export function ConsultStage({ work, received, consult }: ConsultStageProps) {
           </span>{' '}
           {words('visitorGetsNothing')}
         </p>
-        <ConsultConnection connection={consult.state.connection} />
+        <ConsultHealth
+          consult={consult}
+          colleague={{ identity: colleague.operator.identity, name }}
+          isTalking={colleague.stage === 'consulting'}
+          isSigned={isSignedCall(work.offer)}
+        />
         {colleague.isLost ? (
           <p role="alert" className="rounded-desk-sm bg-sun px-4 py-2 font-semibold text-ink">
             {words('colleagueLost', { name })}
