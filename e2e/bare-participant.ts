@@ -31,6 +31,8 @@ export interface BareSight {
   others: string[]
   tracksReceived: number
   packetsReceived: number
+  /** What it knows of, has asked for and may not have: the track's name, or its source where it has none. */
+  refused: string[]
 }
 
 declare global {
@@ -45,10 +47,19 @@ export async function bareParticipant(
   room: string,
   identity: string,
 ): Promise<BareParticipant> {
-  await openBarePage(page, server)
   const token = new AccessToken(server.apiKey, server.apiSecret, { identity, ttl: 600 })
   token.addGrant({ roomJoin: true, room, canPublish: true, canSubscribe: true, canPublishData: true })
-  const jwt = await token.toJwt()
+  return bareParticipantWith({ page }, server, identity, await token.toJwt())
+}
+
+/** Makes a page hold a token that somebody was given: what a page of their own could do with it. */
+export async function bareParticipantWith(
+  { page }: Pick<WatchedPage, 'page'>,
+  server: Pick<MediaServer, 'url'>,
+  identity: string,
+  jwt: string,
+): Promise<BareParticipant> {
+  await openBarePage(page, server)
   return {
     page,
     join: () => page.evaluate(joinRoom, { url: server.url, jwt }),
@@ -62,6 +73,11 @@ export async function bareParticipant(
         others: [...globalThis.bare.room.remoteParticipants.keys()],
         tracksReceived: globalThis.bare.tracksReceived,
         packetsReceived: globalThis.bare.packetsReceived,
+        refused: [...globalThis.bare.room.remoteParticipants.values()]
+          .flatMap(({ trackPublications }) => [...trackPublications.values()])
+          .filter(({ permissionStatus }) => permissionStatus === 'not_allowed')
+          .map(({ trackName, source }) => trackName || source)
+          .sort(),
       })),
   }
 }

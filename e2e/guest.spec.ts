@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test'
+import { PAPER_TRACK_NAME } from '../components/call/livekit-options.ts'
+import { bareParticipantWith } from './bare-participant.ts'
 import { expect, FACE_OF, test } from './fixtures.ts'
 import { guestOn, inviteFrom } from './guest.ts'
 import { SMALL } from './media/camera-file.ts'
-import { PURPLE } from './media/faces.ts'
+import { BLUE, PURPLE } from './media/faces.ts'
 import { connect, expectNothingArrived } from './meeting.ts'
 import { pictureIn, soundAt } from './probes.ts'
+import { shareFakeScreen } from './screen-capture.ts'
 
 /** As long as a busy machine may take from the link to the page that it opens. */
 const INVITE_MS = 6_000
@@ -178,4 +181,46 @@ test('a guest reads what was written before they came, writes to everybody, and 
   await expect(lines(guest.page).filter({ hasText: 'Tu: eccomi qui' })).toBeVisible()
   await guest.leave.click()
   await expect(guest.page.getByText('non sento bene')).toBeHidden()
+})
+
+test('a guest whose page takes whatever it can get has faces and voices, and no paper and no screen', async ({
+  totem,
+  operator,
+  pageOf,
+  stack,
+}) => {
+  const desk = await operator('anna', { format: SMALL })
+  const visitor = await totem('padova-149', { format: SMALL })
+  await connect(visitor, desk)
+  const guest = guestOn((await pageOf(PURPLE, { format: SMALL })).page)
+  await guest.open(await inviteFrom(desk, 'Interprete LIS', 'Maria'))
+  await guest.enter.click()
+  await guest.expectAtDoor()
+  const joining = guest.page.waitForResponse((answer) => answer.url().includes('/api/guests/join'))
+  await desk.page.getByRole('button', { name: 'Fai entrare' }).click()
+  const ticket: { identity: string; token: string } = await (await joining).json()
+  await guest.expectInCall()
+
+  const greedy = await bareParticipantWith(guest, stack.media, ticket.identity, ticket.token)
+  expect(await greedy.join()).toBe('joined')
+  const expectPeopleAnd = (refused: readonly string[]) =>
+    expect
+      .poll(() => greedy.seen(), { message: `without ${refused.join()}` })
+      .toMatchObject({ isConnected: true, tracksReceived: 4, refused })
+  await expectPeopleAnd([])
+  const paper = desk.page.getByLabel('Documento mostrato', { exact: true }).locator('video')
+  // Twice, because people turn the sheet over: each time it is another track.
+  for (let side = 0; side < 2; side++) {
+    await visitor.page.getByRole('button', { name: 'Mostra un documento' }).click()
+    await expect.poll(async () => (await pictureIn(paper)).face).toBe(FACE_OF['padova-149'].name)
+    await expectPeopleAnd([PAPER_TRACK_NAME])
+    await visitor.page.getByRole('button', { name: 'Smetti di mostrare' }).click()
+    await expect(paper).toHaveCount(0)
+    await expectPeopleAnd([])
+  }
+  await shareFakeScreen(desk.page)
+  await desk.page.keyboard.press('s')
+  await desk.page.getByRole('button', { name: 'Il tuo schermo o una finestra' }).click()
+  await expectFace(visitor.page, 'Schermo dell’operatore', BLUE.name)
+  await expectPeopleAnd(['screen_share'])
 })

@@ -12,6 +12,7 @@ import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import { startLivekit } from '@/scripts/local/livekit.ts'
 import { freeUdpPort } from '@/scripts/local/ports.ts'
 import { type CallTrial, NOWHERE, startCallTrial, type TrialEnd } from './call-trial.ts'
+import { PAPER_TRACK_NAME } from './livekit-options.ts'
 
 const server = {
   url: process.env.LIVEKIT_URL ?? '',
@@ -400,7 +401,7 @@ it('plays at the default speaker while the chosen one is unplugged, and there ag
   await hangUp(totem, desk)
 })
 
-it('brings a paper to the operator, and to no guest, whose page has no place for it', async () => {
+it('brings a paper to the operator, and to no guest, not even one whose page takes whatever it can get', async () => {
   const { totem, desk } = await twoEnds()
   const blue = await crew.open({ face: BLUE, format: SMALL })
   const guest = await trials.openEnd(blue.page)
@@ -409,7 +410,8 @@ it('brings a paper to the operator, and to no guest, whose page has no place for
   const together = ['t-call', 'o-call.1', interpreter.identity]
   const planFor = (own: typeof interpreter): MediaPlan => {
     const others = together.filter((identity) => identity !== own.identity)
-    return { room: own, send: 'live', mayReceive: others, shows: others }
+    const peopleOnly = [interpreter.identity]
+    return { room: own, send: 'live', mayReceive: others, peopleOnly, shows: others }
   }
   await Promise.all([
     totem.apply(planFor(totemPlans.live.room)),
@@ -426,8 +428,15 @@ it('brings a paper to the operator, and to no guest, whose page has no place for
   await expect.poll(() => hasPaper(desk), PATIENT).toBe(true)
   expect(await hasPaper(guest)).toBe(false)
   expect(await streamsArrivingAt(guest)).toEqual(two)
-  await hangUp(totem, desk, guest)
-  for (const end of [totem, desk, guest]) await expectNothingOpen(end)
+
+  await hangUp(guest)
+  await expectNothingOpen(guest)
+  const greedy = await bareParticipant(guest, server, room.name, interpreter.identity)
+  expect(await greedy.join()).toBe('joined')
+  const all = { tracksReceived: two.length, refused: [PAPER_TRACK_NAME] }
+  await expect.poll(() => greedy.seen(), PATIENT).toMatchObject(all)
+  await hangUp(totem, desk)
+  for (const end of [totem, desk]) await expectNothingOpen(end)
 })
 
 it('falls silent and dark the moment the plan says so, and keeps what the person switched off', async () => {

@@ -359,7 +359,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
       if (next.room === null) isHeld = false
       replacedIn = null
     }
-    link.nameSubscribers(next.mayReceive)
+    link.nameSubscribers(next.mayReceive, next.peopleOnly)
     syncSending()
     curtain.draw(next.shows.length > 0)
     speaker.follow(next.room !== null)

@@ -6,10 +6,18 @@ import { createRoomLink, type RoomLink } from './room-link.ts'
 class Room extends EventEmitter {
   readonly remoteParticipants = new Map<string, object>()
   readonly sent: object[] = []
+  /** Each list of who may subscribe to what, in order. */
+  readonly permissions: object[][] = []
   readonly localParticipant = Object.assign(new EventEmitter(), {
-    setTrackSubscriptionPermissions: () => {},
-    publishTrack: async (track: object) => void this.sent.push(track),
-    unpublishTrack: async () => {},
+    trackPublications: new Map<object, { trackSid: string; source: string; trackName: string }>(),
+    setTrackSubscriptionPermissions: (_: false, named: object[]) => void this.permissions.push(named),
+    publishTrack: async (track: object, { source, name = '' }: { source: string; name?: string }) => {
+      this.sent.push(track)
+      const publication = { trackSid: `TR_${this.sent.length}`, source, trackName: name }
+      this.localParticipant.trackPublications.set(track, publication)
+      this.emit('LocalTrackPublished', publication)
+    },
+    unpublishTrack: async (track: object) => void this.localParticipant.trackPublications.delete(track),
   })
   constructor() {
     super()
@@ -56,7 +64,7 @@ vi.mock('livekit-client', () => {
     Room,
     LocalAudioTrack: Track,
     LocalVideoTrack: Track,
-    Track: { Source: named() },
+    Track: { Source: { Microphone: 'microphone', Camera: 'camera', ScreenShare: 'screen_share' } },
     RoomEvent: named(),
     ParticipantEvent: named(),
     DisconnectReason: {},
@@ -65,6 +73,7 @@ vi.mock('livekit-client', () => {
 })
 
 const VISITOR = 't-call'
+const GUEST = 'g-call'
 const PLACE = { name: 'call', identity: 'o-call.1' }
 
 let link: RoomLink
@@ -191,4 +200,65 @@ it('sends nothing more of a device that is on its way when everything is to fall
   await replacing
   link.setLive('sound', true)
   expect(next.enabled).toBe(true)
+})
+
+const everything = { participantIdentity: VISITOR, allowAll: true }
+const only = (...allowedTrackSids: string[]) => ({ participantIdentity: GUEST, allowedTrackSids })
+
+it('gives people only the sound and the picture as soon as each is published, and at no moment a paper or a screen', async () => {
+  await join()
+  const [room] = rooms
+  link.nameSubscribers([VISITOR, GUEST], [GUEST])
+  for (const channel of ['paper', 'sound', 'screen', 'picture'] as const) {
+    await link.publish(channel, track(channel), never)
+  }
+  expect(room?.permissions).toEqual([
+    [],
+    [everything, only()],
+    [everything, only('TR_2')],
+    [everything, only('TR_2', 'TR_4')],
+  ])
+})
+
+it('gives whoever comes later as people only what is published already, without the paper', async () => {
+  const room = await joined()
+  room.remoteParticipants.clear()
+  for (const channel of ['sound', 'paper'] as const) await link.publish(channel, track(channel), never)
+  link.nameSubscribers([VISITOR, GUEST], [GUEST])
+  expect(room.permissions.at(-1)).toEqual([everything, only('TR_1')])
+  await link.withdraw('sound')
+  await link.publish('sound', track('headset'), never)
+  expect(room.permissions.at(-1)).toEqual([everything, only('TR_3')])
+})
+
+it('gives people only what LiveKit has published anew under other ids', async () => {
+  await join()
+  const [room] = rooms
+  link.nameSubscribers([VISITOR, GUEST], [GUEST])
+  for (const channel of ['picture', 'paper'] as const) await link.publish(channel, track(channel), never)
+  expect(room?.permissions.at(-1)).toEqual([everything, only('TR_1')])
+  for (const publication of room?.localParticipant.trackPublications.values() ?? []) {
+    publication.trackSid += '_again'
+    room?.emit('LocalTrackPublished', publication)
+  }
+  expect(room?.permissions.at(-1)).toEqual([everything, only('TR_1_again')])
+})
+
+it('says who may subscribe once, whatever is published, while nobody is people only', async () => {
+  const room = await joined()
+  room.remoteParticipants.clear()
+  for (const channel of ['sound', 'picture', 'paper', 'screen'] as const) {
+    await link.publish(channel, track(channel), never)
+  }
+  link.nameSubscribers([VISITOR], [])
+  expect(room.permissions).toEqual([[], [everything]])
+})
+
+it('waits for nobody to take a paper who may not', async () => {
+  const room = await joined()
+  room.remoteParticipants.clear()
+  room.remoteParticipants.set(GUEST, {})
+  link.nameSubscribers([VISITOR, GUEST], [GUEST])
+  await link.publish('paper', track('paper'), never)
+  expect(link.published('paper')).toBe('paper')
 })

@@ -21,6 +21,7 @@ import type { Actual } from './next-step.ts'
 import { createPictureStart, type PictureStart, startWhole } from './picture-start.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
 import { boundVoice } from './voice-bits.ts'
+import { isOfPeople } from './wanted-tracks.ts'
 
 /** What happens to a room without our asking. */
 export interface RoomLinkListener {
@@ -44,8 +45,11 @@ export interface RoomLink {
   /** Resolves once the room knows us; media follows. `signal` ends the wait for a ticket. */
   join: (room: PlannedRoom, fetchToken: FetchToken, signal: AbortSignal) => Promise<void>
   leave: () => Promise<void>
-  /** Who may subscribe to what this page publishes; nobody until this is called for a room. */
-  nameSubscribers: (identities: readonly string[]) => void
+  /**
+   * Who may subscribe to what this page publishes; nobody until this is called for a room.
+   * @param peopleOnly those of them who may subscribe to the person's sound and picture alone
+   */
+  nameSubscribers: (identities: readonly string[], peopleOnly?: readonly string[]) => void
   /**
    * Publishes muted. When a named subscriber is there already, waits until they have it: a picture that
    * starts before is not decoded until the next whole frame, which the server asks for only now and then.
@@ -111,6 +115,8 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   let isLeaving = false
   let stay = 0
   let subscribers: readonly string[] = []
+  /** Of those. */
+  let peopleOnly: readonly string[] = []
   let isThrifty = false
   let pictureBits: number | null = null
   /** Aborted when the connection ends; then the next one has its own. */
@@ -159,6 +165,10 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         if (participant && topic) listener.onPacket(participant.identity, topic, bytes)
       })
       .on(RoomEvent.ActiveSpeakersChanged, () => listener.onSpeakers())
+      // Also of what LiveKit publishes anew, with another id, when it had to join again.
+      .on(RoomEvent.LocalTrackPublished, (publication) => {
+        if (peopleOnly.length > 0 && isOfPeople(publication)) sendSubscribers()
+      })
     for (const event of [
       RoomEvent.ParticipantConnected,
       RoomEvent.ParticipantDisconnected,
@@ -176,11 +186,25 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     return room
   }
 
-  const sendSubscribers = () =>
-    liveKitRoom?.localParticipant.setTrackSubscriptionPermissions(
+  /**
+   * For people only it lists tracks by their ids, which are known once they are published: what is not in the list
+   * is theirs at no moment, and an id that is no more opens nothing, because none is given twice.
+   */
+  const sendSubscribers = () => {
+    if (!liveKitRoom) return
+    const { localParticipant } = liveKitRoom
+    const allowedTrackSids = [...localParticipant.trackPublications.values()]
+      .filter(isOfPeople)
+      .map(({ trackSid }) => trackSid)
+    localParticipant.setTrackSubscriptionPermissions(
       false,
-      subscribers.map((participantIdentity) => ({ participantIdentity, allowAll: true })),
+      subscribers.map((participantIdentity) =>
+        peopleOnly.includes(participantIdentity)
+          ? { participantIdentity, allowedTrackSids }
+          : { participantIdentity, allowAll: true },
+      ),
     )
+  }
 
   /** What the encoder is asked once a track has been muted or unmuted. */
   const begin = async (channel: Outgoing, { local, isLive, start }: Published) => {
@@ -231,11 +255,10 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
 
     leave,
 
-    nameSubscribers(identities) {
-      if (identities.length === subscribers.length && identities.every((id, at) => id === subscribers[at])) {
-        return
-      }
+    nameSubscribers(identities, ofPeopleOnly = []) {
+      if (isSame(identities, subscribers) && isSame(ofPeopleOnly, peopleOnly)) return
       subscribers = identities
+      peopleOnly = ofPeopleOnly
       if (link.kind === 'signalled' || link.kind === 'joined') sendSubscribers()
     },
 
@@ -267,7 +290,9 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
             () => local.sender,
             () => linesOf(local),
           )
-        if (subscribers.some((name) => liveKit.remoteParticipants.has(name)))
+        const isForPeople = channel === 'sound' || channel === 'picture'
+        const receivers = isForPeople ? subscribers : subscribers.filter((name) => !peopleOnly.includes(name))
+        if (receivers.some((name) => liveKit.remoteParticipants.has(name)))
           await unlessAborted(isHeard, isNoLongerWanted)
       } catch (error) {
         if (ended.aborted && !signal.aborted) return
@@ -408,6 +433,9 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     })
   }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name, at) => name === other[at])
 
 const linesOf = ({ mediaStreamTrack }: LocalTrack): number | undefined =>
   mediaStreamTrack.getSettings().height

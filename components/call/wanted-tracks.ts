@@ -5,19 +5,31 @@ import { PAPER_TRACK_NAME } from './livekit-options.ts'
  * replace it. An honest page has no more, and whoever publishes a hundred pictures has two of them looked at. Pure.
  * @param isPeopleOnly neither a paper nor a screen: each takes as much of a line as two faces
  */
-export function wantedOf<Publication extends { source: string; trackName: string }>(
+export function wantedOf<Publication extends Kind>(
   publications: Iterable<Publication>,
   isPeopleOnly: boolean,
 ): Publication[] {
   const taken = new Map<string, number>()
-  return [...publications].filter(({ source, trackName }) => {
-    const kind = trackName === PAPER_TRACK_NAME ? PAPER_TRACK_NAME : source
-    if (isPeopleOnly && !OF_PEOPLE.has(kind)) return false
+  return [...publications].filter((publication) => {
+    if (isPeopleOnly && !isOfPeople(publication)) return false
+    const kind = kindOf(publication)
     const count = (taken.get(kind) ?? 0) + 1
     taken.set(kind, count)
     return count <= MOST_OF_A_KIND
   })
 }
+
+/** A face or a voice, and neither a paper nor a screen. */
+export const isOfPeople = (publication: Kind): boolean => OF_PEOPLE.has(kindOf(publication))
+
+/** What LiveKit tells of any track, received or sent. */
+interface Kind {
+  source: string
+  trackName: string
+}
+
+const kindOf = ({ source, trackName }: Kind): string =>
+  trackName === PAPER_TRACK_NAME ? PAPER_TRACK_NAME : source
 
 const MOST_OF_A_KIND = 2
 

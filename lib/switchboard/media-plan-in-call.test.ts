@@ -209,6 +209,36 @@ describe('who is named', () => {
     for (const plan of [guest(day), supervisor(day)]) expect(plan.takesPeopleOnly).toBe(true)
   })
 
+  it('[SW-M9] [SW-M10] whoever has a paper or a screen to send gives it to visitor and operators alone', () => {
+    const listenedTo = (day: Day) => {
+      supervise(day, sofia, padova, 'listeningStarted')
+      return day
+    }
+    const withNext = withGuest()
+    withNext.silence(anna)
+    withNext.apply({ type: 'deskLeft', operatorId: anna, epoch: withNext.epochOf(anna) })
+    withNext.to('09:00:20')
+    withNext.answer(bruno)
+    const given: string[] = []
+    for (const day of [
+      withThird(withGuest()),
+      listenedTo(withGuest()),
+      withNext,
+      withThird(broughtIn('consultMerged')),
+      withThird(broughtIn('consultCompleted')),
+      withThird(three()),
+    ]) {
+      for (const plan of [
+        totemMediaPlan(day.totem(padova), 0),
+        ...[anna, bruno].map((id) => deskMediaPlan(day.desk(id), 0)),
+      ]) {
+        expect(plan.peopleOnly ?? []).toEqual(plan.mayReceive.filter((identity) => /^[gsl]-/.test(identity)))
+        given.push(...(plan.peopleOnly ?? []))
+      }
+    }
+    for (const prefix of ['g-', 's-', 'l-']) expect(given.some((name) => name.startsWith(prefix))).toBe(true)
+  })
+
   it('[SW-M9] [SW-M10] a guest shows a supervisor who joined', () => {
     const day = withThird(withGuest())
     expect(guest(day).shows).toContain(supervisor(day).room?.identity)

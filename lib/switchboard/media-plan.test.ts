@@ -155,22 +155,22 @@ describe('what the totem sends, to whom, and whom it shows', () => {
       { send: 'muted', mayReceive: [], shows: [] },
     ],
     ['[SW-M2] an operator is rung', ringing, { send: 'muted', mayReceive: [ANNA], shows: [] }],
-    ['[SW-M3] connecting', connecting(), { send: 'live', mayReceive: [ANNA], shows: [ANNA] }],
-    ['[SW-M3] in call', inCall(), { send: 'live', mayReceive: [ANNA], shows: [ANNA] }],
+    ['[SW-M3] connecting', connecting(), { send: 'live', mayReceive: [ANNA], peopleOnly: [], shows: [ANNA] }],
+    ['[SW-M3] in call', inCall(), { send: 'live', mayReceive: [ANNA], peopleOnly: [], shows: [ANNA] }],
     [
       '[SW-M3] this end was lost and is back before the board knows',
       inCall(TOTEM_LOST),
-      { send: 'live', mayReceive: [ANNA], shows: [ANNA] },
+      { send: 'live', mayReceive: [ANNA], peopleOnly: [], shows: [ANNA] },
     ],
     [
       '[SW-M4] connecting, the desk is lost',
       connecting(DESK_LOST),
-      { send: 'muted', mayReceive: [ANNA], shows: [ANNA] },
+      { send: 'muted', mayReceive: [ANNA], peopleOnly: [], shows: [ANNA] },
     ],
     [
       '[SW-M4] in call, the desk is lost',
       inCall(DESK_LOST),
-      { send: 'muted', mayReceive: [ANNA], shows: [ANNA] },
+      { send: 'muted', mayReceive: [ANNA], peopleOnly: [], shows: [ANNA] },
     ],
   ] as const)('%s', (_situation, phase, expected) => {
     expect(totemMediaPlan(totemView(phase), 0)).toEqual({ room: totemRoom, ...expected })
@@ -206,17 +206,25 @@ describe('what the totem sends, to whom, and whom it shows', () => {
 describe('what the desk sends, to whom, and whom it shows', () => {
   it.each([
     ['[SW-M2] ringing', deskRinging(), { send: 'muted', mayReceive: [VISITOR], shows: [] }],
-    ['[SW-M3] connecting', deskConnecting(), { send: 'live', mayReceive: [VISITOR], shows: [VISITOR] }],
-    ['[SW-M3] in call', deskInCall(), { send: 'live', mayReceive: [VISITOR], shows: [VISITOR] }],
+    [
+      '[SW-M3] connecting',
+      deskConnecting(),
+      { send: 'live', mayReceive: [VISITOR], peopleOnly: [], shows: [VISITOR] },
+    ],
+    [
+      '[SW-M3] in call',
+      deskInCall(),
+      { send: 'live', mayReceive: [VISITOR], peopleOnly: [], shows: [VISITOR] },
+    ],
     [
       '[SW-M4] connecting, the totem is lost',
       deskConnecting(TOTEM_LOST),
-      { send: 'muted', mayReceive: [VISITOR], shows: [VISITOR] },
+      { send: 'muted', mayReceive: [VISITOR], peopleOnly: [], shows: [VISITOR] },
     ],
     [
       '[SW-M4] in call, the totem is lost',
       deskInCall(TOTEM_LOST),
-      { send: 'muted', mayReceive: [VISITOR], shows: [VISITOR] },
+      { send: 'muted', mayReceive: [VISITOR], peopleOnly: [], shows: [VISITOR] },
     ],
   ] as const)('%s', (_situation, work, expected) => {
     expect(deskMediaPlan(deskView(work), 0)).toEqual({ room: deskRoom, ...expected })

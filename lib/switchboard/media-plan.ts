@@ -22,12 +22,14 @@ export interface MediaPlan {
   send: 'muted' | 'live'
   /** Identities that may subscribe to what this end publishes. */
   mayReceive: readonly string[]
+  /**
+   * Of those who may receive, who may receive faces and voices alone: a paper and a screen are between the visitor and
+   * the operators. Absent: nobody.
+   */
+  peopleOnly?: readonly string[]
   /** Identities this end shows and plays; anyone else in the room is ignored. */
   shows: readonly string[]
-  /**
-   * Of those whom it shows this end takes faces and voices alone: a paper and a screen are between the visitor and the
-   * operators. Absent: those too.
-   */
+  /** Of those whom it shows this end takes faces and voices alone: they give it nothing else. Absent: papers and screens too. */
   takesPeopleOnly?: true
   /**
    * The room that this end is out of only because no view has come for so long: what is typed there is kept until
@@ -73,7 +75,13 @@ export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
     case 'connecting': {
       const talking = [phase.operator.identity, ...guests]
       const isLive = phase.lost.desk === null && viewAgeMs < VIEW_TIMEOUT_MS
-      return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
+      return {
+        room,
+        send: isLive ? 'live' : 'muted',
+        mayReceive: talking,
+        peopleOnly: guests,
+        shows: talking,
+      }
     }
     case 'in_call':
       return { room, ...totemInCall(phase, call.guests, viewAgeMs < VIEW_TIMEOUT_MS) }
@@ -108,6 +116,7 @@ function totemInCall(
   return {
     send: isAnyoneThere && isFresh ? 'live' : 'muted',
     mayReceive: [...talking, ...namesOf(supervisor)],
+    peopleOnly: [...guests, ...namesOf(supervisor)],
     shows: [
       ...signing,
       ...talking.filter((identity) => !signing.includes(identity)),
@@ -142,7 +151,13 @@ export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
     case 'connecting': {
       const isLive = work.lost.totem === null && isFresh
       const talking = [visitor, ...guests]
-      return { room, send: isLive ? 'live' : 'muted', mayReceive: talking, shows: talking }
+      return {
+        room,
+        send: isLive ? 'live' : 'muted',
+        mayReceive: talking,
+        peopleOnly: guests,
+        shows: talking,
+      }
     }
     case 'in_call':
       return { room, ...deskInCall(work, visitor, guests, isFresh) }
@@ -153,6 +168,7 @@ export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
         room,
         send: isLive ? 'live' : 'muted',
         mayReceive: [visitor, ...first, ...guests, ...namesOf(work.supervisor)],
+        peopleOnly: [...guests, ...namesOf(work.supervisor)],
         shows: [visitor, ...first, ...guests, ...voicesOf(work.supervisor)],
       }
     }
@@ -179,6 +195,7 @@ function deskInCall(
   return {
     send: isAnyoneThere && isFresh ? 'live' : 'muted',
     mayReceive: [visitor, ...others, ...guests, ...namesOf(supervisor)],
+    peopleOnly: [...guests, ...namesOf(supervisor)],
     shows: [visitor, ...others, ...guests, ...voicesOf(supervisor)],
   }
 }
