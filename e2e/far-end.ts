@@ -35,6 +35,10 @@ export interface RemoteTrack {
   track: MediaStreamTrack
   /** Sound only: what the sentinel hears. */
   analyser: AnalyserNode | null
+  /** Sound only: the element that plays it for the analyser. */
+  sentinel: HTMLMediaElement | null
+  /** Sound only: gives the analyser's place to another, in an audio graph of its own. */
+  listenAnew(): void
 }
 
 declare global {
@@ -134,23 +138,22 @@ export function watchFarEnd(isLight: boolean): void {
   }
 
   let ear: AudioContext | null = null
-  const watchSound = (track: MediaStreamTrack): AnalyserNode => {
-    ear ??= new AudioContext()
+  const watchSound = (track: MediaStreamTrack, context: AudioContext) => {
     // Chromium feeds a remote track to WebAudio only while an unmuted element plays it.
     const sentinel = new Audio()
     sentinel.srcObject = new MediaStream([track])
     playUnnoticed(sentinel)
-    const analyser = ear.createAnalyser()
+    const analyser = context.createAnalyser()
     analyser.fftSize = 4096
     analyser.smoothingTimeConstant = 0
-    ear.createMediaStreamSource(new MediaStream([track])).connect(analyser)
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser)
     const samples = new Float32Array(analyser.fftSize)
     const listening = setInterval(() => {
       analyser.getFloatTimeDomainData(samples)
       if (samples.some((sample) => Math.abs(sample) > 0.01)) seen.firstSoundAt ??= now()
       if (seen.firstSoundAt !== null || track.readyState === 'ended') clearInterval(listening)
     }, 40)
-    return analyser
+    return { analyser, sentinel }
   }
 
   const note = (configuration: RTCConfiguration | undefined) => {
@@ -166,9 +169,16 @@ export function watchFarEnd(isLight: boolean): void {
       this.addEventListener('track', ({ track }) => {
         // Comes again for the same track at every renegotiation that turns it on.
         if (seen.remoteTracks.some((known) => known.track === track)) return
-        const analyser = track.kind === 'audio' && !isLight ? watchSound(track) : null
         if (track.kind === 'video') watchPicture(track)
-        seen.remoteTracks.push({ kind: track.kind, arrivedAt: now(), track, analyser })
+        const isListenedTo = track.kind === 'audio' && !isLight
+        if (isListenedTo) ear ??= new AudioContext()
+        const heard = isListenedTo && ear ? watchSound(track, ear) : { analyser: null, sentinel: null }
+        const listenAnew = () => {
+          if (known.sentinel) known.sentinel.srcObject = null
+          Object.assign(known, watchSound(track, new AudioContext()))
+        }
+        const known: RemoteTrack = { kind: track.kind, arrivedAt: now(), track, ...heard, listenAnew }
+        seen.remoteTracks.push(known)
       })
     }
     override setConfiguration(configuration?: RTCConfiguration): void {

@@ -9,6 +9,7 @@ import { assembleCrew, type Crew, type CrewPageOptions, type WatchedPage } from 
 import { type Desk, deskOn } from './desk.ts'
 import { SMALL } from './media/camera-file.ts'
 import { BLUE, type Face, GREEN, PURPLE, RED, YELLOW } from './media/faces.ts'
+import { soundsInDetail } from './probes.ts'
 import { type Totem, totemOn } from './totem.ts'
 
 type PageOptions = Partial<CrewPageOptions>
@@ -154,12 +155,15 @@ export function foreignTo(stack: Stack, addresses: readonly string[]): string[] 
   return addresses.filter((address) => /^(http|ws)/.test(address) && !own.includes(new URL(address).host))
 }
 
-/** What each page showed when the test failed. */
+/** What each page showed, and what it knew of the sounds that reached it, when the test failed. */
 async function attachScreens(opened: readonly WatchedPage[], testInfo: TestInfo): Promise<void> {
   if (testInfo.status === testInfo.expectedStatus) return
   for (const [index, { page }] of opened.entries()) {
     if (page.isClosed()) continue
     const body = await page.screenshot({ timeout: 5_000 }).catch(() => null)
     if (body) await testInfo.attach(`page ${index + 1} ${page.url()}`, { body, contentType: 'image/png' })
+    const sounds = await soundsInDetail(page).catch(() => '')
+    if (sounds)
+      await testInfo.attach(`sounds at page ${index + 1}`, { body: sounds, contentType: 'text/plain' })
   }
 }

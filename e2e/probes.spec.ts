@@ -1,7 +1,7 @@
 import { bareParticipant } from './bare-participant.ts'
 import { expect, test } from './fixtures.ts'
 import { GREEN, RED } from './media/faces.ts'
-import { expectGoodPicture, expectNothingArrived, expectToMeet } from './meeting.ts'
+import { expectGoodPicture, expectNothingArrived, expectToHear, expectToMeet } from './meeting.ts'
 import { soundAt } from './probes.ts'
 import { roomService } from './rooms.ts'
 
@@ -28,6 +28,13 @@ test('the probes tell silence from sound, black from a picture, and one face fro
   const redAtGreen = { page: green.page, remote: green.page.getByLabel('video') }
   await expectToMeet(redAtGreen, RED)
   await expectGoodPicture(redAtGreen)
+  // An audio graph that has gone deaf is noticed, and another one hears.
+  await green.page.evaluate(() => {
+    for (const heard of globalThis.farEnd.remoteTracks)
+      Object.assign(heard, { analyser: heard.analyser?.context.createAnalyser() ?? null })
+  })
+  expect(await soundAt(green.page)).toMatchObject({ faces: [] })
+  await expectToHear(redAtGreen, RED)
   await expect(expectNothingArrived(green.page)).rejects.toThrow()
   await expect(
     expectToMeet({ page: red.page, remote: red.page.getByLabel('video') }, GREEN),
