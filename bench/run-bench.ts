@@ -9,7 +9,7 @@ const CLOSES_WITHIN_MS = 5_000
 
 export interface Findings {
   n: number
-  unit: 'ms' | 'B' | 'hundredths of a core'
+  unit: 'ms' | 'B' | 'hundredths of a core' | 'frames a second'
   budgets: readonly Budget[]
   [figure: string]: unknown
 }
