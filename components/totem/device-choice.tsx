@@ -13,7 +13,7 @@ interface DeviceChoiceProps {
 export function DeviceChoice({ words, missing, onGoOn }: DeviceChoiceProps) {
   const { icon, title, text, goOn } = sayingOf(words)[missing]
   return (
-    <section role="alert" className="rounded-card bg-white px-52 py-44 text-ink">
+    <section role="alert" className="device-choice rounded-card bg-white px-52 py-32 text-ink">
       <h2 className="flex items-center gap-28 text-title font-bold">
         <Icon name={icon} className="size-64 shrink-0 text-red" />
         {title}

@@ -63,6 +63,11 @@ export function controlsOn(page: Page): Promise<Control[]> {
 export function hiddenOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
+    // Letters have a box that is higher than their line: where it reaches beyond its element, nothing is drawn.
+    const isWithin = (element: Element, x: number, y: number) =>
+      [...element.getClientRects()].some(
+        ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+      )
     const nameOf = (element: Element) => (element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 40)
     // Whatever lies beneath a dialog was read before it was opened.
     const dialog = document.querySelector('dialog[open]')
@@ -80,8 +85,9 @@ export function hiddenOn(page: Page): Promise<string[]> {
       const { left, top, width, height } = element.getBoundingClientRect()
       if (width === 0 || height === 0) continue
       for (const down of [0.15, 0.5, 0.85]) {
-        const seen = document.elementFromPoint(left + width / 2, top + height * down)
-        if (!seen || (!element.contains(seen) && !seen.contains(element))) {
+        const [x, y] = [left + width / 2, top + height * down]
+        const seen = document.elementFromPoint(x, y)
+        if (!seen || (!element.contains(seen) && !seen.contains(element) && isWithin(seen, x, y))) {
           found.push(
             `${nameOf(element)} lies beneath ${seen ? nameOf(seen) : 'nothing'} at ${down} of its height`,
           )
