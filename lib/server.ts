@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { env, withoutEffect } from './config/env.ts'
 import { log } from './config/log.ts'
+import { logPrintedErrors } from './config/log-printed-errors.ts'
 import { oncePerProcess } from './config/once-per-process.ts'
 import { createOpenStreams } from './events/event-stream.ts'
 import { listenForChanges } from './events/listener.ts'
@@ -27,6 +28,7 @@ export const switchboard = () => server().switchboard
 
 /** Called once per process, before the first request. */
 export async function startServer(): Promise<void> {
+  logPrintedErrors()
   believeProxiesOnly()
   const ignored = withoutEffect(process.env)
   if (ignored.length > 0) log().warn({ ignored }, 'set without effect: nothing reads these variables yet')

@@ -2,7 +2,8 @@ import pino from 'pino'
 
 /**
  * An error as the log has it, with its causes, but without what a query was asked with: drizzle quotes that in its
- * message, and so an account's address and the hash of its password.
+ * message, and so an account's address and the hash of its password. PostgreSQL quotes a value that is none of its
+ * type.
  */
 export function errorInLog(error: Error): unknown {
   const quoted = quotedBy(error)
@@ -25,8 +26,10 @@ function quotedBy(error: unknown, seen: ReadonlySet<unknown> = new Set()): strin
     ...Object.values(error),
     ...(error instanceof AggregateError ? error.errors : []),
   ]
-  const own = 'query' in error && 'params' in error ? [`\nparams: ${String(error.params)}`] : []
-  return [...own, ...others.flatMap((other) => quotedBy(other, known))]
+  const asked = 'query' in error && 'params' in error ? [`\nparams: ${String(error.params)}`] : []
+  const value =
+    'code' in error && DATA_EXCEPTION.test(String(error.code)) ? error.message.match(/".*"/s) : null
+  return [...asked, ...(value ?? []), ...others.flatMap((other) => quotedBy(other, known))]
 }
 
 function without(quoted: readonly string[], value: unknown, depth = 0): unknown {
@@ -43,3 +46,6 @@ function without(quoted: readonly string[], value: unknown, depth = 0): unknown 
 
 /** As deep as the log goes by itself: what an error carries may lead back to it. */
 const DEEPEST = 5
+
+/** Of the errors of PostgreSQL, those about a value; the rest quote names of tables and rules. */
+const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
