@@ -61,8 +61,20 @@ export const contentAccess = {
   delete: ownBody(...WRITES),
 }
 
-/** The same with drafts, whose earlier versions are no business of an operator's. */
+const SEE_DRAFTS: readonly Role[] = ['supervisor', 'editor', 'administrator']
+
+/** Whoever has nothing to do with what is to be published sees what is. */
+const publishedOrDraft: Access = (asked) => {
+  const staff = activeStaff(asked.req)
+  if (!staff || SEE_DRAFTS.includes(staff.role)) return contentAccess.read(asked)
+  return {
+    and: [{ body: { equals: idOf(staff.body) } }, { _status: { equals: 'published' } }],
+  } satisfies Where
+}
+
+/** The same with drafts, which like earlier versions are no business of an operator's. */
 export const draftedContentAccess = {
   ...contentAccess,
-  readVersions: ownBodyVersions('supervisor', 'editor', 'administrator'),
+  read: publishedOrDraft,
+  readVersions: ownBodyVersions(...SEE_DRAFTS),
 }

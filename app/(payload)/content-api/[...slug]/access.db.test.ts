@@ -324,6 +324,74 @@ describe('accounts', () => {
   })
 })
 
+describe('drafts', () => {
+  const NEVER = 'Mai pubblicato'
+  const UNDER_WAY = 'Non ancora pubblicato'
+
+  it.each(['services', 'notices', 'forms'] as const)(
+    'of %s are read by those who see to what is published',
+    async (collection) => {
+      const draft = { ...fresh(collection), title: NEVER, _status: 'draft' }
+      const never: string = (await ask('POST', `${collection}?draft=true&depth=0`, 'editor', draft)).body.doc
+        .id
+      const id = await recordOf(here, collection)
+      const change = { title: UNDER_WAY, _status: 'draft' }
+      expect((await ask('PATCH', `${collection}/${id}?draft=true`, 'editor', change)).status).toBe(200)
+      const questions = [
+        ...[id, never].flatMap((one) => [`${collection}/${one}`, `${collection}/${one}?draft=true`]),
+        ...['', '&draft=true'].flatMap((draft) => [
+          `${collection}?limit=0${draft}`,
+          `${collection}/count?where[title][in]=${NEVER},${UNDER_WAY}${draft}`,
+        ]),
+        `${collection}/versions?limit=0`,
+      ]
+      const seenBy: Record<string, boolean> = {}
+      for (const role of [...ROLES, null]) {
+        const answers = await Promise.all(questions.map((question) => ask('GET', question, role)))
+        const isCounted = answers.some(({ body }) => body.totalDocs > 0 && !('docs' in body))
+        seenBy[role ?? 'nobody'] = isCounted || /pubblicato/.test(JSON.stringify(answers))
+      }
+      expect(seenBy).toEqual({
+        operator: false,
+        supervisor: true,
+        editor: true,
+        technician: false,
+        administrator: true,
+        nobody: false,
+      })
+      const published = await ask('GET', `${collection}/${id}?draft=true`, 'operator')
+      expect([published.status, published.body.title]).toEqual([200, expect.stringMatching(/^prova-/)])
+    },
+  )
+})
+
+describe('hashes and sessions', () => {
+  const SECRETS = ['hash', 'salt', 'resetPasswordToken', 'sessions', 'sessions.id']
+
+  it.each([...ROLES, null])('are told to no %s who asks in a roundabout way', async (role) => {
+    for (const secret of SECRETS) {
+      for (const question of [
+        `?where[${secret}][exists]=true`,
+        `/count?where[${secret}][like]=a`,
+        `?sort=${secret}`,
+      ]) {
+        const { status } = await ask('GET', `operators${question}`, role)
+        expect(status, question).toBe(role ? 400 : 403)
+      }
+    }
+    const shown = await Promise.all(
+      SECRETS.map(
+        (secret) => `select[${secret.replace('.', '][')}]=true&showHiddenFields=true&draft=true`,
+      ).map((selected) => ask('GET', `operators?limit=0&depth=0&${selected}`, role)),
+    )
+    expect(JSON.stringify(shown)).not.toMatch(/"(?:hash|salt|resetPasswordToken)"/)
+    const accounts: { sessions?: unknown[] }[] = shown.flatMap(({ body }) => body.docs ?? [])
+    // Everybody sees their own: twice, as it was asked for twice.
+    const withSessions = accounts.filter(({ sessions }) => sessions && sessions.length > 0)
+    expect(withSessions).toHaveLength(role ? 2 : 0)
+  })
+})
+
 describe('enrolment codes', () => {
   it('are made for technicians and administrators, for totems of their own body', async () => {
     const outcomes: Partial<Record<Role, string>> = {}
