@@ -148,6 +148,65 @@ describe('too many wrong passwords', () => {
   })
 })
 
+describe('an account that somebody guesses at from everywhere', () => {
+  const attack = async (email: string) => {
+    let last: 'let through' | 'locked' = 'let through'
+    for (let attempt = 1; last === 'let through'; attempt++) {
+      expect(attempt).toBeLessThanOrEqual(51)
+      last = await outcome(email, somewhere())
+    }
+  }
+  /** A browser that signs in, and what it sends from then on. */
+  async function browser(email: string): Promise<Headers> {
+    const signedIn = await signIn({ email, password: PASSWORD }, somewhere())
+    return new Headers({ cookie: signedIn?.deviceCookie.split(';')[0] ?? '' })
+  }
+  const attempt = (email: string, password: string, headers: Headers) =>
+    signIn({ email, password }, somewhere(), headers).then(
+      (signedIn) => (signedIn ? 'in' : 'wrong'),
+      (error) => {
+        if (error instanceof TooOften) return 'locked'
+        throw error
+      },
+    )
+
+  let attacked: Town
+  beforeAll(async () => {
+    attacked = await makeTown('formigine')
+  })
+
+  it('is open to the browsers that have signed in to it before, and to no other', async () => {
+    const email = attacked.emailOf('operator')
+    const [desk, home] = [await browser(email), await browser(email)]
+    const colleague = await browser(attacked.emailOf('editor'))
+    const forged = new Headers({ cookie: (desk.get('cookie') ?? '').replace(/=.*\./, '=made-up.') })
+    await attack(email)
+    for (const stranger of [new Headers(), colleague, forged]) {
+      expect(await attempt(email, PASSWORD, stranger)).toBe('locked')
+    }
+    expect(await attempt(email, PASSWORD, desk)).toBe('in')
+    expect(await attempt(` ${email.toUpperCase()}`, PASSWORD, home)).toBe('in')
+  })
+
+  it('gives such a browser five wrong passwords, which lock no other', async () => {
+    const email = attacked.emailOf('supervisor')
+    const [desk, home] = [await browser(email), await browser(email)]
+    for (let tries = 1; tries <= 5; tries++) expect(await attempt(email, 'sbagliata', desk)).toBe('wrong')
+    expect(await attempt(email, PASSWORD, desk)).toBe('locked')
+    expect(await attempt(email, PASSWORD, home)).toBe('in')
+    expect(await attempt(email, PASSWORD, new Headers())).toBe('in')
+  })
+
+  it('hands out a cookie that scripts cannot read, which names nobody and goes nowhere else', async () => {
+    const email = attacked.emailOf('technician')
+    const cookie = (await signIn({ email, password: PASSWORD }, somewhere()))?.deviceCookie
+    expect(cookie).toMatch(
+      /^pronto-known-[0-9a-f]{16}=[\w-]{43}\.[\w-]{43}; Path=\/api\/staff\/sign-in; Max-Age=\d+; HttpOnly; SameSite=Strict$/,
+    )
+    expect(await staffFromHeaders(headersWith(cookie ?? ''))).toBeNull()
+  })
+})
+
 describe('an account that is changed while its password is checked', () => {
   let other: Town
   beforeAll(async () => {
@@ -212,7 +271,7 @@ describe('an account that is changed while its password is checked', () => {
 
 /** Of an attempt as far as it is counted: passwords take their time. */
 const outcome = (email: string, address: string): Promise<'let through' | 'locked'> =>
-  allowSignIn(email, address).then(
+  allowSignIn(email, { address, device: null }).then(
     () => 'let through',
     (error) => {
       if (error instanceof TooOften) return 'locked'

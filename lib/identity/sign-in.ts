@@ -10,27 +10,35 @@ import {
 } from 'payload'
 import { registers } from '../records/registers.ts'
 import type { Role } from '../records/roles.ts'
+import { deviceCookie, knownDevice } from './known-device.ts'
 import { allowSignIn, forgiveSignIn } from './sign-in-limits.ts'
 
-/** What a good sign-in gives: the value of a Set-Cookie header. */
+/** What a good sign-in gives: the values of two Set-Cookie headers. */
 export interface SignedIn {
   role: Role
+  /** The session. */
   cookie: string
+  /** By which the browser may go on trying while others guess at this account. */
+  deviceCookie: string
 }
 
 /**
  * Signs a member of the staff in; null: wrong address or password, or a closed account, and nothing
  * tells which, neither the answer nor the time it takes.
  * @param address the network address the attempt comes from
+ * @param headers what came with it: a browser that has signed in before is known by its cookie
  * @throws TooOften after too many wrong attempts, for known and unknown accounts alike
  */
 export async function signIn(
   credentials: { email: string; password: string },
   address: string,
+  headers = new Headers(),
 ): Promise<SignedIn | null> {
   const email = credentials.email.trim().toLowerCase()
-  await allowSignIn(email, address)
   const payload = await registers()
+  const key = payload.secret
+  const origin = { address, device: knownDevice(headers, email, key) }
+  await allowSignIn(email, origin)
   const { totalDocs } = await payload.count({ collection: 'operators', where: { email: { equals: email } } })
   if (totalDocs === 0) {
     await spendTheTimeOfAPassword(credentials.password)
@@ -45,8 +53,13 @@ export async function signIn(
       req: await createLocalReq({}, payload),
     })
     if (!token || !user) return null
-    await forgiveSignIn(email, address)
-    return { role: user.role, cookie: generatePayloadCookie({ ...cookieOptions(payload), token }) }
+    await forgiveSignIn(email, origin)
+    const isSecure = payload.collections.operators.config.auth.cookies.secure
+    return {
+      role: user.role,
+      cookie: generatePayloadCookie({ ...cookieOptions(payload), token }),
+      deviceCookie: deviceCookie(email, { key, isSecure }),
+    }
   } catch (error) {
     if (isRefusal(error)) return null
     throw error

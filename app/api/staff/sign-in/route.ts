@@ -9,7 +9,9 @@ const Credentials = z.object({ email: z.string().min(1).max(254), password: z.st
 
 export const POST = endpoint(async (request) => {
   const credentials = await parseBody(request, Credentials)
-  const signedIn = await signIn(credentials, clientNetwork(request.headers))
+  const signedIn = await signIn(credentials, clientNetwork(request.headers), request.headers)
   if (!signedIn) throw new NotSignedIn('wrong address or password')
-  return Response.json({ role: signedIn.role }, { headers: { 'set-cookie': signedIn.cookie } })
+  const headers = new Headers()
+  for (const cookie of [signedIn.cookie, signedIn.deviceCookie]) headers.append('set-cookie', cookie)
+  return Response.json({ role: signedIn.role }, { headers })
 })
