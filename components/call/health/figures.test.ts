@@ -40,7 +40,7 @@ describe('figuresFrom', () => {
     })
   })
 
-  it('tells UDP from TCP by the pair in use, also through a relay', () => {
+  it('tells UDP, TCP and TLS apart by the pair in use, also through a relay', () => {
     const other = { id: 'q', type: 'candidate-pair', state: 'succeeded', localCandidateId: 'x' }
     expect(figuresFrom([report([other, ...transport('udp')])]).path).toBe('udp')
     expect(figuresFrom([report(transport('tcp', { currentRoundTripTime: 0.12 }))])).toMatchObject({
@@ -51,7 +51,7 @@ describe('figuresFrom', () => {
       ...transport('udp').slice(0, 1),
       { id: 'l', type: 'local-candidate', protocol: 'udp', relayProtocol: 'tls' },
     ]
-    expect(figuresFrom([report(relayed)]).path).toBe('tcp')
+    expect(figuresFrom([report(relayed)]).path).toBe('tls')
   })
 
   it('finds bits scarce only while the picture wants more than there are', () => {

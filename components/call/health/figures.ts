@@ -1,7 +1,13 @@
+/**
+ * TCP: a firewall lets no UDP through. TLS: it lets nothing through but what looks like HTTPS, which is TURN over
+ * TLS here. A relay counts as that by which it is reached.
+ */
+export type Path = 'udp' | 'tcp' | 'tls'
+
 /** What the browser counts about a call, as far as its health depends on it. Counters only grow. */
 export interface Figures {
-  /** How media crosses the network. TCP: a firewall lets no UDP through. Null: not known yet. */
-  path: 'udp' | 'tcp' | null
+  /** How media crosses the network; null: not known yet. */
+  path: Path | null
   roundTripMs: number | null
   /** Share of what this end sent that was lost on its way to the media server, 0 to 1. */
   lostUp: number | null
@@ -82,7 +88,5 @@ export function figuresFrom(reports: readonly Iterable<[string, Entry]>[]): Figu
 
 function protocolOf(candidate: Entry | undefined): Figures['path'] {
   const protocol = candidate?.relayProtocol ?? candidate?.protocol
-  // A relay that is reached by TLS is reached by TCP.
-  if (protocol === 'tcp' || protocol === 'tls') return 'tcp'
-  return protocol === 'udp' ? 'udp' : null
+  return protocol === 'udp' || protocol === 'tcp' || protocol === 'tls' ? protocol : null
 }

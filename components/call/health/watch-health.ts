@@ -181,7 +181,8 @@ export function watchHealth(
     bound = nextPictureBound(bound, passages, hasRested, atMs)
     const about = {
       link: link.level,
-      path: figures.path,
+      // Whoever hears of it in a call need not know more than that UDP is blocked.
+      path: figures.path === 'tls' ? 'tcp' : figures.path,
       arrival: arrival.level,
       sendsNothing: ownSilentSince !== null && atMs - ownSilentSince >= SUSPECT_AFTER_MS,
       isSoundFirst: soundFirst.isOn,

@@ -31,21 +31,22 @@ describe('nextCheck', () => {
     })
   })
 
-  it('waits for the way to the media server, and takes TCP for one', () => {
+  it('waits for the way to the media server, and takes TCP and TLS for one', () => {
     const check = trying(good, good, 'waiting')
-    expect(nextCheck(check, { type: 'reached', network: 'tcp' })).toMatchObject({
-      kind: 'passed',
-      network: 'tcp',
-    })
+    for (const network of ['tcp', 'tls'] as const)
+      expect(nextCheck(check, { type: 'reached', network })).toMatchObject({ kind: 'passed', network })
     const opened = nextCheck({ kind: 'opening' }, { type: 'opened', picture: good, sound: good })
     expect(opened).toEqual(check)
   })
 
-  it('lets the person decide when the media server does not answer', () => {
-    const check = nextCheck(trying(good, good, 'waiting'), { type: 'reached', network: 'unreachable' })
-    expect(check).toEqual(trying(good, good, 'unreachable'))
-    expect(nextCheck(check, { type: 'accepted' })).toMatchObject({ kind: 'passed', network: 'unreachable' })
-  })
+  it.each(['blocked', 'unreachable'] as const)(
+    'lets the person decide when the way to the media server is %s',
+    (network) => {
+      const check = nextCheck(trying(good, good, 'waiting'), { type: 'reached', network })
+      expect(check).toEqual(trying(good, good, network))
+      expect(nextCheck(check, { type: 'accepted' })).toMatchObject({ kind: 'passed', network })
+    },
+  )
 
   it('waits for the person when a device is in trouble', () => {
     const check = nextCheck(trying(refused, waiting), { type: 'probed', device: 'sound', probe: good })

@@ -10,7 +10,7 @@ export type Probe =
   | { kind: 'doubtful' }
   | { kind: 'unavailable'; why: DeviceTrouble | 'unknown' }
 
-/** How the way to the media server does. TCP works, but is named: a firewall lets no UDP through. */
+/** How the way to the media server does. TCP and TLS work, but are named: a firewall lets no UDP through. */
 export type NetworkProbe = 'waiting' | NetworkPath
 
 /**
@@ -63,7 +63,7 @@ export function nextCheck(check: DeviceCheck, event: DeviceCheckEvent): DeviceCh
 
 function passIfGood(check: Extract<DeviceCheck, { kind: 'trying' }>): DeviceCheck {
   const { picture, sound, network } = check
-  const isReached = network === 'udp' || network === 'tcp'
+  const isReached = network === 'udp' || network === 'tcp' || network === 'tls'
   if (picture.kind !== 'good' || sound.kind !== 'good' || !isReached) return check
   return { kind: 'passed', channels: { picture: true, sound: true, text: true }, network }
 }

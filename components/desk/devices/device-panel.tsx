@@ -21,6 +21,7 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
   const sound = probeOf(check, 'sound')
   const network = check.kind === 'trying' || check.kind === 'passed' ? check.network : 'waiting'
   const isTrouble =
+    network === 'blocked' ||
     network === 'unreachable' ||
     [picture, sound].some(({ kind }) => kind === 'unavailable' || kind === 'doubtful')
   return (
@@ -99,6 +100,8 @@ const NETWORK_PROBES: Readonly<Record<NetworkProbe, Probe>> = {
   waiting: WAITING,
   udp: { kind: 'good' },
   tcp: { kind: 'good' },
+  tls: { kind: 'good' },
+  blocked: { kind: 'doubtful' },
   unreachable: { kind: 'doubtful' },
 }
 

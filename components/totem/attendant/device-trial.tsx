@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { NetworkPath } from '@/components/call/probe-network.ts'
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
 import { catchFocus } from '@/components/ui/kept-focus.ts'
 import { Key } from '../key.tsx'
@@ -8,7 +9,7 @@ import type { Words } from '../words.ts'
 import { watchLevel } from './watch-level.ts'
 
 type Found = 'trying' | 'fine' | 'missing' | 'refused' | 'broken'
-type Path = 'trying' | 'udp' | 'tcp' | 'unreachable'
+type Path = 'trying' | NetworkPath
 
 interface DeviceTrialProps {
   words: Words
