@@ -1,17 +1,24 @@
 import { type Browser, chromium } from '@playwright/test'
 import { obtainChromium } from '../scripts/testing/chromium.ts'
 import type { FakeDevices } from './media/devices.ts'
+import type { SecureRelay } from './secure-relay.ts'
 
 /**
  * Starts one Chromium process with a camera and a microphone of its own. Each end of a call needs its
  * own process: the fake devices belong to the process. Whether a page may use them is its context's
  * matter (`permissions`).
  * @param devices null: a machine without camera and microphone
+ * @param relay is found by its name and trusted
  */
-export function launchChromium(devices: FakeDevices | null): Promise<Browser> {
+export function launchChromium(devices: FakeDevices | null, relay?: SecureRelay): Promise<Browser> {
   return chromium.launch({
     executablePath: obtainChromium(),
-    args: [...SWITCHES, ...(devices ? deviceSwitches(devices) : [])],
+    args: [
+      ...SWITCHES,
+      `--host-resolver-rules=${[...(relay ? [`MAP ${relay.domain} 127.0.0.1`] : []), ...ONLY_HERE].join(', ')}`,
+      ...(relay ? [`--ignore-certificate-errors-spki-list=${relay.fingerprint}`] : []),
+      ...(devices ? deviceSwitches(devices) : []),
+    ],
     // Playwright's own list silences the sound; here it must be heard.
     ignoreDefaultArgs: ['--mute-audio'],
   })
@@ -22,6 +29,9 @@ const deviceSwitches = ({ cameraFile, microphoneFile }: FakeDevices): string[] =
   `--use-file-for-fake-video-capture=${cameraFile}`,
   `--use-file-for-fake-audio-capture=${microphoneFile}`,
 ]
+
+/** No name but this machine's resolves: what a page fetches from outside fails here as it would in a town hall without internet. */
+const ONLY_HERE = ['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost']
 
 /**
  * Pages of its address bar that Chromium loads beside every page that is opened, which nobody sees here. Opening an
@@ -50,12 +60,10 @@ const PLAYWRIGHT = [
 const SWITCHES = [
   '--no-sandbox',
   '--autoplay-policy=no-user-gesture-required',
-  // Nothing of the browser's own goes out, and no name but this machine's resolves: what a page
-  // fetches from outside fails here as it would in a town hall without internet.
+  // Nothing of the browser's own goes out.
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-domain-reliability',
   '--no-pings',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   `--disable-features=${[...ADDRESS_BAR, ...PLAYWRIGHT].join(',')}`,
 ]

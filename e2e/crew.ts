@@ -4,6 +4,7 @@ import { watchFarEnd } from './far-end.ts'
 import { type CameraFormat, HD } from './media/camera-file.ts'
 import { fakeDevices } from './media/devices.ts'
 import type { Face } from './media/faces.ts'
+import { lookAtPort, type SecureRelay } from './secure-relay.ts'
 
 /** The browsers of one run: one process per face, started when first needed, a fresh context per page asked for. */
 export interface Crew {
@@ -20,6 +21,8 @@ export interface CrewPageOptions {
   watching?: Watching
   permissions?: ('camera' | 'microphone')[]
   context?: BrowserContextOptions
+  /** Its browser finds this relay by its name, and trusts it. */
+  relay?: SecureRelay
 }
 
 /**
@@ -42,11 +45,11 @@ export function assembleCrew(mediaFolder: string, crewWatching: Watching = 'whol
   const processes = new Map<string, Promise<Browser>>()
   const contexts = new Set<BrowserContext>()
 
-  const processFor = (face: Face, format: CameraFormat): Promise<Browser> => {
-    const key = `${face.name} ${format.height}`
+  const processFor = (face: Face, format: CameraFormat, relay?: SecureRelay): Promise<Browser> => {
+    const key = `${face.name} ${format.height} ${relay?.fingerprint}`
     const running = processes.get(key)
     if (running) return running
-    const started = fakeDevices(mediaFolder, face, format).then(launchChromium)
+    const started = fakeDevices(mediaFolder, face, format).then((devices) => launchChromium(devices, relay))
     processes.set(key, started)
     return started
   }
@@ -61,8 +64,9 @@ export function assembleCrew(mediaFolder: string, crewWatching: Watching = 'whol
       watching = crewWatching,
       permissions = ['camera', 'microphone'],
       context: options,
+      relay,
     }) {
-      const browser = await processFor(face, format)
+      const browser = await processFor(face, format, relay)
       const context = await browser.newContext({
         locale: 'it-IT',
         timezoneId: 'Europe/Rome',
@@ -71,6 +75,7 @@ export function assembleCrew(mediaFolder: string, crewWatching: Watching = 'whol
       })
       contexts.add(context)
       const watch = await watchedContext(context, watching)
+      if (relay) await context.addInitScript(lookAtPort, relay.port)
       return { page: await context.newPage(), context, ...watch }
     },
     dismiss,

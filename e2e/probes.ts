@@ -215,3 +215,20 @@ export function soundsInDetail(page: Page): Promise<string> {
     return lines.map((line) => JSON.stringify(line)).join('\n')
   })
 }
+
+/** How the relay is reached by which each open connection of a page goes; null: it goes by none. */
+export function relaysOf(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(async () => {
+    const relays: (string | null)[] = []
+    for (const connection of globalThis.farEnd.connections) {
+      if (connection.connectionState === 'closed') continue
+      const report = await connection.getStats()
+      for (const { type, nominated, state, localCandidateId } of report.values()) {
+        if (type !== 'candidate-pair' || !nominated || state !== 'succeeded') continue
+        // Not by the kind of the address: behind a firewall that changes it a relay's is `prflx`.
+        relays.push(report.get(localCandidateId)?.relayProtocol ?? null)
+      }
+    }
+    return relays
+  })
+}

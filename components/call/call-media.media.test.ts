@@ -7,7 +7,7 @@ import { bareParticipant } from '@/e2e/bare-participant.ts'
 import { assembleCrew } from '@/e2e/crew.ts'
 import { HD, SMALL } from '@/e2e/media/camera-file.ts'
 import { BLUE, GREEN, RED } from '@/e2e/media/faces.ts'
-import { arrivalsAt, frameRateIn, pictureIn, soundAt } from '@/e2e/probes.ts'
+import { arrivalsAt, frameRateIn, pictureIn, relaysOf, soundAt } from '@/e2e/probes.ts'
 import type { MediaPlan } from '@/lib/switchboard/media-plan.ts'
 import { startLivekit } from '@/scripts/local/livekit.ts'
 import { freeUdpPort } from '@/scripts/local/ports.ts'
@@ -569,7 +569,7 @@ it('meets through a relay of the media server where there is no other way', asyn
     await answer(totem, desk, call)
     await expectFace(totem, 'green')
     await expectFace(desk, 'red')
-    for (const end of [totem, desk]) expect(await wayOf(end)).toEqual(['relay'])
+    for (const { page } of [totem, desk]) expect(await relaysOf(page)).toEqual(['udp'])
   } finally {
     await crew.dismiss()
     await inside.stop()
@@ -593,20 +593,6 @@ function onlyByRelay() {
     }
   }
 }
-
-/** The kind of address by which each connection of a page goes. */
-const wayOf = ({ page }: TrialEnd) =>
-  page.evaluate(async () => {
-    const kinds: string[] = []
-    for (const connection of globalThis.farEnd.connections) {
-      const report = await connection.getStats()
-      for (const { type, nominated, state, localCandidateId } of report.values()) {
-        if (type !== 'candidate-pair' || !nominated || state !== 'succeeded') continue
-        kinds.push(report.get(localCandidateId)?.candidateType)
-      }
-    }
-    return kinds
-  })
 
 /** Ids of the tracks of microphones that are open. */
 const openMicrophones = ({ page }: TrialEnd) =>

@@ -34,8 +34,14 @@ interface Way {
   down: Queue
 }
 
-/** @param udpPort where the media server listens on 127.0.0.1, and where it has browsers look for it on `RELAY_ADDRESS` */
-export async function startMediaRelay(udpPort: number): Promise<MediaRelay> {
+/**
+ * @param udpPort where the media server listens on 127.0.0.1, and where it has browsers look for it on `RELAY_ADDRESS`
+ * @param isLetThrough as a firewall: what comes from other ports is dropped, and nobody is told
+ */
+export async function startMediaRelay(
+  udpPort: number,
+  isLetThrough: (port: number) => boolean = () => true,
+): Promise<MediaRelay> {
   const front = createSocket('udp4')
   const ways = new Map<number, Way>()
 
@@ -55,7 +61,9 @@ export async function startMediaRelay(udpPort: number): Promise<MediaRelay> {
     return { server, up, down }
   }
 
-  front.on('message', (packet, from) => wayOf(from).up.pass(packet))
+  front.on('message', (packet, from) => {
+    if (isLetThrough(from.port)) wayOf(from).up.pass(packet)
+  })
   // A browser that has gone.
   front.on('error', () => undefined)
   front.bind(udpPort, RELAY_ADDRESS)

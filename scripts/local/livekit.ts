@@ -34,12 +34,22 @@ export type LocalLivekitOptions = {
   turnServers?: readonly TurnServer[]
   /** For tests: a TURN server of its own on this port, by UDP, which relays to this machine. */
   turnUdpPort?: number
+  /** For tests: as `turnUdpPort`, by TLS. Browsers look for it at port 443 of its name, whatever its port is. */
+  turnByTls?: TurnByTls
   /** For tests: as where a firewall lets no UDP through. Needs `tcpPort`. */
   isUdpBlocked?: boolean
   /** For tests: where browsers are to look for `udpPort` instead of here; what listens there passes media on. */
   mediaAddress?: string
   /** Where room events are sent, such as `http://127.0.0.1:3000/api/livekit/webhook`. */
   webhookUrl?: string
+}
+
+export type TurnByTls = {
+  domain: string
+  port: number
+  /** PEM. */
+  certFile: string
+  keyFile: string
 }
 
 export type TurnServer = {
@@ -49,6 +59,9 @@ export type TurnServer = {
   username: string
   credential: string
 }
+
+/** From where its TURN server passes media on: none that the system gives to others by itself. */
+export const TURN_PORTS = { from: 20_000, to: 20_999 }
 
 /** Starts livekit-server for this machine only. It ends with this process and tells nobody outside about it. */
 export async function startLivekit(options: LocalLivekitOptions): Promise<LocalLivekit> {
@@ -76,10 +89,18 @@ export async function startLivekit(options: LocalLivekitOptions): Promise<LocalL
       // Any value replaces the public STUN servers that would learn the address of every browser.
       stun_servers: ['127.0.0.1:3478'],
     },
-    ...(options.turnUdpPort && {
+    ...((options.turnUdpPort ?? options.turnByTls) && {
       turn: {
         enabled: true,
-        udp_port: options.turnUdpPort,
+        ...(options.turnUdpPort && { udp_port: options.turnUdpPort }),
+        ...(options.turnByTls && {
+          domain: options.turnByTls.domain,
+          tls_port: options.turnByTls.port,
+          cert_file: options.turnByTls.certFile,
+          key_file: options.turnByTls.keyFile,
+        }),
+        relay_range_start: TURN_PORTS.from,
+        relay_range_end: TURN_PORTS.to,
         bind_addresses: ['127.0.0.1'],
         // By itself it relays to no address that only a machine or a building has.
         allow_restricted_peer_cidrs: ['127.0.0.0/8'],

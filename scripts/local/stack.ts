@@ -22,7 +22,10 @@ export type Stack = {
   readonly sample: SampleAccounts
   /** After the media server was ended: starts it again where it was, with other options if need be. */
   readonly restartMedia: (
-    options?: Pick<LocalLivekitOptions, 'tcpPort' | 'isUdpBlocked' | 'turnServers' | 'mediaAddress'>,
+    options?: Pick<
+      LocalLivekitOptions,
+      'tcpPort' | 'isUdpBlocked' | 'turnServers' | 'turnByTls' | 'mediaAddress'
+    >,
   ) => Promise<void>
   readonly stop: () => Promise<void>
 }
