@@ -130,6 +130,17 @@ it('is not shown to whoever takes the call over', async () => {
   expect(narrowed).toBe(1)
 })
 
+it('is not shown to whoever takes the call over while a guest stays, who never saw it', async () => {
+  const guest = { peopleOnly: ['maria'] }
+  paper.follow(plan({ mayReceive: ['anna', 'maria'], ...guest }))
+  const camera = await shown()
+  paper.follow(plan({ mayReceive: ['bruno', 'maria'], ...guest }))
+  await settle()
+  expect(paper.state()).toEqual({ kind: 'none' })
+  expect(published).toBeNull()
+  expect(camera.stop).toHaveBeenCalled()
+})
+
 it('ends with the call', async () => {
   const camera = await shown()
   paper.follow(plan({ room: null, send: 'muted', mayReceive: [], shows: [] }))

@@ -97,7 +97,7 @@ export function createOwnPaper(
 
   const open = async () => {
     const asked = ++showing
-    seers = plan?.mayReceive ?? []
+    seers = seersIn(plan)
     put({ kind: 'opening' })
     const paper = await openPaperCamera(devices, cameraName)
     if (asked !== showing) {
@@ -133,12 +133,16 @@ export function createOwnPaper(
     },
     follow(next) {
       plan = next
-      const isAnyoneLeft = next.mayReceive.some((identity) => seers.includes(identity))
+      const isAnyoneLeft = seersIn(next).some((identity) => seers.includes(identity))
       if (slot.kind !== 'none' && (next.room === null || !isAnyoneLeft)) stop()
     },
     refresh,
   }
 }
+
+/** Whoever is given faces and voices alone sees no paper. */
+const seersIn = (plan: MediaPlan | null): readonly string[] =>
+  plan?.mayReceive.filter((identity) => !plan.peopleOnly?.includes(identity)) ?? []
 
 const isSame = (one: OwnPaper, other: OwnPaper): boolean =>
   one === other ||
