@@ -6,8 +6,7 @@ test('before the answer neither end sees or hears the other, however long it rin
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   // The camera's light comes with Avvia, not with the notice that says so.
   await visitor.callButton.click()
   await expect(visitor.start).toBeVisible()
@@ -30,8 +29,7 @@ test('before the answer neither end sees or hears the other, however long it rin
   await expect(visitor.page.locator('.call')).not.toContainText(/ti vede|ti sente/)
   const answeredAt = Date.now()
   await desk.answer.click()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
   for (const { page } of [visitor, desk]) {
     const { firstPictureAt, firstSoundAt } = await arrivalsAt(page)
     expect(firstPictureAt).toBeGreaterThanOrEqual(answeredAt)
@@ -40,8 +38,7 @@ test('before the answer neither end sees or hears the other, however long it rin
 })
 
 test('a declined desk has seen and heard nothing', async ({ totem, operator }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await visitor.call()
   await desk.decline.click()
   await expect(desk.ring).toBeHidden()

@@ -4,21 +4,20 @@ import { connect, expectGoodPicture, expectToHear, expectToMeet } from './meetin
 import { arrivalsAt } from './probes.ts'
 
 test('an answered call carries the right picture and sound both ways', async ({ totem, operator }) => {
-  const desk = await operator('anna', { format: HD })
-  const visitor = await totem('padova-149', { format: HD })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: HD }),
+    totem('padova-149', { format: HD }),
+  ])
   await connect(visitor, desk)
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
-  await expectGoodPicture(visitor)
-  await expectGoodPicture(desk)
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
+  await Promise.all([expectGoodPicture(visitor), expectGoodPicture(desk)])
 })
 
 test('the visitor hangs up: wrap-up at the desk, thanks and then home at the totem', async ({
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await connect(visitor, desk)
   await visitor.hangUp.click()
   await expect(desk.wrapUp).toBeVisible()
@@ -37,8 +36,7 @@ test('the operator hangs up: thanks at the totem, and the desk is rung again aft
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await visitor.call()
   await desk.answer.click()
   await desk.expectInCall()
@@ -52,8 +50,7 @@ test('the operator hangs up: thanks at the totem, and the desk is rung again aft
 })
 
 test('a double tap on Avvia places one call', async ({ totem, operator }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   const placed: number[] = []
   visitor.page.on('response', (response) => {
     const { pathname } = new URL(response.url())
@@ -74,8 +71,7 @@ test('whoever taps before the totem has heard from the switchboard still gets th
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   // A slow line: the page stands before its link does, however slow this machine is.
   let isTapped = () => {}
   const tapped = new Promise<void>((resolve) => {
@@ -93,8 +89,10 @@ test('whoever taps before the totem has heard from the switchboard still gets th
 })
 
 test('without leave to use the camera the visitor still talks', async ({ totem, operator }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149', { permissions: ['microphone'] })
+  const [desk, visitor] = await Promise.all([
+    operator('anna'),
+    totem('padova-149', { permissions: ['microphone'] }),
+  ])
   await visitor.call()
   await desk.answer.click()
   await expectToMeet(visitor, FACE_OF.anna)

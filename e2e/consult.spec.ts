@@ -29,8 +29,7 @@ test('a colleague is asked apart from the visitor and takes the call over, howev
   await bruno.answer.click()
   const { complete, atAnna, atBruno } = consultOf(anna, bruno, visitor)
   // Each operator sees and hears the other and nobody else; the visitor gets nothing, and gives nothing.
-  await expectToMeet(atAnna, FACE_OF.bruno)
-  await expectToMeet(atBruno, FACE_OF.anna)
+  await Promise.all([expectToMeet(atAnna, FACE_OF.bruno), expectToMeet(atBruno, FACE_OF.anna)])
   await expectNothingArrives(visitor.page)
   await expect(visitor.page.getByText('non ti vede e non ti sente')).toBeVisible()
 
@@ -38,8 +37,7 @@ test('a colleague is asked apart from the visitor and takes the call over, howev
   await expectAccessible(bruno.page, 'desk, being asked')
 
   await complete.dblclick()
-  await expectToMeet(visitor, FACE_OF.bruno)
-  await expectToMeet(bruno, VISITOR)
+  await Promise.all([expectToMeet(visitor, FACE_OF.bruno), expectToMeet(bruno, VISITOR)])
   await expect(visitor.page.getByRole('heading', { name: /Bruno/ })).toBeVisible()
   await expect(visitor.page.getByText('ti vede e ti sente')).toBeVisible()
   await expect(bruno.page.getByText(/Te la passa Anna: Sai del bonus/)).toBeVisible()
@@ -66,8 +64,7 @@ test('all three meet, and the colleague has the call once the first has left', a
   await expect(visitor.page.getByRole('heading', { name: /Anna.*Bruno/ })).toBeVisible()
 
   await anna.page.getByRole('button', { name: 'Lascia la chiamata' }).click()
-  await expectToMeet(visitor, FACE_OF.bruno)
-  await expectToMeet(bruno, VISITOR)
+  await Promise.all([expectToMeet(visitor, FACE_OF.bruno), expectToMeet(bruno, VISITOR)])
   await expect(anna.wrapUp).toBeVisible()
 })
 
@@ -80,8 +77,7 @@ test('a colleague who closes their page while they are asked leaves the visitor 
   await expect(anna.page.getByText('Bruno si sta ricollegando')).toBeVisible()
   await expectNothingArrives(visitor.page)
   await back.click()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(anna, VISITOR)
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(anna, VISITOR)])
 })
 
 test('a desk that is reloaded while it asks finds its colleague again, and the visitor notices nothing', async ({
@@ -91,13 +87,11 @@ test('a desk that is reloaded while it asks finds its colleague again, and the v
   const { anna, bruno, visitor, complete, atAnna, atBruno } = await consulting({ totem, operator })
   await anna.page.reload()
   await expect(bruno.page.getByText('Anna si sta ricollegando')).toBeVisible()
-  await expectToMeet(atAnna, FACE_OF.bruno)
-  await expectToMeet(atBruno, FACE_OF.anna)
+  await Promise.all([expectToMeet(atAnna, FACE_OF.bruno), expectToMeet(atBruno, FACE_OF.anna)])
   await expect(visitor.page.getByText(/ti ha messo in attesa/)).toBeVisible()
   await expectNothingArrives(visitor.page)
   await complete.click()
-  await expectToMeet(visitor, FACE_OF.bruno)
-  await expectToMeet(bruno, VISITOR)
+  await Promise.all([expectToMeet(visitor, FACE_OF.bruno), expectToMeet(bruno, VISITOR)])
 })
 
 test('a visitor who hangs up while two operators talk about them frees both', async ({ totem, operator }) => {
@@ -166,8 +160,7 @@ test('a colleague who reloads while rung and again while asked, or moves to anot
   const { complete, atAnna, atBruno } = consultOf(anna, bruno, visitor)
   await expectToMeet(atAnna, FACE_OF.bruno)
   await bruno.page.reload()
-  await expectToMeet(atAnna, FACE_OF.bruno)
-  await expectToMeet(atBruno, FACE_OF.anna)
+  await Promise.all([expectToMeet(atAnna, FACE_OF.bruno), expectToMeet(atBruno, FACE_OF.anna)])
 
   const second = deskOn(await bruno.page.context().newPage())
   await second.page.goto(`${stack.url}/desk`)
@@ -175,6 +168,5 @@ test('a colleague who reloads while rung and again while asked, or moves to anot
   await expectToMeet(atAnna, FACE_OF.bruno)
   await expect(bruno.page.getByText('Postazione aperta altrove')).toBeVisible()
   await complete.click()
-  await expectToMeet(visitor, FACE_OF.bruno)
-  await expectToMeet(second, VISITOR)
+  await Promise.all([expectToMeet(visitor, FACE_OF.bruno), expectToMeet(second, VISITOR)])
 })

@@ -9,8 +9,10 @@ test('a desk that is loaded anew while the database is away says so, opens by it
   operator,
   stack,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const open = await shutDatabase(stack.database)
   try {
@@ -21,8 +23,7 @@ test('a desk that is loaded anew while the database is away says so, opens by it
     await open()
   }
   await desk.expectInCall()
-  await expectToMeet(desk, FACE_OF['padova-149'])
-  await expectToMeet(visitor, FACE_OF.anna)
+  await Promise.all([expectToMeet(desk, FACE_OF['padova-149']), expectToMeet(visitor, FACE_OF.anna)])
 })
 
 /** It asks whether it can be opened, and is not loaded before it can. */

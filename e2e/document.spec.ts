@@ -24,8 +24,7 @@ test('a paper arrives sharp and alive, beside the visitor, and only while it is 
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149', { format: FULL_HD })
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149', { format: FULL_HD })])
   await connect(visitor, desk)
   await expect(paperAt(desk)).toHaveCount(0)
 
@@ -54,8 +53,7 @@ test('a frozen paper is kept nowhere, and nothing of it is left after the call',
   operator,
   stack,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149', { format: FULL_HD })
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149', { format: FULL_HD })])
   await connect(visitor, desk)
   await showKey(visitor).click()
   await expect.poll(() => pictureIn(paperAt(desk))).toMatchObject({ width: 1920 })

@@ -8,8 +8,10 @@ test('a totem that hears its own loudspeaker is told at both ends, and no longer
   totem,
   operator,
 }) => {
-  const desk = await operator('anna', { face: TALKING_GREEN, format: SMALL })
-  const visitor = await totem('padova-149', { face: TALKING_RED, format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { face: TALKING_GREEN, format: SMALL }),
+    totem('padova-149', { face: TALKING_RED, format: SMALL }),
+  ])
   const room = await echoingRoom(visitor.page)
   await room.set(0, 0.2)
   await connect(visitor, desk)

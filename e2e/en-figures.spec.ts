@@ -12,8 +12,10 @@ test('both ends get VGA or more at 20 frames a second or more within two seconds
   totem,
   operator,
 }) => {
-  const desk = await operator('anna', { format: HD, watching: 'light' })
-  const visitor = await totem('padova-149', { format: HD, watching: 'light' })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: HD, watching: 'light' }),
+    totem('padova-149', { format: HD, watching: 'light' }),
+  ])
   await visitor.call()
   await expect(desk.ring).toBeVisible()
   const good = Promise.all([visitor.page, desk.page].map(goodPictureAt))
@@ -48,8 +50,7 @@ test('picture and sound that were made together arrive within a tenth of a secon
 })
 
 async function callWith(face: Face, { totem, operator }: Pick<Fixtures, 'totem' | 'operator'>) {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149', { face })
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149', { face })])
   await connect(visitor, desk)
   return { desk, visitor }
 }

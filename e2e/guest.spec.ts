@@ -29,8 +29,10 @@ test('an interpreter waits at the door, comes in large, reloads, leaves, and ret
   operator,
   pageOf,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const link = await inviteFrom(desk, 'Interprete LIS', 'Maria')
   await expect(desk.page.getByText('Invito mandato')).toBeVisible()
@@ -83,8 +85,10 @@ test('whoever has the link after it was used is kept out, and so is everybody to
   pageOf,
   rules,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const link = await inviteFrom(desk, 'Familiare', 'Ugo')
   const [guest, stranger] = await Promise.all(
@@ -137,8 +141,10 @@ test('a guest reads what was written before they came, writes to everybody, and 
   operator,
   pageOf,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const field = (page: Page, name: string) => page.getByRole('textbox', { name })
   const lines = (page: Page) => page.getByRole('log', { name: 'Messaggi' }).getByRole('listitem')
@@ -189,8 +195,10 @@ test('a guest whose page takes whatever it can get has faces and voices, and no 
   pageOf,
   stack,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const guest = guestOn((await pageOf(PURPLE, { format: SMALL })).page)
   await guest.open(await inviteFrom(desk, 'Interprete LIS', 'Maria'))

@@ -8,8 +8,7 @@ test('on hold nothing leaves either end, the totem says so, and a reload of the 
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await connect(visitor, desk)
   await expectToMeet(visitor, FACE_OF.anna)
 
@@ -27,16 +26,14 @@ test('on hold nothing leaves either end, the totem says so, and a reload of the 
   await Promise.all([expectNothingArrives(visitor.page), expectNothingArrives(desk.page)])
 
   await button('Riprendi').click()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
 })
 
 test('a call that is passed on at once, and back, takes its text and its stage along, and no desk gets anything before its answer', async ({
   totem,
   operator,
 }) => {
-  const anna = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [anna, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await connect(visitor, anna)
   const bruno = await operator('bruno')
   await visitor.page.getByRole('button', { name: 'Scrivi', exact: true }).click()
@@ -55,8 +52,7 @@ test('a call that is passed on at once, and back, takes its text and its stage a
   await expectNothingArrives(visitor.page)
 
   await bruno.answer.click()
-  await expectToMeet(visitor, FACE_OF.bruno)
-  await expectToMeet(bruno, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.bruno), expectToMeet(bruno, FACE_OF['padova-149'])])
   await expect(bruno.page.getByText(/Te la passa Anna/)).toBeVisible()
   // Who wrote what goes along, by name; the list lies before both again, ticked as it was.
   await expect(linesAt(bruno)).toHaveText([/Cittadino: ho perso la carta/, /Anna, URP: guardi qui/])
@@ -75,8 +71,7 @@ test('a call that is passed on at once, and back, takes its text and its stage a
   await visitor.expectWaiting()
   await expectNothingArrives(anna.page)
   await anna.answer.click()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(anna, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(anna, FACE_OF['padova-149'])])
   await expect(anna.page.getByText(/Te la passa Bruno/)).toBeVisible()
   await expect(linesAt(anna)).toHaveText([/ho perso la carta/, /guardi qui/, /Bruno.*: eccomi/])
   await expect(tickedAt(anna)).toHaveCount(2)

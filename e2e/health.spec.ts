@@ -7,8 +7,10 @@ test('a covered camera, a microphone without sound and a picture that stands sti
   totem,
   operator,
 }) => {
-  const desk = await operator('anna', { face: STILL_GREEN, format: SMALL })
-  const visitor = await totem('padova-149', { face: DEAD, format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { face: STILL_GREEN, format: SMALL }),
+    totem('padova-149', { face: DEAD, format: SMALL }),
+  ])
   await connect(visitor, desk)
   const inTime = { timeout: 25_000 }
   await expect(desk.page.getByText('L’immagine del totem è nera')).toBeVisible(inTime)

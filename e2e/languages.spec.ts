@@ -57,8 +57,10 @@ for (const { language, name, direction } of [
     const words = wordsOf(language)
     const own = new Set(texts(words))
     const foreign = new Set(italian.filter((text) => !own.has(text)))
-    const desk = await operator('anna', { format: SMALL })
-    const visitor = await totem('padova-149', { format: SMALL })
+    const [desk, visitor] = await Promise.all([
+      operator('anna', { format: SMALL }),
+      totem('padova-149', { format: SMALL }),
+    ])
     const { page } = visitor
     const key = (path: string) => page.getByRole('button', { name: say(words, path) }).first()
     const heading = (path: string) => page.getByRole('heading', { name: say(words, path) }).first()

@@ -35,8 +35,7 @@ for (const { seconds, tag } of [
       await stack.restartMedia()
     }
     await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeHidden({ timeout: 30_000 })
-    await expectToMeet(visitor, FACE_OF.anna)
-    await expectToMeet(desk, FACE_OF['padova-149'])
+    await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
     await expect(desk.page.getByText('Collegato', { exact: true })).toBeVisible()
     await desk.hangUp.click()
     await expect(desk.wrapUp).toBeVisible()
@@ -53,8 +52,7 @@ test("the totem's network is cut for 5 s: the call goes on @full", async ({ tote
     mend()
   }
   await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeHidden({ timeout: 20_000 })
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
   await visitor.hangUp.click()
   await expect(desk.wrapUp).toBeVisible()
 })
@@ -98,8 +96,7 @@ test("the operator's tab crashes: the visitor is told, and a fresh tab has the c
   await expect(takeOver.or(fresh.hangUp)).toBeVisible()
   if (await takeOver.isVisible()) await takeOver.click()
   await fresh.expectInCall()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(fresh, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(fresh, FACE_OF['padova-149'])])
 })
 
 test('camera and microphone stop in the call, at either end: told in words at both, and opened again by themselves @full', async ({
@@ -188,8 +185,10 @@ declare global {
 }
 
 async function callBetween({ totem, operator }: Pick<Fixtures, 'totem' | 'operator'>) {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   await expectToMeet(visitor, FACE_OF.anna)
   return { desk, visitor }

@@ -15,8 +15,7 @@ test('pages ask nothing of anyone but their own origin and the media server', as
   await visitor.page.goto('/totem?totem=padova-149')
   await visitor.call()
   await desk.answer.click()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
 
   for (const { page, requested } of [atDesk, atTotem]) {
     const sockets = requested.filter((address) => address.startsWith('ws'))

@@ -45,8 +45,10 @@ test('[SW-120] a wait is given up for a callback, and the operator is rung for i
 }) => {
   const desk = await operator('anna', { format: SMALL })
   await desk.setIntent('In pausa')
-  const bruno = await operator('bruno', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [bruno, visitor] = await Promise.all([
+    operator('bruno', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await visitor.call()
   await expect(bruno.ring).toBeVisible()
   await leaveNumber(visitor.page)
@@ -59,8 +61,10 @@ test('a call is rated once, by a face and a reason, however often it is touched'
   operator,
   stack,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await visitor.call()
   await desk.answer.click()
   await visitor.expectInCall()

@@ -20,8 +20,7 @@ test('the last operator leaves between the notice and Avvia: words, a phone numb
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await visitor.callButton.click()
   await expect(visitor.start).toBeVisible()
   await desk.setIntent('Non in servizio')
@@ -37,8 +36,7 @@ test('the media server is away: the visitor is told within the time to open a ro
   stack,
 }) => {
   await rules({ openRoomMs: 3_000 })
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   const { media } = stack
   await media.crash()
   try {

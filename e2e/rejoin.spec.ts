@@ -12,8 +12,7 @@ test('the operator reloads in the call and is back in it', async ({ totem, opera
   const { desk, visitor } = await callBetween({ totem, operator })
   await desk.page.reload()
   await desk.expectInCall()
-  await expectToMeet(desk, FACE_OF['padova-149'])
-  await expectToMeet(visitor, FACE_OF.anna)
+  await Promise.all([expectToMeet(desk, FACE_OF['padova-149']), expectToMeet(visitor, FACE_OF.anna)])
   await desk.hangUp.click()
   await expect(desk.wrapUp).toBeVisible()
 })
@@ -22,8 +21,7 @@ test('the visitor reloads in the call and is back in it', async ({ totem, operat
   const { desk, visitor } = await callBetween({ totem, operator })
   await visitor.page.reload()
   await visitor.expectInCall()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
   await visitor.hangUp.click()
   await expect(visitor.done).toBeVisible()
 })
@@ -31,8 +29,10 @@ test('the visitor reloads in the call and is back in it', async ({ totem, operat
 test('the visitor reloads while waiting and keeps the place', async ({ totem, operator, rules }) => {
   // Nobody is rung while they look, however slow they are.
   await rules({ declineBackOffMs: 120_000 })
-  const anna = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [anna, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   const later = await totem('modena-est', { format: SMALL })
   await visitor.call()
   await anna.decline.click()
@@ -62,8 +62,7 @@ test('the operator closes: the visitor is told within two seconds, and after the
   await expect(bruno.ring).toBeHidden()
   await expect(bruno.ring).toBeVisible({ timeout: GRACE_MS + 5_000 })
   await bruno.answer.click()
-  await expectToMeet(visitor, FACE_OF.bruno)
-  await expectToMeet(bruno, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.bruno), expectToMeet(bruno, FACE_OF['padova-149'])])
 })
 
 test('the visitor goes away in the call: the operator is told, and after the grace it is over', async ({
@@ -89,8 +88,7 @@ test('a second desk page asks before it takes over a call, and then has it', asy
   const takeOver = second.page.getByRole('button', { name: 'Portala qui' })
   await takeOver.click()
   await second.expectInCall()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(second, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(second, FACE_OF['padova-149'])])
   await expect(desk.hangUp).toBeHidden()
 })
 
@@ -127,8 +125,7 @@ test('a second totem page has the totem; the first one says so and can take it b
 })
 
 async function callBetween({ totem, operator }: Pick<Fixtures, 'totem' | 'operator'>) {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await connect(visitor, desk)
   await expectToMeet(visitor, FACE_OF.anna)
   return { desk, visitor }

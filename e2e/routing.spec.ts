@@ -23,8 +23,10 @@ test('nobody answers: the visitor keeps their place, and the desk is not rung un
   rules,
 }) => {
   await rules({ ringMs: RING_MS })
-  const anna = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [anna, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   const later = await totem('modena-est', { format: SMALL })
   await visitor.call()
   await expect(anna.ring).toBeVisible()
@@ -53,8 +55,7 @@ test('when the visitor leaves while it rings, the ring stops within a second', a
   totem,
   operator,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await visitor.call()
   await expect(desk.ring).toBeVisible()
   await visitor.cancel.click()

@@ -2,8 +2,10 @@ import { expect, test } from './fixtures.ts'
 import { SMALL } from './media/camera-file.ts'
 
 test('back and reload never leave the totem without a way on', async ({ totem, operator }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   const { page } = visitor
   await visitor.expectHome()
   await page.reload()

@@ -22,8 +22,7 @@ async function share(page: Page, words: string) {
 /** A call between via Padova and Anna, in which she has put something up. */
 const inCall = test.extend<{ call: { visitor: Page; desk: Page } }>({
   call: async ({ totem, operator }, use) => {
-    const desk = await operator('anna')
-    const visitor = await totem('padova-149')
+    const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
     await connect(visitor, desk)
     await use({ visitor: visitor.page, desk: desk.page })
   },

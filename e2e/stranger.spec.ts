@@ -10,8 +10,7 @@ test('a stranger with a valid token for the room gets no track and no data, and 
   pageOf,
   stack,
 }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await visitor.call()
   await expect(desk.ring).toBeVisible()
   const room = await roomOf(stack.media)
@@ -19,8 +18,7 @@ test('a stranger with a valid token for the room gets no track and no data, and 
   // Thrown out as soon as it is noticed, which may be before its media has arrived; so it comes again.
   await stranger.join()
   await desk.answer.click()
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
 
   for (let again = 0; again < 3; again++) {
     await expect.poll(async () => (await stranger.seen()).isConnected, { timeout: 30_000 }).toBe(false)
@@ -34,13 +32,11 @@ test('a stranger with a valid token for the room gets no track and no data, and 
   await expect.poll(async () => (await stranger.seen()).isConnected, { timeout: 30_000 }).toBe(false)
   await expectNothingArrived(stranger.page)
   // The call did not notice.
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
 })
 
 test('what a stranger sends is neither shown nor played', async ({ totem, operator, pageOf, stack }) => {
-  const desk = await operator('anna')
-  const visitor = await totem('padova-149')
+  const [desk, visitor] = await Promise.all([operator('anna'), totem('padova-149')])
   await visitor.call()
   await desk.answer.click()
   await expectToMeet(visitor, FACE_OF.anna)
@@ -51,6 +47,5 @@ test('what a stranger sends is neither shown nor played', async ({ totem, operat
   await stranger.publishMuted().catch(() => undefined)
   await stranger.setMuted(false).catch(() => undefined)
   await expect.poll(async () => (await stranger.seen()).isConnected, { timeout: 30_000 }).toBe(false)
-  await expectToMeet(visitor, FACE_OF.anna)
-  await expectToMeet(desk, FACE_OF['padova-149'])
+  await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
 })

@@ -28,8 +28,7 @@ test('a listener is named to both ends, hears and sees both, and sends nothing',
     )
     expect(await arrivalsAt(sofia)).toMatchObject({ openDevices: 0 })
     // Nobody else is heard or seen at either end.
-    await expectToMeet(visitor, FACE_OF.anna)
-    await expectToMeet(desk, FACE_OF['padova-149'])
+    await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
 
     // A page that goes away listens no more, and both ends are told at once.
     await sofia.reload()
@@ -121,8 +120,10 @@ async function supervisorPage(pageOf: Fixtures['pageOf'], stack: Needs['stack'])
 }
 
 async function inCallWithSupervisor({ totem, operator, pageOf, stack }: Needs) {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const sofia = await supervisorPage(pageOf, stack)
   await expect(sofia.getByRole('row', { name: /In corso/ })).toBeVisible()

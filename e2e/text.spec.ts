@@ -29,8 +29,10 @@ async function touch({ page }: Totem, ...keys: string[]) {
 }
 
 async function talk({ totem, operator }: Pick<Fixtures, 'totem' | 'operator'>) {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   return { desk, visitor }
 }
@@ -76,8 +78,10 @@ test('a call that is only written: no camera, no microphone, all the way to the 
 }) => {
   const secret = 'pratica zq81xk'
   const kept = 'sportello wv72pm'
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await visitor.callButton.click()
   await visitor.page.getByRole('button', { name: 'Non parlo, scrivo' }).click()
   await expect(desk.ring).toContainText('Per iscritto')
@@ -115,8 +119,10 @@ test('a call that is only written: no camera, no microphone, all the way to the 
 })
 
 test('without leave to use any device the visitor writes', async ({ totem, operator }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL, permissions: [] })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL, permissions: [] }),
+  ])
   await visitor.call()
   await expect(
     visitor.page.getByRole('alert').filter({ hasText: 'Telecamera e microfono non si aprono' }),

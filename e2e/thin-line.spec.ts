@@ -16,11 +16,12 @@ test('on a thin line the voice goes on without the pictures, both ends are told 
 }) => {
   test.setTimeout(180_000)
   await throughRelay(stack, async (relay) => {
-    const desk = await operator('anna', { format: SMALL })
-    const visitor = await totem('padova-149', { format: SMALL })
+    const [desk, visitor] = await Promise.all([
+      operator('anna', { format: SMALL }),
+      totem('padova-149', { format: SMALL }),
+    ])
     await connect(visitor, desk)
-    await expectToMeet(visitor, FACE_OF.anna)
-    await expectToMeet(desk, FACE_OF['padova-149'])
+    await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
     const line = await lineOf(visitor.page, relay)
 
     line.become(THIN)
@@ -57,8 +58,10 @@ test('on a narrow line hands that sign are shown smaller, not slower, at both en
 }) => {
   test.setTimeout(300_000)
   await throughRelay(stack, async (relay) => {
-    const desk = await operator('anna', { format: HD })
-    const visitor = await totem('padova-149', { format: HD })
+    const [desk, visitor] = await Promise.all([
+      operator('anna', { format: HD }),
+      totem('padova-149', { format: HD }),
+    ])
     await visitor.callButton.click()
     await visitor.page.getByRole('button', { name: 'Lingua dei segni (LIS)' }).click()
     await visitor.start.click()

@@ -31,6 +31,8 @@ test('two totems and two operators at once: nobody meets anybody else', async ({
 
   await first.hangUp.click()
   await expect(anna.wrapUp).toBeVisible()
-  await expectToMeetInACrowd(second, FACE_OF.bruno)
-  await expectToMeetInACrowd(bruno, FACE_OF['modena-est'])
+  await Promise.all([
+    expectToMeetInACrowd(second, FACE_OF.bruno),
+    expectToMeetInACrowd(bruno, FACE_OF['modena-est']),
+  ])
 })

@@ -7,8 +7,10 @@ test('the visitor turns the operator up, to a limit, and the next visitor begins
   totem,
   operator,
 }) => {
-  const desk = await operator('anna', { format: SMALL })
-  const visitor = await totem('padova-149', { format: SMALL })
+  const [desk, visitor] = await Promise.all([
+    operator('anna', { format: SMALL }),
+    totem('padova-149', { format: SMALL }),
+  ])
   await connect(visitor, desk)
   const louder = visitor.page.getByRole('button', { name: 'Più forte' })
   const softer = visitor.page.getByRole('button', { name: 'Più piano' })
