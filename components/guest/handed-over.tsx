@@ -4,53 +4,64 @@ import { useState } from 'react'
 import { distanceText } from '@/components/call/stage/plan-drawing.tsx'
 import { StageBody } from '@/components/call/stage/stage-body.tsx'
 import type { StagePage } from '@/lib/content/stage-page.ts'
-import type { FullLocale } from '@/lib/i18n/locale.ts'
+import { directionOf, fullLocale, type Locale, languageTag } from '@/lib/i18n/locale.ts'
+import type { PageWords } from './handout-words.ts'
 
 export interface HandedOverProps {
   page: StagePage
-  locale: FullLocale
-  words: {
-    from: string
-    until: string
-    stays: string
-    more: string
-    print: string
-    here: string
-    sketch: string
-    distance: string
-  }
+  /** What the page speaks; the content is in the nearest language that editors write in. */
+  locale: Locale
+  words: PageWords
   bodyName: string
-  /** Other pages that this one leads to. */
+  /** Other pages that this one leads to. `title` empty: the page's list to tick off. */
   links?: readonly { title: string; address: string }[]
-  /** Null: it is public, for as long as it is published. */
-  readableUntil: number | null
-  /** Null: the content is a real town's. */
-  sampleMark: string | null
+  /** How long it can be read, and how that is said. Null: it is public, for as long as it is published. */
+  readable: { until: number; says: string } | null
+  isSample: boolean
 }
 
 /** A page from the totem on the visitor's own phone: read, ticked off, printed. What is ticked stays on the phone. */
 export function HandedOver(props: HandedOverProps) {
-  const { page, locale, words, bodyName, links = [], readableUntil, sampleMark } = props
+  const { page, locale, words, bodyName, links = [], readable, isSample } = props
   const [ticked, setTicked] = useState<readonly number[]>([])
-  const until = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Europe/Rome' })
+  const written = fullLocale(locale)
+  const content = { lang: written, dir: directionOf(written) }
+  const until = new Intl.DateTimeFormat(written, { timeStyle: 'short', timeZone: 'Europe/Rome' })
   return (
-    <main lang={locale} className="mx-auto max-w-2xl px-6 py-8 print:py-0">
+    <main
+      lang={languageTag(locale)}
+      dir={directionOf(locale)}
+      className="mx-auto max-w-2xl px-6 py-8 print:py-0"
+    >
       <header className="mb-6 flex flex-wrap items-center justify-between gap-3 text-base text-ink-2">
         <span>{words.from.replace('{body}', bodyName)}</span>
-        {sampleMark && (
-          <span className="rounded-full bg-sun px-3 py-1 text-sm font-semibold text-ink">{sampleMark}</span>
+        {isSample && (
+          <span className="rounded-full bg-sun px-3 py-1 text-sm font-semibold text-ink">
+            {words.sampleData}
+          </span>
         )}
       </header>
-      <h1 className="text-3xl font-bold">{page.title}</h1>
-      {page.lead && <p className="mt-1 mb-6 text-ink-2">{page.lead}</p>}
-      <div className="my-6 text-lg">
+      {written !== locale && (
+        <p className="mb-6 rounded-desk-sm bg-sun-light px-4 py-3 text-base font-semibold">
+          {words.italianOnly}
+        </p>
+      )}
+      <h1 {...content} className="text-3xl font-bold">
+        {page.title}
+      </h1>
+      {page.lead && (
+        <p {...content} className="mt-1 mb-6 text-ink-2">
+          {page.lead}
+        </p>
+      )}
+      <div {...content} className="my-6 text-lg">
         <StageBody
           page={page}
-          locale={locale}
+          locale={written}
           labels={{
             here: words.here,
             sketch: words.sketch,
-            distance: (metres) => words.distance.replace('{distance}', distanceText(metres, locale)),
+            distance: (metres) => words.distance.replace('{distance}', distanceText(metres, written)),
           }}
           highlight={null}
           ticked={ticked}
@@ -70,7 +81,7 @@ export function HandedOver(props: HandedOverProps) {
                   href={address}
                   className="flex min-h-12 items-center rounded-desk-sm border border-line-strong px-6 py-3 font-semibold text-blue"
                 >
-                  {title}
+                  {title ? <bdi lang={written}>{title}</bdi> : words.checklist}
                 </a>
               </li>
             ))}
@@ -86,7 +97,7 @@ export function HandedOver(props: HandedOverProps) {
           {words.print}
         </button>
         <p suppressHydrationWarning className="text-base text-ink-2">
-          {readableUntil === null ? words.stays : words.until.replace('{time}', until.format(readableUntil))}
+          {readable === null ? words.stays : readable.says.replace('{time}', until.format(readable.until))}
         </p>
       </footer>
     </main>

@@ -1,4 +1,4 @@
-import type { FullLocale } from '../i18n/locale.ts'
+import type { Locale } from '../i18n/locale.ts'
 
 /** What of a totem anybody may open on their own phone: it is published, and says nothing of a visitor. */
 export const PUBLIC_KINDS = [
@@ -28,11 +28,11 @@ export const publicAddress = (
   phonesAt: string,
   totem: string,
   { kind, slug }: PublicRef,
-  locale: FullLocale,
+  locale: Locale,
 ): string => `${phonesAt}${publicPath(totem, { kind, slug }, locale)}`
 
-/** The same address from another page of it. */
-export function publicPath(totem: string, { kind, slug }: PublicRef, locale: FullLocale): string {
+/** The same address from another page of it. Italian is what an address speaks that names no language. */
+export function publicPath(totem: string, { kind, slug }: PublicRef, locale: Locale): string {
   const path = ['', 'read', totem, kind, slug].map(encodeURIComponent).join('/')
   return locale === 'it' ? path : `${path}?lang=${locale}`
 }

@@ -3,7 +3,6 @@
 import { createElement, useState } from 'react'
 import { isLoopback } from '@/lib/config/loopback.ts'
 import { type PublicRef, publicAddress } from '@/lib/content/public-address.ts'
-import { fullLocale } from '@/lib/i18n/locale.ts'
 import { Icon } from '../icon.tsx'
 import { Key } from '../key.tsx'
 import type { Scene } from '../scene.tsx'
@@ -23,7 +22,7 @@ export function TakeAlongKey({ scene, page, label }: TakeAlongKeyProps) {
   const { words, locale, slug, phonesAt, totem } = scene
   const [isOpen, setOpen] = useState(false)
   const dialog = useChunk(isOpen, loadDialog)
-  const address = publicAddress(phonesAt, slug, page, fullLocale(locale))
+  const address = publicAddress(phonesAt, slug, page, locale)
   const isAway = totem.link === 'down' || totem.link === 'stale'
   const isOnlyHere = isLoopback(new URL(address).hostname)
   return (

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import { WORDS } from '@/components/guest/handout-words.ts'
+import { CODE_WORDS, PAGE_WORDS } from '@/components/guest/handout-words.ts'
 import { NotReadable } from '@/components/guest/not-readable.tsx'
 import { lastOfPath } from '@/lib/http/asked-path.ts'
 import { readHandout } from './read-handout.ts'
@@ -8,5 +8,7 @@ import { readHandout } from './read-handout.ts'
 export default async function NoHandout() {
   const read = await readHandout(lastOfPath(await headers()))
   // Drawn beside every page of this address, and shown only in its place.
-  return read.kind === 'open' ? null : <NotReadable words={WORDS[read.locale].handout[read.kind]} />
+  if (read.kind === 'open') return null
+  const words = read.kind === 'gone' ? PAGE_WORDS[read.locale].gone : CODE_WORDS[read.locale][read.kind]
+  return <NotReadable words={words} locale={read.locale} />
 }

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { HandedOver } from '@/components/guest/handed-over.tsx'
-import { WORDS } from '@/components/guest/handout-words.ts'
+import { CODE_WORDS, PAGE_WORDS } from '@/components/guest/handout-words.ts'
 import { env } from '@/lib/config/env.ts'
 import { readHandout } from './read-handout.ts'
 
@@ -10,15 +10,14 @@ export default async function HandoutPage({ params }: { params: Promise<{ code: 
   const read = await readHandout(code)
   // Said by `not-found.tsx`, with the status of an address that leads nowhere.
   if (read.kind !== 'open') notFound()
-  const words = WORDS[read.locale]
   return (
     <HandedOver
       page={read.page}
       locale={read.locale}
-      words={words.handout}
+      words={PAGE_WORDS[read.locale]}
       bodyName={read.bodyName}
-      readableUntil={read.readableUntil}
-      sampleMark={env().isSample ? words.sampleData : null}
+      readable={{ until: read.readableUntil, says: CODE_WORDS[read.locale].until }}
+      isSample={env().isSample}
     />
   )
 }

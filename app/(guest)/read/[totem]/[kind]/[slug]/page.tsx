@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { HandedOver } from '@/components/guest/handed-over.tsx'
-import { WORDS } from '@/components/guest/handout-words.ts'
+import { PAGE_WORDS } from '@/components/guest/handout-words.ts'
 import { env } from '@/lib/config/env.ts'
 import { publicPath } from '@/lib/content/public-address.ts'
-import { fullLocale } from '@/lib/i18n/locale.ts'
+import { fullLocale, parseLocale } from '@/lib/i18n/locale.ts'
 import { readPage } from './read-page.ts'
 
 interface PublicPageProps {
@@ -14,23 +14,22 @@ interface PublicPageProps {
 /** A published page on anybody's phone, from the QR at a totem. */
 export default async function ReadPage({ params, searchParams }: PublicPageProps) {
   const [address, { lang }] = await Promise.all([params, searchParams])
-  const locale = fullLocale(typeof lang === 'string' ? lang : null)
-  const read = await readPage(address, locale)
+  const locale = parseLocale(typeof lang === 'string' ? lang : null)
+  const read = await readPage(address, fullLocale(locale))
   if (!read) notFound()
-  const { handout, sampleData } = WORDS[locale]
   return (
     <HandedOver
       key={read.page.kind + read.page.slug}
       page={read.page}
       locale={locale}
-      words={handout}
+      words={PAGE_WORDS[locale]}
       bodyName={read.bodyName}
       links={read.links.map(({ title, ...ref }) => ({
-        title: title || handout.checklist,
+        title,
         address: publicPath(address.totem, ref, locale),
       }))}
-      readableUntil={null}
-      sampleMark={env().isSample ? sampleData : null}
+      readable={null}
+      isSample={env().isSample}
     />
   )
 }
