@@ -81,14 +81,20 @@ const isoDay = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
 })
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+type DateFormat = Pick<Intl.DateTimeFormat, 'format'>
+
+/** Languages whose days and months the browser may not know: what comes with their words puts its own here. */
+export const datesIn: Partial<Record<Locale, (options: Intl.DateTimeFormatOptions) => DateFormat | null>> = {}
+
+const formats = new Map<string, DateFormat>()
 
 /** Making a format is slow and the clock asks every second. */
-function format(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(locale: Locale, options: Intl.DateTimeFormatOptions): DateFormat {
   const key = locale + JSON.stringify(options)
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(TAGS[locale], { ...options, timeZone: TIME_ZONE })
+  const inRome = { ...options, timeZone: TIME_ZONE }
+  const made = datesIn[locale]?.(inRome) ?? new Intl.DateTimeFormat(TAGS[locale], inRome)
   formats.set(key, made)
   return made
 }

@@ -61,6 +61,6 @@ export const WORDS_IN: Readonly<Record<Locale, () => Promise<{ default: unknown 
   fr: () => import('@/messages/fr/totem.json'),
   ar: () => import('@/messages/ar/totem.json'),
   uk: () => import('@/messages/uk/totem.json'),
-  sq: () => import('@/messages/sq/totem.json'),
+  sq: () => import('./albanian.ts'),
   'it-facile': () => import('@/messages/it-facile/totem.json'),
 }
