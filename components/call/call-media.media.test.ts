@@ -439,6 +439,29 @@ it('brings a paper to the operator, and to no guest, not even one whose page tak
   for (const end of [totem, desk]) await expectNothingOpen(end)
 })
 
+it('goes without the picture while it is told to, hears the other all the time, and sees them again afterwards', async () => {
+  const { totem, desk } = await twoEnds()
+  const call = await callBetween(totem, desk)
+  await ring(totem, desk, call)
+  await answer(totem, desk, call)
+  // As a guest is named.
+  await totem.apply({ ...call.totemPlans.live, peopleOnly: ['o-call.1'] })
+  const takePictures = (does: boolean) => desk.page.evaluate((takes) => trial.media.takePictures(takes), does)
+  for (let time = 0; time < 2; time++) {
+    await takePictures(false)
+    await desk.until({
+      remote: { sound: true, picture: false },
+      receives: { sound: true, picture: false },
+    })
+    await expect.poll(() => streamsArrivingAt(desk), PATIENT).toEqual(['audio'])
+    await expectFace(totem, GREEN.name)
+    await takePictures(true)
+    await desk.until(BOTH_ARRIVE)
+    await expectFace(desk, RED.name)
+  }
+  await hangUp(totem, desk)
+})
+
 it('falls silent and dark the moment the plan says so, and keeps what the person switched off', async () => {
   const { totem, desk } = await twoEnds()
   const call = await callBetween(totem, desk)

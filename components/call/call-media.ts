@@ -116,6 +116,8 @@ export interface WholeCallMedia extends CallMedia {
    * sent. Null: it has; else why not, and the one at hand stays.
    */
   takeChosen: (role: DeviceRole) => Promise<DeviceTrouble | null>
+  /** False: this page goes without everybody's picture, so that the voices get through; true: it takes them again. */
+  takePictures: (does: boolean) => void
   /** As loud as this each call begins, the one at hand too unless somebody has changed it. */
   setUsualVolume: (volume: VolumeDb) => void
 }
@@ -399,6 +401,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
       remotes.chooseSpeaker()
       return null
     },
+    takePictures: remotes.takePictures,
     setUsualVolume(next) {
       const isAsUsual = volume === usualVolume
       usualVolume = next

@@ -69,6 +69,7 @@ const real: WholeCallMedia = {
     return () => asked.push(`detach ${identity}`)
   },
   setVolume: () => {},
+  takePictures: () => {},
   setUsualVolume: () => {},
   boundPicture: () => {},
   stats: async () => [],

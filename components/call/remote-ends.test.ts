@@ -66,6 +66,19 @@ it('takes no paper and no screen where only people are shown, and lets go of tho
   expect(published.get('paper')?.isDesired).toBe(false)
 })
 
+it('goes without pictures while it is told to, and asks each time once', () => {
+  const face = new Publication('camera')
+  published.set('voice', new Publication('microphone')).set('face', face)
+  ends.follow(['g-c'], [], true)
+  ends.takePictures(false)
+  ends.takePictures(false)
+  ends.follow(['g-c'], ['g-c'], true)
+  expect(wanted()).toEqual(['microphone'])
+  ends.takePictures(true)
+  expect(wanted()).toEqual(['microphone', 'camera'])
+  expect(face.asked).toEqual([true, false, true])
+})
+
 it('takes the next picture once the one before is taken back', () => {
   for (const at of [1, 2, 3]) published.set(`picture ${at}`, new Publication('camera'))
   ends.follow(['g-c'], [], false)

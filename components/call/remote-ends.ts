@@ -17,6 +17,8 @@ export interface RemoteEnds {
    * @param isPeopleOnly no paper and no screen of theirs is taken
    */
   follow: (named: readonly string[], shows: readonly string[], isPeopleOnly: boolean) => void
+  /** False: the voices of those who are named are taken, and no picture of anybody. */
+  takePictures: (does: boolean) => void
   /** Looks at the room again. */
   refresh: () => void
   /** Plays the picture of the first one, whoever that is. */
@@ -43,6 +45,7 @@ export function createRemoteEnds(
   let named: ReadonlySet<string> = new Set()
   let shows: readonly string[] = []
   let isPeopleOnly = false
+  let isVoicesOnly = false
   const first = createRemoteSeat(speaker, onChange)
   const others = new Map<string, RemoteSeat>()
   let volume: VolumeDb = USUAL_VOLUME_DB
@@ -94,7 +97,10 @@ export function createRemoteEnds(
 
   /** What is taken of one of those who are named. */
   const publicationsOf = (participant: RemoteParticipant | null): RemoteTrackPublication[] =>
-    wantedOf(participant?.trackPublications.values() ?? [], isPeopleOnly)
+    wantedOf(
+      participant?.trackPublications.values() ?? [],
+      isVoicesOnly ? 'voices' : isPeopleOnly ? 'people' : 'everything',
+    )
 
   /** Says it again only when it changes: each time is a message to the server. */
   const subscribe = (participant: RemoteParticipant) => {
@@ -142,6 +148,11 @@ export function createRemoteEnds(
       isPeopleOnly = nextIsPeopleOnly
       if (named.size > 0) first.prepare()
       shows = nextShows
+      refresh()
+    },
+    takePictures(does) {
+      if (does !== isVoicesOnly) return
+      isVoicesOnly = !does
       refresh()
     },
     refresh,

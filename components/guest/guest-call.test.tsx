@@ -4,6 +4,7 @@ import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
+import { createThinLine } from '@/components/call/health/thin-line.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { GuestStage } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/guest.json'
@@ -58,6 +59,55 @@ afterEach(async () => {
   document.body.replaceChildren()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+})
+
+it.each([
+  ['goes without pictures, and says so,', false],
+  ['keeps the hands', true],
+] as const)('%s on a line that carries none (signed: %s)', async (_, isSigned) => {
+  const remotes = [
+    {
+      identity: 't-call',
+      sound: true,
+      picture: true,
+      receives: { sound: true, picture: true, text: true },
+      isSpeaking: false,
+    },
+  ]
+  const mediaState = {
+    ...media.state(),
+    connection: 'connected',
+    remote: remotes[0] ?? null,
+    remotes,
+  } as const
+  let takesPictures = true
+  const thin = {
+    ...media,
+    state: () => mediaState,
+    stats: createThinLine('t-call'),
+    takePictures(does: boolean) {
+      takesPictures = does
+    },
+  }
+  const stage = { ...inside, isSigned }
+  const guest = {
+    screen: stage,
+    isLinkDown: false,
+    media: thin,
+    mediaState,
+    enter: () => undefined,
+    leave: () => undefined,
+  }
+  await act(async () =>
+    root.render(
+      <NextIntlClientProvider locale="it" messages={{ guest: italian }}>
+        <GuestCall guest={guest} stage={stage} />
+      </NextIntlClientProvider>,
+    ),
+  )
+  await act(async () => void (await vi.advanceTimersByTimeAsync(14_000)))
+  expect(takesPictures).toBe(isSigned)
+  expect(document.body.textContent?.includes(words.health.voicesOnly)).toBe(!isSigned)
 })
 
 it('leaves whoever turns the sound on by keyboard at who is in the call', async () => {

@@ -38,7 +38,7 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
       : remote === null
         ? words('connecting')
         : null
-  const health = useCallHealth(media, stage.talk === 'on', stage.isSigned)
+  const health = useCallHealth(media, stage.talk === 'on', stage.isSigned, !stage.isSigned)
   const large = people.find(({ identity }) => identity === remote?.identity) ?? people[0]
   return (
     <main className="flex h-dvh flex-col bg-night text-white">

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type CallMedia, createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
+import { createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState } from '@/components/call/call-media-state.ts'
 import type { PlanRules } from '@/components/call/plan-feed.ts'
 import type { RoomTicket } from '@/components/call/room-ticket.ts'
@@ -25,7 +25,7 @@ export interface Guest {
   screen: GuestScreen
   /** The server has not been heard for a moment. */
   isLinkDown: boolean
-  media: CallMedia
+  media: WholeCallMedia
   mediaState: CallMediaState
   enter: () => void
   leave: () => void
@@ -63,7 +63,7 @@ export function useGuest(
   )
 
   const kept = useMemo(
-    (): CallMedia => ({
+    (): WholeCallMedia => ({
       ...media,
       setUserMuted(muted) {
         media.setUserMuted(muted)

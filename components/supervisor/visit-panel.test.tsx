@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState, RemoteEnd } from '@/components/call/call-media-state.ts'
 import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/health/health-report.ts'
+import { createThinLine } from '@/components/call/health/thin-line.ts'
 import type { PacketListener } from '@/components/call/packets.ts'
+import type { TrackStats } from '@/components/call/room-link.ts'
 import { callId } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/supervisor.json'
 import type { VisitedCall } from './use-visit.ts'
@@ -54,10 +56,15 @@ let state: CallMediaState
 let heard: Set<PacketListener>
 /** What the own picture may take, whenever that was decided. */
 let bounds: (number | null)[]
+let stats: () => Promise<readonly TrackStats[]>
+let takesPictures: boolean
 const media = {
   ...real,
   state: () => state,
-  stats: async () => [],
+  stats: () => stats(),
+  takePictures(does: boolean) {
+    takesPictures = does
+  },
   boundPicture: (bits: number | null) => void bounds.push(bits),
   packets: {
     send: () => true,
@@ -102,6 +109,8 @@ beforeEach(() => {
   vi.useFakeTimers()
   heard = new Set()
   bounds = []
+  stats = async () => []
+  takesPictures = true
   root = createRoot(document.body.appendChild(document.createElement('div')))
 })
 afterEach(async () => {
@@ -153,3 +162,16 @@ it('bounds their picture by what arrives of it, and lets it rest unless somebody
   await show({ isOnHold: true })
   expect(bounds.at(-1), 'no talk, no bound').toBeNull()
 })
+
+it.each(['third', 'listening'] as const)(
+  'goes without pictures (%s) on a line that carries none, also where somebody signs, and says so',
+  async (as) => {
+    stats = createThinLine('t-a')
+    await show({ as, isSigned: true })
+    await seconds(14)
+    expect(takesPictures).toBe(false)
+    expect(told()).toEqual([words.health.voicesOnly])
+    await seconds(18)
+    expect(takesPictures, 'tried again').toBe(true)
+  },
+)

@@ -49,7 +49,7 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
   const text = useTextTalk(media.text)
   const [opening, setOpening] = useTextOpening(text, false, null)
   useNamedPeople(media.text, people)
-  const health = useCallHealth(media, !call.isOnHold, call.isSigned)
+  const health = useCallHealth(media, !call.isOnHold, call.isSigned, true)
   const isTextOpen = opening !== 'closed'
   return (
     <section

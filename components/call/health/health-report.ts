@@ -22,6 +22,8 @@ export interface HealthReport {
   pictureFault: PictureFault
   /** Its own picture rests so that its sound gets through. */
   isSoundFirst: boolean
+  /** False: it goes without anybody's picture for now, so that the voices get through to it. */
+  takesPictures: boolean
 }
 
 export const HEALTH_TOPIC = 'health'
@@ -37,6 +39,7 @@ export const HEALTHY: HealthReport = {
   holdsBackMs: 0,
   pictureFault: 'none',
   isSoundFirst: false,
+  takesPictures: true,
 }
 
 /** The most that a page may ask of a jitter buffer (https://w3c.github.io/webrtc-extensions/#rtcrtpreceiver-jitterbuffertarget-rules). */
@@ -74,6 +77,7 @@ export function parseHealth(bytes: Uint8Array): HealthReport | null {
     holdsBackMs,
     pictureFault,
     isSoundFirst,
+    takesPictures: field('takesPictures') !== false,
   }
 }
 

@@ -30,12 +30,19 @@ export interface Passage {
   level: LinkLevel
   /** Of the picture, what came through since the last reading; null: not known. */
   bitsPerSecond: number | null
+  /** Somebody beside those whose talk it is: no picture becomes unreadable for their sake. */
+  isBeside: boolean
 }
 
 /** Of what got through a line that was full, so that it empties and the voice has room. */
 const SHARE = 0.7
 /** A picture of 320 by 180 at which hands can still be followed. */
 const LEAST_BITS_PER_SECOND = 60_000
+/**
+ * A picture of 640 by 360: faces are read from it, and what is held up. No fewer for the sake of somebody beside the
+ * talk: a line that does not carry as much gets voices alone (`voices-only.ts`).
+ */
+export const READABLE_BITS_PER_SECOND = 250_000
 /** From here on it may take what it likes: the picture is 1280 by 720 again. */
 const MOST_BITS_PER_SECOND = 1_500_000
 /** Better is believed after five readings (`link-quality.ts`), and the first of them must be of the smaller picture. */
@@ -58,20 +65,31 @@ export function nextPictureBound(
   const { bitsPerSecond: bound, since, isTry, tryAfterMs } = before
   if (isResting) return bound === null ? before : { ...before, since: now }
   const ageMs = since === null ? Number.POSITIVE_INFINITY : now - since
+  const heeded = passages.filter((passage) => isHeeded(passage, bound))
   // Single losses are no reason to go on and on: a picture that is bounded gets smaller only while it is bad.
   const isPoor = ({ level }: Passage) => level === 'bad' || (level === 'weak' && bound === null)
-  const arrived = passages.filter(isPoor).flatMap(({ bitsPerSecond }) => bitsPerSecond ?? [])
-  if (arrived.length > 0) {
+  const wishes = heeded.filter(isPoor).flatMap((passage) => wishOf(passage, bound) ?? [])
+  if (wishes.length > 0) {
     if (bound !== null && ageMs < SETTLED_AFTER_MS) return before
-    const fits = Math.min(...arrived, bound ?? Number.POSITIVE_INFINITY) * SHARE
     return {
-      bitsPerSecond: Math.max(LEAST_BITS_PER_SECOND, Math.round(fits)),
+      bitsPerSecond: Math.min(...wishes),
       since: now,
       isTry: false,
       tryAfterMs: isTry ? Math.min(tryAfterMs * 2, LONGEST_TRY_AFTER_MS) : FIRST_TRY_AFTER_MS,
     }
   }
-  if (bound === null || ageMs < tryAfterMs || passages.some(({ level }) => level !== 'good')) return before
+  if (bound === null || ageMs < tryAfterMs || heeded.some(({ level }) => level !== 'good')) return before
   const more = Math.round(bound * MORE)
   return { ...before, bitsPerSecond: more < MOST_BITS_PER_SECOND ? more : null, since: now, isTry: true }
+}
+
+/** Whoever is beside the talk has no say in a picture that could be readable only for others. */
+const isHeeded = ({ isBeside, bitsPerSecond: arrived }: Passage, bound: number | null): boolean =>
+  !isBeside || Math.min(arrived ?? 0, bound ?? Number.POSITIVE_INFINITY) >= READABLE_BITS_PER_SECOND
+
+/** To how few bits the picture would have to come down for this passage. */
+function wishOf({ bitsPerSecond: arrived, isBeside }: Passage, bound: number | null): number | null {
+  if (arrived === null) return null
+  const fits = Math.round(Math.min(arrived, bound ?? Number.POSITIVE_INFINITY) * SHARE)
+  return Math.max(isBeside ? READABLE_BITS_PER_SECOND : LEAST_BITS_PER_SECOND, fits)
 }

@@ -51,3 +51,11 @@ it('says whose picture is black or stands still here', () => {
     { kind: 'seesFrozen', identity: 'o-call.2' },
   ])
 })
+
+it('says who goes without pictures, and of their link no more', () => {
+  const listening = { ...HEALTHY, link: 'bad', takesPictures: false } as const
+  expect(talkNotices({ own: listening, theirs: listening, others: [] })).toEqual([
+    { kind: 'voicesOnly' },
+    { kind: 'theyOnlyHear', identity: null },
+  ])
+})

@@ -1,3 +1,4 @@
+import type { HealthReport } from './health-report.ts'
 import type { CallHealth, TalkHealth } from './watch-health.ts'
 
 /** What somebody should know of how a talk with named people does, by the words of their page. */
@@ -6,7 +7,7 @@ export type TalkNotice =
   /** Null: the first of those who are shown. */
   | { kind: AboutSomebody; identity: string | null }
 
-type OwnNotice = 'ownSoundFirst' | 'ownLinkWeak'
+type OwnNotice = 'ownSoundFirst' | 'voicesOnly' | 'ownLinkWeak'
 
 type AboutSomebody =
   | 'notHeard'
@@ -18,11 +19,12 @@ type AboutSomebody =
   | 'seesBlack'
   | 'seesFrozen'
   | 'theirSoundFirst'
+  | 'theyOnlyHear'
   | 'theirLinkWeak'
 
 /**
- * What this person can mend comes first, and what several notice of them is said once. A link so bad that the picture
- * rests is said once, too. Pure.
+ * What this person can mend comes first, and what several notice of them is said once. A link so bad that
+ * pictures rest is said once, too. Pure.
  */
 export function talkNotices(health: CallHealth): TalkNotice[] {
   const talks = [{ ...health, identity: null }, ...health.others]
@@ -39,11 +41,19 @@ export function talkNotices(health: CallHealth): TalkNotice[] {
     ...of('seesBlack', ({ own }) => own.pictureFault === 'black'),
     ...of('seesFrozen', ({ own }) => own.pictureFault === 'frozen'),
     ...of('theirSoundFirst', ({ theirs }) => theirs.isSoundFirst),
-    ...of('theirLinkWeak', ({ theirs }) => !theirs.isSoundFirst && theirs.link !== 'good'),
+    ...of('theyOnlyHear', ({ theirs }) => !theirs.takesPictures),
+    ...of('theirLinkWeak', ({ theirs }) => theirs.link !== 'good' && !isSaidAlready(theirs)),
   ]
 }
 
+const isSaidAlready = ({ isSoundFirst, takesPictures }: HealthReport): boolean =>
+  isSoundFirst || !takesPictures
+
 function ownLink({ own }: CallHealth): TalkNotice[] {
-  if (own.isSoundFirst) return [{ kind: 'ownSoundFirst' }]
-  return own.link === 'good' ? [] : [{ kind: 'ownLinkWeak' }]
+  if (!isSaidAlready(own)) return own.link === 'good' ? [] : [{ kind: 'ownLinkWeak' }]
+  const found: (OwnNotice | false)[] = [
+    own.isSoundFirst && 'ownSoundFirst',
+    !own.takesPictures && 'voicesOnly',
+  ]
+  return found.filter((kind) => kind !== false).map((kind) => ({ kind }))
 }

@@ -49,6 +49,9 @@ let others: string[]
 let heardSounds: ReadonlyMap<string | null, readonly number[]>
 let openEars: number
 let isSigned: boolean
+/** This page is beside the talk of others. */
+let isBeside: boolean
+let takesPictures: boolean
 let stop: () => void
 
 const statsOf = (of: string | null, entry: Readonly<Record<string, unknown>>) => {
@@ -107,6 +110,9 @@ const media = {
     isSoundFirst = bits === 0
     pictureBits = bits
   },
+  takePictures(does: boolean) {
+    takesPictures = does
+  },
 }
 const noLook = () => ({ element: {} as HTMLVideoElement, look: () => null })
 const createEar = (): Ear => {
@@ -141,12 +147,13 @@ beforeEach(() => {
   samplesOut = 0
   heardSounds = new Map()
   openEars = 0
-  isSigned = false
+  isSigned = isBeside = false
+  takesPictures = true
   stop = watchHealth(
     media,
     noLook,
     createEar,
-    () => isSigned,
+    () => ({ isSigned, isBeside }),
     (health) => told.push(health),
   )
 })
@@ -256,6 +263,83 @@ describe('watchHealth', () => {
     expect(pictureBits).toBe(210_000)
     stop()
     expect(pictureBits).toBeNull()
+  })
+
+  it('goes without pictures beside a talk, on a line that carries none, says so, and tries them again', async () => {
+    pictureBytes = 40_000
+    lostOfHundred = 40
+    await seconds(14)
+    expect(takesPictures, 'not in its own talk').toBe(true)
+    isBeside = true
+    await seconds(2)
+    expect(takesPictures).toBe(false)
+    expect(latest()?.own).toMatchObject({ link: 'bad', takesPictures: false })
+    expect(sent.at(-1)?.report).toMatchObject({ takesPictures: false })
+    lostOfHundred = 0
+    await seconds(18)
+    expect(takesPictures).toBe(false)
+    await seconds(2)
+    expect(takesPictures).toBe(true)
+    lostOfHundred = 40
+    await seconds(20)
+    expect(takesPictures).toBe(false)
+    stop()
+    expect(takesPictures).toBe(true)
+  })
+
+  it('keeps pictures beside a talk that a sender’s own line loses, and those that their senders can make fit', async () => {
+    isBeside = true
+    pictureBytes = 40_000
+    lostOfHundred = 40
+    await seconds(2)
+    for (let report = 0; report < 8; report++) {
+      hear('t-call', encodeHealth({ ...HEALTHY, link: 'bad' }))
+      await seconds(2)
+    }
+    expect([latest()?.own.link, latest()?.own.arrival, takesPictures]).toEqual(['good', 'bad', true])
+    pictureBytes = 100_000
+    await seconds(24)
+    expect([latest()?.own.link, takesPictures]).toEqual(['bad', true])
+  })
+
+  it('lets nobody beside the talk take the picture from it, or make it unreadable, whatever they tell', async () => {
+    state = { ...TALKING, remotes: [VISITOR, MARIA] }
+    await seconds(2)
+    for (const bits of [0, 1, 100_000, 260_000, 260_000, 260_000, 1, 0]) {
+      for (let report = 0; report < 8; report++) {
+        hear('t-call', encodeHealth(HEALTHY))
+        hear('g-maria', encodeHealth({ ...HEALTHY, arrival: 'bad', pictureBits: bits }))
+        await seconds(2)
+        expect(pictureBits ?? 250_000).toBeGreaterThanOrEqual(250_000)
+      }
+    }
+    state = { ...TALKING, remote: MARIA, remotes: [MARIA] }
+    hear('g-maria', encodeHealth({ ...HEALTHY, arrival: 'bad', pictureBits: 1 }))
+    await seconds(2)
+    expect(isSoundFirst, 'the operator may be back any moment').toBe(false)
+  })
+
+  it('fits the picture for a guest as for the talk where somebody signs, and for a supervisor never', async () => {
+    isSigned = true
+    const sofia = { ...VISITOR, identity: 's-call.1' }
+    state = { ...TALKING, remotes: [VISITOR, sofia] }
+    await seconds(2)
+    hear('s-call.1', encodeHealth({ ...HEALTHY, arrival: 'bad', pictureBits: 100_000 }))
+    await seconds(2)
+    expect(pictureBits).toBeNull()
+    state = { ...TALKING, remotes: [VISITOR, MARIA] }
+    hear('g-maria', encodeHealth({ ...HEALTHY, arrival: 'bad', pictureBits: 100_000 }))
+    await seconds(2)
+    expect(pictureBits).toBe(70_000)
+  })
+
+  it('asks only those who take the picture whether it is too much', async () => {
+    state = { ...TALKING, remotes: [VISITOR, MARIA] }
+    await seconds(2)
+    hear('g-maria', encodeHealth({ ...HEALTHY, takesPictures: false }))
+    hear('t-call', encodeHealth({ ...HEALTHY, arrival: 'bad' }))
+    await seconds(2)
+    expect(isSoundFirst).toBe(true)
   })
 
   it('lets a picture that rested come back as small as its way was', async () => {

@@ -1,4 +1,4 @@
-import type { CallMedia } from '../call-media.ts'
+import type { CallMedia, WholeCallMedia } from '../call-media.ts'
 import type { RemoteEnd } from '../call-media-state.ts'
 import { onceMore, type Ration, type Rationed } from '../ration.ts'
 import type { Ear } from './ear.ts'
@@ -6,12 +6,14 @@ import { type Echo, lookForEcho, NO_ECHO, nextEcho } from './echo.ts'
 import { type Figures, figuresFrom } from './figures.ts'
 import { encodeHealth, HEALTH_TOPIC, HEALTHY, type HealthReport, parseHealth } from './health-report.ts'
 import { type HeldBack, NOT_HELD, nextHeldBack } from './held-back.ts'
+import { isBeside } from './is-beside.ts'
 import { GOOD_LINK, nextArrival, nextLinkQuality } from './link-quality.ts'
 import { nextPictureBound, PICTURE_FREE } from './picture-bound.ts'
 import { nextPictureHealth, PICTURE_UNSEEN, type PictureHealth } from './picture-health.ts'
 import { NO_SILENCE, nextOwnSilence, nextSilence, type Silence, SUSPECT_AFTER_MS } from './silence.ts'
 import { nextSoundFirst, PICTURE_TOO } from './sound-first.ts'
 import type { PictureLook } from './thumbnail.ts'
+import { nextVoicesOnly } from './voices-only.ts'
 
 /** How the talk with one of the other ends does, by what both measure. */
 export interface TalkHealth {
@@ -28,10 +30,20 @@ export interface CallHealth extends TalkHealth {
 
 export const IN_GOOD_HEALTH: CallHealth = { own: HEALTHY, theirs: HEALTHY, others: [] }
 
-type HealthMedia = Pick<
+/** A page that only ever has its own talk need not know how to go without pictures. */
+export type HealthMedia = Pick<
   CallMedia,
   'state' | 'stats' | 'sounds' | 'packets' | 'attachRemote' | 'attachOther' | 'boundPicture'
->
+> &
+  Partial<Pick<WholeCallMedia, 'takePictures'>>
+
+/** What the view says of the talk, asked at each reading. */
+export interface TalkRules {
+  /** Somebody speaks with their hands, and no picture rests. */
+  isSigned: boolean
+  /** This page is beside the talk of others: where its line is too thin for their pictures it goes without. */
+  isBeside: boolean
+}
 
 /** One of the other ends, and what is remembered of them from one reading to the next. */
 interface Person {
@@ -56,27 +68,30 @@ interface Told {
 
 /**
  * Measures every two seconds how the talk does, tells everybody who is shown what concerns them, and lets the own
- * picture rest when the network has no room for it, here or where it goes. Begins two seconds late: nothing may be
+ * picture rest when the network has no room for it, here or where it goes. A page beside the talk goes without the others'
+ * where its line has no room for them. Begins two seconds late: nothing may be
  * asked of the browser in the moment of an answer.
  *
- * @param isSigned asked at each reading: somebody speaks with their hands, and no picture rests
  * @returns ends it; the picture is free again
  */
 export function watchHealth(
   media: HealthMedia,
   createLook: () => PictureLook,
   createEar: () => Ear,
-  isSigned: () => boolean,
+  rules: () => TalkRules,
   onChange: (health: CallHealth) => void,
 ): () => void {
   let isStopped = false
   let link = GOOD_LINK
   let arrival = GOOD_LINK
+  /** Of what arrives, as much as is laid to the own line. */
+  let line = GOOD_LINK
   let ownSilentSince: number | null = null
   let soundFirst = PICTURE_TOO
   /** For the sake of the others' networks; they say so themselves. */
   let restsForOthers = PICTURE_TOO
   let bound = PICTURE_FREE
+  let voicesOnly = PICTURE_TOO
   let last: { figures: Figures; atMs: number } | null = null
   let people: readonly Person[] = []
   let ear: Ear | null = null
@@ -150,6 +165,7 @@ export function watchHealth(
     atMs: number,
   ) => {
     const { sending } = media.state()
+    const { isSigned, isBeside: isThisBeside } = rules()
     const since = last ?? { figures, atMs }
     const elapsedMs = atMs - since.atMs
     last = { figures, atMs }
@@ -162,22 +178,28 @@ export function watchHealth(
         arrival.level !== 'good' && people.every(({ identity }) => heardFrom(identity, atMs).link === 'good')
       const own = isLostHere ? figures : { ...figures, packetsLost: since.figures.packetsLost }
       link = nextLinkQuality(link, own, since.figures)
+      line = nextArrival(line, own, since.figures)
       const microphone = { isOn: sending.sound, nowMs: atMs, elapsedMs }
       ownSilentSince = nextOwnSilence(ownSilentSince, figures, since.figures, microphone)
     }
     // Whoever sends no sound keeps the picture. Where hands speak everybody does, and the encoder makes it smaller.
-    const mayRest = !isSigned() && sending.sound && remotes.every(({ sound }) => sound)
+    const mayRest = !isSigned && sending.sound && remotes.every(({ sound }) => sound)
     const hasRested = soundFirst.isOn || restsForOthers.isOn
     soundFirst = mayRest ? nextSoundFirst(soundFirst, link.level, atMs) : PICTURE_TOO
-    // One picture goes to all: for one of several nobody else loses it.
-    const isTooMuch = people.every(({ identity }) => heardFrom(identity, atMs).arrival === 'bad')
+    // One picture goes to all: for one of several nobody else loses it, and for whoever is beside the talk nobody.
+    const takers = people.filter(({ identity }) => heardFrom(identity, atMs).takesPictures)
+    const isTooMuch =
+      takers.some(({ identity }) => !isBeside(identity, isSigned)) &&
+      takers.every(({ identity }) => heardFrom(identity, atMs).arrival === 'bad')
     restsForOthers = mayRest ? nextSoundFirst(restsForOthers, isTooMuch ? 'bad' : 'good', atMs) : PICTURE_TOO
-    const passages = people.map(({ identity }) => {
+    const passages = takers.map(({ identity }) => {
       const { arrival: level, pictureBits: bitsPerSecond } = heardFrom(identity, atMs)
-      return { level, bitsPerSecond }
+      return { level, bitsPerSecond, isBeside: isBeside(identity, isSigned) }
     })
     // Where nothing rests the voice takes what it can spare, and leaves it to the hands.
-    if (!mayRest) passages.push({ level: link.level, bitsPerSecond: figures.scarceBitsPerSecond })
+    if (!mayRest) {
+      passages.push({ level: link.level, bitsPerSecond: figures.scarceBitsPerSecond, isBeside: false })
+    }
     bound = nextPictureBound(bound, passages, hasRested, atMs)
     const about = {
       link: link.level,
@@ -187,14 +209,18 @@ export function watchHealth(
       sendsNothing: ownSilentSince !== null && atMs - ownSilentSince >= SUSPECT_AFTER_MS,
       isSoundFirst: soundFirst.isOn,
     }
+    const pictureBits = people.map((person, at) => {
+      const { pictureBytesReceived } = voiceOf(person.identity)
+      const before = remotes[at]?.picture && elapsedMs > 0 ? person.pictureBytes : null
+      person.pictureBytes = pictureBytesReceived
+      return before === null ? null : Math.round(((pictureBytesReceived - before) * 8_000) / elapsedMs)
+    })
+    const isHeardHere = isThisBeside && remotes.some(({ sound }) => sound)
+    voicesOnly = isHeardHere ? nextVoicesOnly(voicesOnly, line.level, pictureBits, atMs) : PICTURE_TOO
     for (const [at, person] of people.entries()) {
       const remote = remotes[at]
       if (!remote) continue
-      const { heardEnergy, pictureBytesReceived } = voiceOf(person.identity)
-      const bytesBefore = remote.picture && elapsedMs > 0 ? person.pictureBytes : null
-      const pictureBits =
-        bytesBefore === null ? null : Math.round(((pictureBytesReceived - bytesBefore) * 8_000) / elapsedMs)
-      person.pictureBytes = pictureBytesReceived
+      const { heardEnergy } = voiceOf(person.identity)
       if (elapsedMs > 0 && person.heardEnergy !== null) {
         const saysNothing = told.get(person.identity)?.report.sendsNothing === true
         const moment = { sendsSound: remote.sound, saysNothing, nowMs: atMs, elapsedMs }
@@ -211,7 +237,8 @@ export function watchHealth(
         hearsEcho: person.echo.isHeard,
         holdsBackMs: Math.round(person.held.ms),
         pictureFault: person.picture.fault,
-        pictureBits,
+        pictureBits: pictureBits[at] ?? null,
+        takesPictures: !voicesOnly.isOn,
       }
     }
   }
@@ -243,11 +270,13 @@ export function watchHealth(
       listen(remotes, voiceOf, atMs)
       measure(remotes, figuresFrom(stats.map(({ report }) => report)), voiceOf, atMs)
       media.boundPicture(soundFirst.isOn || restsForOthers.isOn ? 0 : bound.bitsPerSecond)
+      media.takePictures?.(!voicesOnly.isOn)
       for (const { identity, own } of people) media.packets.send(HEALTH_TOPIC, encodeHealth(own), [identity])
     } else {
       // On hold, or on the way back: what was measured before says nothing any more.
       last = null
       arrival = GOOD_LINK
+      line = GOOD_LINK
       ownSilentSince = null
       follow([])
       ear?.follow([])
@@ -264,6 +293,7 @@ export function watchHealth(
     follow([])
     ear?.close()
     media.boundPicture(null)
+    media.takePictures?.(true)
   }
 }
 

@@ -109,7 +109,8 @@ function Words({ trouble, media, people }: WordsProps) {
     case 'otherEchoes':
     case 'otherBlack':
     case 'otherFrozen':
-    case 'otherSoundFirst': {
+    case 'otherSoundFirst':
+    case 'otherOnlyHears': {
       const person = people.find(({ identity }) => identity === trouble.identity)
       return person ? <p>{words(trouble.kind, { name: person.name })}</p> : null
     }

@@ -27,6 +27,7 @@ type OthersTrouble =
   | 'otherBlack'
   | 'otherFrozen'
   | 'otherSoundFirst'
+  | 'otherOnlyHears'
 
 type HealthTrouble =
   | 'ownSilent'
@@ -101,6 +102,7 @@ function othersTroubles({ theirs: visitors, others }: CallHealth): CallTrouble[]
       own.pictureFault === 'black' && 'otherBlack',
       own.pictureFault === 'frozen' && 'otherFrozen',
       theirs.isSoundFirst && 'otherSoundFirst',
+      !theirs.takesPictures && 'otherOnlyHears',
     ]
     return found.filter((kind) => kind !== false).map((kind) => ({ kind, identity }))
   })

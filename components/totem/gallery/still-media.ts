@@ -21,6 +21,7 @@ export function stillMedia(
     setUserMuted: nothing,
     muteUndeclared: nothing,
     setVolume: nothing,
+    takePictures: nothing,
     setUsualVolume: nothing,
     boundPicture: nothing,
     attachRemote: noUndoing,
