@@ -1,26 +1,12 @@
-import type {
-  LocalTrack,
-  LocalTrackPublication,
-  ParticipantEvent,
-  RemoteParticipant,
-  Room,
-} from 'livekit-client'
-import type { Channel } from './call-media-state.ts'
+import type { RemoteParticipant, Room } from 'livekit-client'
 import { engineOfNextAttempt } from './engine-of-next-attempt.ts'
 import type { PassingSound } from './health/ear.ts'
-import {
-  CAMERA_PUBLISH,
-  CONNECT_OPTIONS,
-  MICROPHONE_PUBLISH,
-  PAPER_PUBLISH,
-  ROOM_OPTIONS,
-  SCREEN_PUBLISH,
-} from './livekit-options.ts'
+import { CONNECT_OPTIONS, ROOM_OPTIONS } from './livekit-options.ts'
 import { loadLiveKit } from './load-livekit.ts'
 import type { Actual } from './next-step.ts'
-import { createPictureStart, type PictureStart, startWhole } from './picture-start.ts'
+import { createOutgoingTracks, type Outgoing, type OutgoingTracks } from './outgoing-tracks.ts'
 import type { PlannedRoom, RoomTicket } from './room-ticket.ts'
-import { boundVoice } from './voice-bits.ts'
+import { unlessAborted } from './unless-aborted.ts'
 import { isOfPeople } from './wanted-tracks.ts'
 
 /** What happens to a room without our asking. */
@@ -36,7 +22,7 @@ export interface RoomLinkListener {
 }
 
 /** This page's one place in LiveKit: at most one room at a time, always the same `Room` object. */
-export interface RoomLink {
+export interface RoomLink extends OutgoingTracks {
   state: () => Actual['link']
   /** LiveKit is coming back to the room by itself. */
   isReconnecting: () => boolean
@@ -50,26 +36,6 @@ export interface RoomLink {
    * @param peopleOnly those of them who may subscribe to the person's sound and picture alone
    */
   nameSubscribers: (identities: readonly string[], peopleOnly?: readonly string[]) => void
-  /**
-   * Publishes muted. When a named subscriber is there already, waits until they have it: a picture that
-   * starts before is not decoded until the next whole frame, which the server asks for only now and then.
-   * Resolves at once, with nothing published, when the connection ends meanwhile.
-   */
-  publish: (channel: Outgoing, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
-  /** Takes back what was published. */
-  withdraw: (channel: Outgoing) => Promise<void>
-  replace: (channel: Channel, track: MediaStreamTrack, signal: AbortSignal) => Promise<void>
-  /** The device track that is published, by id. */
-  published: (channel: Outgoing) => string | null
-  /** Takes effect in this task: LiveKit only waits for promises that are already resolved. */
-  setLive: (channel: Outgoing, isLive: boolean) => void
-  isLive: (channel: Outgoing) => boolean
-  /** The person's picture goes on with a whole frame, if it is live: somebody has come who sees nothing before. */
-  beginAnew: () => void
-  /** The voice in as few bits as it takes, now and in what is published later. */
-  setThrifty: (isThrifty: boolean) => void
-  /** The person's picture in so few bits per second, now and when it is published later; null: as it likes. */
-  boundPicture: (bitsPerSecond: number | null) => void
   /** Reliably and in order, to these identities only. What fails on the way is lost, silently. */
   sendPacket: (topic: string, bytes: Uint8Array<ArrayBuffer>, to: readonly string[]) => void
   participant: (identity: string) => RemoteParticipant | null
@@ -87,26 +53,10 @@ export interface TrackStats {
   report: RTCStatsReport
 }
 
-/** What a page may send: the person, a paper that they show, their screen. */
-export type Outgoing = Channel | 'paper' | 'screen'
-
-const OUTGOING = ['sound', 'picture', 'paper', 'screen'] as const satisfies readonly Outgoing[]
-
 /** By LiveKit's name of the source. */
 const isMicrophone = (source: string): boolean => source === 'microphone'
 
 export type FetchToken = (room: PlannedRoom) => Promise<RoomTicket>
-
-/** A track in LiveKit's wrapping, and what was last asked of it: its own mute state lags behind. */
-interface Published {
-  local: LocalTrack
-  deviceTrackId: string
-  /** On its way to take the place of the device's track. */
-  next: MediaStreamTrack | null
-  isLive: boolean
-  /** Of a person's picture. */
-  start: PictureStart | null
-}
 
 export function createRoomLink(listener: RoomLinkListener): RoomLink {
   let liveKitRoom: Room | null = null
@@ -117,26 +67,11 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   let subscribers: readonly string[] = []
   /** Of those. */
   let peopleOnly: readonly string[] = []
-  let isThrifty = false
-  let pictureBits: number | null = null
-  /** Aborted when the connection ends; then the next one has its own. */
-  let connection = new AbortController()
-  const published: Record<Outgoing, Published | null> = {
-    sound: null,
-    picture: null,
-    paper: null,
-    screen: null,
-  }
 
   const forget = () => {
     link = { kind: 'out' }
     isReconnecting = false
-    for (const channel of OUTGOING) {
-      published[channel]?.start?.stop()
-      published[channel] = null
-    }
-    connection.abort()
-    connection = new AbortController()
+    forgetPublished()
   }
 
   /** LiveKit never frees a `Room`, so a page makes one and joins every call with it. */
@@ -206,11 +141,16 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
     )
   }
 
-  /** What the encoder is asked once a track has been muted or unmuted. */
-  const begin = async (channel: Outgoing, { local, isLive, start }: Published) => {
-    if (start) return isLive ? start.begin() : start.rest()
-    if (isLive && channel !== 'sound') await startWhole(local.sender)
+  /** Somebody who may have it is there. */
+  const isAwaited = (channel: Outgoing): boolean => {
+    const isForPeople = channel === 'sound' || channel === 'picture'
+    const receivers = isForPeople ? subscribers : subscribers.filter((name) => !peopleOnly.includes(name))
+    return receivers.some((name) => liveKitRoom?.remoteParticipants.has(name))
   }
+
+  const { forgetPublished, senders, soundTrack, ...outgoing } = createOutgoingTracks(theRoom, isAwaited, () =>
+    listener.onChange(),
+  )
 
   const leave = async () => {
     isLeaving = true
@@ -226,6 +166,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
   }
 
   return {
+    ...outgoing,
     state: () => link,
     isReconnecting: () => isReconnecting,
     stay: () => stay,
@@ -262,111 +203,6 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
       if (link.kind === 'signalled' || link.kind === 'joined') sendSubscribers()
     },
 
-    async publish(channel, track, signal) {
-      const { signal: ended } = connection
-      const liveKit = await theRoom()
-      const { LocalAudioTrack, LocalVideoTrack, ParticipantEvent, Track } = await loadLiveKit()
-      // "User-provided": else LiveKit closes the camera on mute and takes 200 ms to open it again.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- LiveKit's declarations contradict each other under exactOptionalPropertyTypes
-      const local = (
-        channel === 'sound'
-          ? new LocalAudioTrack(track, undefined, true)
-          : new LocalVideoTrack(track, undefined, true)
-      ) as LocalTrack
-      await local.mute()
-      const options = {
-        sound: { ...MICROPHONE_PUBLISH, source: Track.Source.Microphone },
-        picture: { ...CAMERA_PUBLISH, source: Track.Source.Camera },
-        paper: { ...PAPER_PUBLISH, source: Track.Source.Camera },
-        screen: { ...SCREEN_PUBLISH, source: Track.Source.ScreenShare },
-      }[channel]
-      const isHeard = subscribed(liveKit, ParticipantEvent.LocalTrackSubscribed, local)
-      let start: PictureStart | null = null
-      const isNoLongerWanted = AbortSignal.any([signal, ended])
-      try {
-        await unlessAborted(liveKit.localParticipant.publishTrack(local, options), isNoLongerWanted)
-        if (channel === 'picture')
-          start = createPictureStart(
-            () => local.sender,
-            () => linesOf(local),
-          )
-        const isForPeople = channel === 'sound' || channel === 'picture'
-        const receivers = isForPeople ? subscribers : subscribers.filter((name) => !peopleOnly.includes(name))
-        if (receivers.some((name) => liveKit.remoteParticipants.has(name)))
-          await unlessAborted(isHeard, isNoLongerWanted)
-      } catch (error) {
-        if (ended.aborted && !signal.aborted) return
-        throw error
-      }
-      if (ended.aborted) return
-      const made: Published = { local, deviceTrackId: track.id, next: null, isLive: false, start }
-      published[channel] = made
-      if (channel === 'sound' && isThrifty) boundVoice(local.sender, isThrifty)
-      if (pictureBits !== null) start?.bound(pictureBits)
-      listener.onChange()
-      // Where it is live at once nobody waits for an answer.
-      if (published[channel] === made && !made.isLive) start?.rest()
-    },
-
-    async withdraw(channel) {
-      const before = published[channel]
-      if (!before) return
-      published[channel] = null
-      before.start?.stop()
-      await liveKitRoom?.localParticipant.unpublishTrack(before.local, false)
-      listener.onChange()
-    },
-
-    async replace(channel, track, signal) {
-      const before = published[channel]
-      if (!before) return
-      // LiveKit mutes it only once it is sent.
-      track.enabled = before.isLive
-      before.next = track
-      try {
-        await unlessAborted(before.local.replaceTrack(track, true), signal)
-      } finally {
-        before.next = null
-      }
-      before.deviceTrackId = track.id
-      // The next camera's picture may have other lines.
-      if (pictureBits !== null) before.start?.bound(pictureBits)
-      listener.onChange()
-    },
-
-    published: (channel) => published[channel]?.deviceTrackId ?? null,
-
-    setLive(channel, isLive) {
-      const track = published[channel]
-      if (!track || track.isLive === isLive) return
-      track.isLive = isLive
-      if (track.next) track.next.enabled = isLive
-      ;(isLive ? track.local.unmute() : track.local.mute())
-        // Behind it, because asking the encoder keeps the page waiting.
-        .then(() => (isLive === track.isLive ? begin(channel, track) : undefined))
-        // A failure here means the connection is gone, which `onCutOff` tells.
-        .catch(() => undefined)
-    },
-
-    isLive: (channel) => published[channel]?.isLive ?? false,
-
-    beginAnew() {
-      const { picture } = published
-      if (picture?.isLive) picture.start?.beginAnew()
-    },
-
-    setThrifty(next) {
-      if (next === isThrifty) return
-      isThrifty = next
-      boundVoice(published.sound?.local.sender, isThrifty)
-    },
-
-    boundPicture(next) {
-      if (next === pictureBits) return
-      pictureBits = next
-      published.picture?.start?.bound(pictureBits)
-    },
-
     sendPacket(topic, bytes, to) {
       // Without destinations LiveKit would send to everybody in the room.
       if (!liveKitRoom || to.length === 0) return
@@ -384,7 +220,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
         ({ identity, trackPublications }) =>
           [...trackPublications.values()].map(({ track }) => ({ of: identity, end: track?.receiver })),
       )
-      const sent = OUTGOING.map((channel) => ({ of: null, end: published[channel]?.local.sender }))
+      const sent = senders().map((end) => ({ of: null, end }))
       const stats = await Promise.all(
         [...sent, ...received].map(async ({ of, end }) => {
           const report = await end?.getStats().catch(() => null)
@@ -401,8 +237,8 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
             .filter(({ source }) => isMicrophone(source))
             .flatMap(({ track }) => (track ? [{ of: identity, track: track.mediaStreamTrack }] : [])),
       )
-      const { sound } = published
-      return sound ? [{ of: null, track: sound.local.mediaStreamTrack }, ...received] : received
+      const own = soundTrack()
+      return own ? [{ of: null, track: own }, ...received] : received
     },
   }
 
@@ -437,42 +273,7 @@ export function createRoomLink(listener: RoomLinkListener): RoomLink {
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name, at) => name === other[at])
 
-const linesOf = ({ mediaStreamTrack }: LocalTrack): number | undefined =>
-  mediaStreamTrack.getSettings().height
-
-/** Resolves when somebody has subscribed to `local`, or soon: it is a courtesy, not a condition. */
-function subscribed(
-  room: Room,
-  event: ParticipantEvent.LocalTrackSubscribed,
-  local: LocalTrack,
-): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      room.localParticipant.off(event, look)
-      resolve()
-    }
-    const look = (publication: LocalTrackPublication) => {
-      if (publication.track === local) done()
-    }
-    const timer = setTimeout(done, SUBSCRIBED_WITHIN_MS)
-    room.localParticipant.on(event, look)
-  })
-}
-
-const SUBSCRIBED_WITHIN_MS = 600
-
-/** Joining or publishing did not work, or is no longer wanted. */
+/** Joining did not work. */
 class RoomLinkError extends Error {
   override name = 'RoomLinkError'
-}
-
-/** Settles with `work`, or rejects as soon as `signal` aborts. */
-function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const abandon = () => reject(new RoomLinkError('no longer wanted'))
-    if (signal.aborted) abandon()
-    signal.addEventListener('abort', abandon, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abandon))
-  })
 }
