@@ -1,3 +1,4 @@
+import type { OwnPaper } from '@/components/call/paper-state.ts'
 import type { StagePage } from '@/lib/content/stage-page.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import { NOTHING_BESIDES, type TotemCall } from '@/lib/switchboard/views.ts'
@@ -26,6 +27,8 @@ interface Scenario {
   state?: Parameters<typeof mediaWith>[1]
   people?: Parameters<typeof mediaWith>[0]
   more?: Parameters<typeof stillMedia>[1]
+  /** A picture needs a page around it, so it is made when the screen is. */
+  paper?: () => OwnPaper
   /** What is touched before one looks. */
   keys?: (words: Words) => readonly string[]
 }
@@ -58,7 +61,16 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     more: { text: TALK },
     keys: ({ text }) => [text.write],
   },
+  'call with a third': {
+    phase: { supervisor: { displayName: 'Sofia', as: 'third', identity: 's-1' } },
+    people: [anna, sending('s-1')],
+  },
   'call with a paper': { more: { paper: { kind: 'opening' } } },
+  'call with a paper on hold': {
+    phase: { hold: { stage: 'held', since: epochMs(MONDAY_1042 - 42_000) } },
+    people: [],
+    paper: () => ({ kind: 'shown', picture: new MediaStream(), isSent: false }),
+  },
 }
 
 export const CALL_MOMENTS = Object.keys(SCENARIOS)
@@ -75,7 +87,10 @@ export function momentOfCall(name: string): MomentOfCall | null {
   if (!scenario) return null
   const phase: LivePhase = { ...talking, ...scenario.phase }
   const mediaState = mediaWith(scenario.people ?? [anna], scenario.state)
-  const whole = stillMedia(mediaState, scenario.more)
+  const whole = stillMedia(mediaState, {
+    ...scenario.more,
+    ...(scenario.paper && { paper: scenario.paper() }),
+  })
   const screen: Screen = { kind: 'call', call: callIn(phase, scenario.call), phase }
   return {
     screen,

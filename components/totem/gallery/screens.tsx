@@ -1,6 +1,7 @@
 import { MEDIA_AT_REST } from '@/components/call/call-media-state.ts'
 import { LOCALES, type Locale } from '@/lib/i18n/locale.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
+import type { Opening } from '@/lib/switchboard/settings.ts'
 import { AttractBoard } from '../attract/attract-board.tsx'
 import { CallLayer } from '../call-layer.tsx'
 import { DeviceChoice } from '../device-choice.tsx'
@@ -8,6 +9,7 @@ import type { Mode } from '../modes.ts'
 import { ModesPanel } from '../modes-panel.tsx'
 import { PrepareCard } from '../prepare-card.tsx'
 import { callIn, MONDAY_1042, stepsUntil } from '../sample-views.ts'
+import type { Scene } from '../scene.tsx'
 import type { QueuePhase, Screen } from '../screen.ts'
 import { ScreenOf } from '../screen-of.tsx'
 import { Stage } from '../stage.tsx'
@@ -16,7 +18,7 @@ import { Home } from '../totem-app.tsx'
 import { NEW_VISITOR } from '../totem-state.ts'
 import type { Totem } from '../use-totem.ts'
 import type { Words } from '../words.ts'
-import { sceneIn } from './sample-scene.ts'
+import { sampleContent, sceneIn } from './sample-scene.ts'
 import { WALKED_SCREENS } from './walked-screens.tsx'
 
 const CALL_SCREENS = { CallLayer, DeviceChoice, PrepareCard, StillHereScreen }
@@ -48,6 +50,8 @@ const SCREENS = {
   notices: { kind: 'page', page: { kind: 'notices' } },
   gone: { kind: 'page', page: { kind: 'topic', topic: 'nowhere' } },
   sheet: { kind: 'page', page: { kind: 'sheet', service: 'cie' } },
+  'kept sheet': { kind: 'page', page: { kind: 'sheet', service: 'cie' } },
+  'hours too old': { kind: 'page', page: { kind: 'offices' } },
   notice: { kind: 'page', page: { kind: 'notice', service: 'cie' } },
   waiting: { kind: 'wait', service: 'cie', call: { ...callIn(waiting), phase: waiting } },
   'waiting without devices': { kind: 'wait', service: 'cie', call: { ...callIn(waiting), phase: waiting } },
@@ -75,6 +79,27 @@ const SCREENS = {
   fault: { kind: 'trouble', trouble: 'fault', service: 'urp', nextSteps: null, call: null },
   replaced: { kind: 'replaced' },
 } as const satisfies Readonly<Record<string, Screen>>
+
+/** Of the day before: a page that a totem had kept while the network was away. */
+const KEPT_AT = MONDAY_1042 - 26 * 3_600_000
+
+const OPENED_LAST_WEEK: Opening = {
+  kind: 'hours',
+  intervals: [
+    { opensAt: epochMs(MONDAY_1042 - 168 * 3_600_000), closesAt: epochMs(MONDAY_1042 - 164 * 3_600_000) },
+  ],
+}
+
+/** What is otherwise there than on a page that was read just now. */
+const SCENES: Readonly<Record<string, Partial<Scene>>> = {
+  'kept sheet': { readAt: KEPT_AT },
+  'hours too old': {
+    content: {
+      ...sampleContent,
+      offices: sampleContent.offices.map((office) => ({ ...office, opening: OPENED_LAST_WEEK })),
+    },
+  },
+}
 
 /** What is otherwise there than on a totem where all is well. */
 const TOTEMS: Readonly<Record<string, Partial<Totem>>> = {
@@ -114,6 +139,8 @@ export const READ_BY_SCROLLING: ReadonlySet<string> = new Set([
   'notices',
   'gone',
   'sheet',
+  'kept sheet',
+  'hours too old',
   'search found',
   'privacy notice',
   'attendant tools',
@@ -127,7 +154,7 @@ export const READ_BY_SCROLLING: ReadonlySet<string> = new Set([
 
 /** One screen of the totem as a visitor would find it, by its name in `SCREEN_NAMES`. */
 export function GalleryScreen({ name, locale, words, modes }: ScreenInGallery) {
-  const scene = sceneIn(locale, words, TOTEMS[name])
+  const scene = { ...sceneIn(locale, words, TOTEMS[name]), ...SCENES[name] }
   if (name === 'attract') {
     return (
       <main className="stage">
