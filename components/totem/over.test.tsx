@@ -10,6 +10,7 @@ import type { Scene } from './scene.tsx'
 import type { Screen } from './screen.ts'
 import { NEW_VISITOR, type TotemState } from './totem-state.ts'
 import type { Totem } from './use-totem.ts'
+import { WORDS_IN } from './use-words.ts'
 
 const HOME: Screen = { kind: 'page', page: { kind: 'home' } }
 const OFFICES: Screen = { kind: 'page', page: { kind: 'offices' } }
@@ -36,17 +37,11 @@ const show = (shown: Shown = {}) => act(async () => root.render(over(shown)))
 const pass = (ms: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(ms)
-    await Promise.all([import('./attract/attract-loop.tsx'), ...LANGUAGES.map((load) => load())])
+    await Promise.all([
+      import('./attract/attract-loop.tsx'),
+      ...Object.values(WORDS_IN).map((load) => load()),
+    ])
   })
-const LANGUAGES = [
-  () => import('@/messages/en/totem.json'),
-  () => import('@/messages/ro/totem.json'),
-  () => import('@/messages/fr/totem.json'),
-  () => import('@/messages/ar/totem.json'),
-  () => import('@/messages/uk/totem.json'),
-  () => import('@/messages/sq/totem.json'),
-  () => import('@/messages/it-facile/totem.json'),
-]
 const loop = () => document.querySelector<HTMLElement>('dialog.attract')
 const fire = (event: Event) => act(async () => loop()?.dispatchEvent(event))
 
