@@ -118,7 +118,7 @@ describe.each(PANELS)('on $name', (panel) => {
     },
   )
 
-  it.each([[[]], [['large']], [['low']], [['contrast', 'large']]] as const)(
+  it.each([[[]], [['large']], [['low']], [['low', 'large']], [['contrast', 'large']]] as const)(
     'nothing lies over a control or sticks out of it, with %j',
     async (modes) => {
       const crowded: string[] = []
