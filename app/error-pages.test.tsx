@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import english from '@/messages/en/away.json'
 import italian from '@/messages/it/away.json'
 import GuestError from './(guest)/error.tsx'
@@ -30,7 +31,6 @@ const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeA
 const key = () => document.querySelector('button')
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   search = ''
   answers = []
@@ -43,11 +43,10 @@ beforeEach(() => {
     if (status === null) throw new TypeError('Failed to fetch')
     return new Response(null, { status })
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })

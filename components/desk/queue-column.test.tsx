@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import type { QueuedCall } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/desk.json'
@@ -25,10 +25,8 @@ const shown = (length: number) =>
   )
 
 async function listed(queue: readonly QueuedCall[], length = queue.length): Promise<string> {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   const view = deskAt({ kind: 'idle', readyAt: epochMs(0) }, { queue, queueLength: length })
-  const container = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(container)
+  const root = openRoot()
   await act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }}>
@@ -36,8 +34,8 @@ async function listed(queue: readonly QueuedCall[], length = queue.length): Prom
       </NextIntlClientProvider>,
     ),
   )
-  const text = container.textContent
-  await act(async () => root.unmount())
+  const text = document.body.textContent
+  await closeRoot(root)
   return text
 }
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import type { DeskView } from '@/lib/switchboard/views.ts'
 import english from '@/messages/en/desk.json'
@@ -11,9 +11,7 @@ import { deskAt, ringing } from './sample-views.ts'
 import { SupervisionNotice } from './supervision-notice.tsx'
 
 async function said(view: DeskView, locale: 'it' | 'en' = 'it'): Promise<string> {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  const container = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(container)
+  const root = openRoot()
   await act(async () =>
     root.render(
       <NextIntlClientProvider locale={locale} messages={{ desk: locale === 'it' ? italian : english }}>
@@ -21,8 +19,8 @@ async function said(view: DeskView, locale: 'it' | 'en' = 'it'): Promise<string>
       </NextIntlClientProvider>,
     ),
   )
-  const text = container.textContent
-  await act(async () => root.unmount())
+  const text = document.body.textContent
+  await closeRoot(root)
   return text
 }
 

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { epochMs, guestId } from '@/lib/switchboard/ids.ts'
 import type { GuestStage, GuestView } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/guest.json'
@@ -48,13 +49,12 @@ const isAtHeading = async (name: string) => {
 }
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   vi.stubGlobal('EventSource', FakeStream)
   vi.stubGlobal('fetch', async () => Response.json({}))
   sessionStorage.clear()
   streams = []
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ guest: italian }}>
@@ -78,8 +78,7 @@ beforeEach(async () => {
   )
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

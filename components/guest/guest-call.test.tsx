@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
 import { createThinLine } from '@/components/call/health/thin-line.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { GuestStage } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/guest.json'
@@ -50,15 +51,12 @@ const show = (soundBlocked: boolean) =>
 const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it.each([

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, useEffect } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { guestId } from '@/lib/switchboard/ids.ts'
 import { type Guest, useGuest } from './use-guest.ts'
 
@@ -35,16 +36,15 @@ function Page({ first, onGuest }: PageProps) {
 }
 
 async function load(first: 'welcome' | 'entering') {
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () => root.render(<Page first={first} onGuest={(now) => (guest = now)} />))
 }
-const leave = () => act(async () => root.unmount())
+const leave = () => closeRoot(root)
 const muted = () => guest?.mediaState.userMuted
 const switchOff = (device: 'sound' | 'picture') =>
   act(async () => guest?.media.setUserMuted({ [device]: true }))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('EventSource', FakeStream)
   asked = []
   vi.stubGlobal('fetch', async (url: string) => {
@@ -57,7 +57,6 @@ beforeEach(() => {
 })
 afterEach(async () => {
   await leave()
-  document.body.replaceChildren()
   vi.unstubAllGlobals()
 })
 

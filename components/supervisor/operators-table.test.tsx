@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { Intent } from '@/lib/switchboard/board.ts'
 import { operatorId } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/supervisor.json'
@@ -40,13 +41,11 @@ const choose = (wanted: Intent) =>
 const trouble = () => document.querySelector('[role=alert]')?.textContent
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await show('available')
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

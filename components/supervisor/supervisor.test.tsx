@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callId, epochMs } from '@/lib/switchboard/ids.ts'
 import type { SupervisionView } from '@/lib/switchboard/views.ts'
 import type { WallCall, WallView } from '@/lib/switchboard/wall-view.ts'
@@ -77,12 +78,11 @@ const panel = () => document.querySelector(`section[aria-label="${italian.visit.
 const focused = () => document.activeElement
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   vi.stubGlobal('EventSource', FakeStream)
   vi.stubGlobal('fetch', async () => Response.json({}))
   streams = new Map()
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ supervisor: italian }}>
@@ -92,8 +92,7 @@ beforeEach(async () => {
   )
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

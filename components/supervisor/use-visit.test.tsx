@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, useEffect } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callId } from '@/lib/switchboard/ids.ts'
 import { useVisit, type Visit } from './use-visit.ts'
 
@@ -37,7 +38,6 @@ const ask = (to: string) => act(async () => visit?.listen(callId(to)))
 const answer = (which: number) => act(async () => answers[which]?.())
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('EventSource', FakeStream)
   streams = []
   posted = []
@@ -46,12 +46,11 @@ beforeEach(async () => {
     posted.push(url.split('/').slice(-2).join(' '))
     return new Promise((resolve) => answers.push(() => resolve(Response.json({}))))
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () => root.render(<Page onVisit={(now) => (visit = now)} />))
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useWall } from './use-wall.ts'
 
 let root: Root
@@ -26,18 +27,16 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 const shown = () => document.body.textContent
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   streams = []
   page = null
   vi.stubGlobal('EventSource', FakeStream)
   vi.stubGlobal('fetch', async () => page ?? Promise.reject(new TypeError('no network')))
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () => root.render(<Wall />))
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState, RemoteEnd } from '@/components/call/call-media-state.ts'
@@ -9,6 +9,7 @@ import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/heal
 import { createThinLine } from '@/components/call/health/thin-line.ts'
 import type { PacketListener } from '@/components/call/packets.ts'
 import type { TrackStats } from '@/components/call/room-link.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callId } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/supervisor.json'
 import type { VisitedCall } from './use-visit.ts'
@@ -105,19 +106,16 @@ const told = () =>
   [...document.querySelectorAll('[role=status]')].slice(1).flatMap(({ textContent }) => textContent || [])
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   heard = new Set()
   bounds = []
   stats = async () => []
   takesPictures = true
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it.each(['reconnecting', 'lost'] as const)(

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import italian from '@/messages/it/totem.json'
 import { CallDock } from './call-dock.tsx'
@@ -10,14 +11,10 @@ import { NEW_VISITOR } from './totem-state.ts'
 let root: Root
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-})
+afterEach(() => closeRoot(root))
 
 function Totem() {
   const [locale, setLocale] = useState<Locale>('it')

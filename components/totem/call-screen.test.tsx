@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Papers } from '@/components/call/call-media.ts'
 import { type CallMediaState, MEDIA_AT_REST } from '@/components/call/call-media-state.ts'
 import { createLateCallMedia } from '@/components/call/late-call-media.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import type { Needs } from '@/lib/switchboard/board.ts'
 import { epochMs, offerId } from '@/lib/switchboard/ids.ts'
@@ -77,15 +78,12 @@ const show = (
 const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it('leaves whoever turns the sound on by keyboard at who is in the call', async () => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { IdleGuard } from './idle-guard.tsx'
 import { Voice } from './voice/voice.tsx'
@@ -20,15 +21,13 @@ const asks = () => document.querySelector('dialog') !== null
 const stay = () => act(async () => document.querySelector('button')?.click())
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   gone = 0
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { OverScreen } from './over-screen.tsx'
 
@@ -11,10 +12,9 @@ let done: number
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   done = 0
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () =>
     root.render(
       <OverScreen words={italian} locale="it" top={null} title="Grazie" text="" onDone={() => done++} />,
@@ -22,10 +22,8 @@ beforeEach(async () => {
   )
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it('goes by itself after half a minute in which nobody is there', async () => {

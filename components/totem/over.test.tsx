@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from './gallery/sample-scene.ts'
 import { Over } from './over.tsx'
@@ -46,16 +47,13 @@ const loop = () => document.querySelector<HTMLElement>('dialog.attract')
 const fire = (event: Event) => act(async () => loop()?.dispatchEvent(event))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   finished = 0
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it('shows what can be done here once home has been quiet for a minute, and not before', async () => {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { OwnPaper } from '@/components/call/paper-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { PaperShow } from './paper-show.tsx'
 
@@ -10,14 +11,9 @@ const { paper: say } = italian
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 /** A paper that the test puts down and takes up. */
 function totem(first: OwnPaper) {

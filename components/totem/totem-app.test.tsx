@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "url": "http://localhost/totem" }
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import { callId, epochMs } from '@/lib/switchboard/ids.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
@@ -98,7 +99,6 @@ const touch = (name: RegExp) => act(async () => key(name).click())
 const heading = () => document.querySelector('h1')?.textContent
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   streams = []
   posts = []
   answers = {}
@@ -118,8 +118,7 @@ beforeEach(async () => {
   })
   // A camera that is still being asked for.
   askFor(() => new Promise(() => {}))
-  const container = document.body.appendChild(document.createElement('div'))
-  root = createRoot(container)
+  root = openRoot()
   await appear()
   await show(totemShowing(null))
   await somebodyComes()
@@ -158,8 +157,7 @@ const somebodyComes = () =>
   })
 
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 
@@ -177,8 +175,8 @@ const microphone = () => {
 const refused = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
 
 it('keeps home on the panel until the page that was touched has come', async () => {
-  await act(async () => root.unmount())
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  await closeRoot(root)
+  root = openRoot()
   await appear()
   await show(totemShowing(null))
   act(() => key(/^Carta d’identità/).click())

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type CallMediaState, MEDIA_AT_REST } from '@/components/call/call-media-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import type { Channels } from '@/lib/switchboard/board.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
@@ -21,7 +22,6 @@ let answers: ((answer: CommandAnswer) => void)[]
 let commands: CallCommands
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   declared = []
   answers = []
   commands = {
@@ -32,12 +32,9 @@ beforeEach(() => {
       return new Promise((resolve) => answers.push(resolve))
     },
   }
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 const OK: CommandAnswer = { ok: true, value: null }
 

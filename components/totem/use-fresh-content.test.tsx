@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import type { ReadContent } from './offline/keep-fresh.ts'
 import { useFreshContent } from './use-fresh-content.ts'
@@ -25,17 +26,15 @@ const touch = () => act(async () => window.dispatchEvent(new Event('pointerdown'
 const isFresh = () => document.body.textContent === '2'
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   vi.stubGlobal('fetch', async () => Response.json({ ...GIVEN, build: 'a', readAt: 2 }))
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await show(true)
   await pass(4_000)
   await act(async () => import('./offline/keep-fresh.ts'))
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

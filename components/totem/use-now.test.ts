@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, createElement } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import { MONDAY_1042, totemShowing } from './sample-views.ts'
 import { openTotemLink } from './totem-link.ts'
@@ -11,15 +12,12 @@ const DAY_MS = 24 * 3_600_000
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 const Clock = ({ offsetMs }: { offsetMs: number }) => useNow(0, offsetMs)

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callIn } from './sample-views.ts'
 import type { Screen } from './screen.ts'
 import { useRingBack } from './use-ring-back.ts'
@@ -13,7 +14,6 @@ let tones: number
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   opened = closed = tones = 0
   const node = { connect: () => node, disconnect() {}, start() {}, stop() {} }
   const ramp = { value: 0, setValueAtTime() {}, linearRampToValueAtTime() {} }
@@ -35,10 +35,10 @@ beforeEach(() => {
       }
     },
   )
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

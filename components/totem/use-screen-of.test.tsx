@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useScreenOf } from './use-screen-of.ts'
 
 let root: Root
@@ -15,14 +16,11 @@ const here = () => document.body.textContent === 'here'
 const fetched = () => act(async () => import('./screen-of.tsx'))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
+  await closeRoot(root)
   vi.useRealTimers()
 })
 

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useSingleTouch } from './use-single-touch.ts'
 
 let root: Root
@@ -21,20 +22,18 @@ function Screen({ name }: { name: string }) {
 }
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   pressed = []
   vi.stubGlobal('innerWidth', 1080)
   vi.stubGlobal('innerHeight', 1920)
   // One key fills the panel.
   document.elementFromPoint = () => document.querySelector('button')
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   at = -1
   await next()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

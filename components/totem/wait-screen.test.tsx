@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { ANNA } from './sample-views.ts'
 import type { QueuePhase } from './screen.ts'
@@ -45,10 +46,9 @@ const show = (phase: QueuePhase, isReconnecting = false, isTextForgotten = false
   )
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   told = []
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await show(waiting(3, 8))
   const onNews = (news: readonly Element[]) =>
     told.push(...news.map(({ textContent }) => textContent).filter((words) => words !== ''))
@@ -56,10 +56,8 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   stop()
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it('tells the place when it has changed, and not each minute of the wait', async () => {

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { MEDIA_AT_REST, type RemoteEnd } from '@/components/call/call-media-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import { NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
 import italian from '@/messages/it/totem.json'
@@ -49,14 +50,9 @@ const shown = () =>
     .map(({ textContent }) => textContent.split(',')[0])
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 it('shows whoever spoke last on top, and reads the names in the order in which they have the call', async () => {
   await hear(null)

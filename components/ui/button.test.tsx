@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { Button } from './button.tsx'
 
 let root: Root
@@ -26,15 +27,10 @@ const key = () => document.querySelector('button')
 const press = () => act(async () => key()?.click())
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   saved.mockClear()
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 it('that stands still sends nothing, says so, and keeps the focus', async () => {
   await show(false)

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useLate } from './use-late.ts'
 
 let root: Root
-let box: HTMLElement
 
 function Word({ now }: { now: string | null }) {
   return useLate(now, 200) ?? 'nothing'
@@ -14,25 +14,22 @@ const show = (now: string | null) => act(async () => root.render(<Word now={now}
 const pass = (ms: number) => act(async () => void vi.advanceTimersByTime(ms))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
-  box = document.body.appendChild(document.createElement('div'))
-  root = createRoot(box)
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  vi.unstubAllGlobals()
+  await closeRoot(root)
   vi.useRealTimers()
 })
 
 it('shows what has stood for its time, and takes it away at once', async () => {
   await show('asked')
   await pass(199)
-  expect(box.textContent).toBe('nothing')
+  expect(document.body.textContent).toBe('nothing')
   await pass(1)
-  expect(box.textContent).toBe('asked')
+  expect(document.body.textContent).toBe('asked')
   await show(null)
-  expect(box.textContent).toBe('nothing')
+  expect(document.body.textContent).toBe('nothing')
 })
 
 it('never shows what was over before its time, nor counts its time for the next', async () => {
@@ -41,5 +38,5 @@ it('never shows what was over before its time, nor counts its time for the next'
   await show(null)
   await show('asked again')
   await pass(150)
-  expect(box.textContent).toBe('nothing')
+  expect(document.body.textContent).toBe('nothing')
 })

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useShownDialog } from './use-shown-dialog.ts'
 
 function Asking() {
@@ -9,8 +9,7 @@ function Asking() {
 }
 
 it('is open as long as it is mounted, and closed while it is still there: browsers give the focus back then, and only then', async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  const root = openRoot()
   await act(async () => root.render(<Asking />))
   const dialog = document.querySelector('dialog')
   expect(dialog?.open).toBe(true)
@@ -19,6 +18,5 @@ it('is open as long as it is mounted, and closed while it is still there: browse
   await act(async () => root.render(null))
   expect(dialog?.isConnected).toBe(false)
   expect(wasThere).toHaveBeenCalledExactlyOnceWith(true)
-  await act(async () => root.unmount())
-  vi.unstubAllGlobals()
+  await closeRoot(root)
 })

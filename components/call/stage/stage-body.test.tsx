@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { StagePage } from '@/lib/content/stage-page.ts'
 import { StageBody, type StageBodyProps } from './stage-body.tsx'
 
@@ -34,11 +35,9 @@ const LIST: StagePage = {
 
 let root: Root
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
-  document.body.innerHTML = '<div></div>'
-  root = createRoot(document.querySelector('div') ?? document.body)
+  root = openRoot()
 })
-afterEach(() => act(() => root.unmount()))
+afterEach(() => closeRoot(root))
 
 const draw = (page: StagePage, more: Partial<StageBodyProps> = {}) =>
   act(() =>

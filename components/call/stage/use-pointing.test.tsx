@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, useEffect } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { PacketListener, Packets } from '../packets.ts'
 import { pointerBytes } from './pointer.ts'
 import { usePointing } from './use-pointing.ts'
@@ -36,15 +37,13 @@ const points = (from: string, part: string) =>
   act(() => hear(from, pointerBytes({ page: 'sheet tari', part, x: 0, y: 0 })))
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   drawn = 0
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () => root.render(<Surface />))
 })
-afterEach(() => {
-  act(() => root.unmount())
-  document.body.replaceChildren()
+afterEach(async () => {
+  await closeRoot(root)
   vi.useRealTimers()
 })
 

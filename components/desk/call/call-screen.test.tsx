@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { createCallMedia, type WholeCallMedia } from '@/components/call/call-media.ts'
 import type { ConnectionState } from '@/components/call/call-media-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { epochMs, guestId, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import { type ColleagueAtDesk, NOTHING_BESIDES, type SupervisorInCall } from '@/lib/switchboard/views.ts'
@@ -43,16 +44,14 @@ const media = createCallMedia({ fetchToken: () => Promise.reject(new Error('no r
 
 beforeEach(() => {
   posted = []
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', async (url: string) => {
     posted.push(url)
     return Response.json({})
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { HandOverTargets } from '@/lib/switchboard/hand-over-targets.ts'
 import { offerId, officeId, operatorId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/desk.json'
@@ -26,12 +27,11 @@ let answer: () => Response
 beforeEach(async () => {
   posted = []
   answer = () => Response.json({})
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
     posted.push({ command: url.split('/').at(-1) ?? '', body: JSON.parse(body) })
     return answer()
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   const offer = offerCommands(offerId('call.1'), pageEpoch(3), null, () => {})
   await act(async () =>
     root.render(
@@ -43,8 +43,7 @@ beforeEach(async () => {
   await press('Trasferisci')
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import type { DialOutcome } from '@/lib/switchboard/events.ts'
 import { epochMs, phoneNumber } from '@/lib/switchboard/ids.ts'
@@ -15,16 +16,11 @@ import { CallbackCard, type OnTelephone } from './callback-card.tsx'
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   // A browser keeps to itself that a cancelled animation never finishes; happy-dom reports it.
   vi.spyOn(Animation.prototype, 'cancel').mockImplementation(() => {})
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 const phone = phoneNumber('+393381234567')
 const dialling = (more: Partial<CallbackAtDesk> = {}): OnTelephone => ({

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState, ConnectionState, RemoteEnd } from '@/components/call/call-media-state.ts'
 import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/health/health-report.ts'
 import type { PacketListener } from '@/components/call/packets.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callId, epochMs, offerId, serviceSlug } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/desk.json'
 import { ConsultScreen, type ConsultScreenProps } from './consult-screen.tsx'
@@ -36,17 +37,14 @@ const media = createCallMedia({ fetchToken: () => Promise.reject(new Error('no r
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   heard = new Set()
   bounds = []
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 const ANNA: RemoteEnd = {

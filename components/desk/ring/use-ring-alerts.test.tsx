@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/desk.json'
 import { useRingAlerts } from './use-ring-alerts.ts'
 
@@ -13,7 +13,6 @@ function Ringing() {
 
 it('rings on where the browser grants notifications and then refuses to show one', async () => {
   vi.useFakeTimers()
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
   const show = vi.fn<() => void>(() => {
     throw new TypeError('Illegal constructor. Use ServiceWorkerRegistration.showNotification() instead.')
@@ -26,8 +25,7 @@ it('rings on where the browser grants notifications and then refuses to show one
   }
   vi.stubGlobal('Notification', Refusing)
   Object.assign(window, { Notification: Refusing })
-  const container = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(container)
+  const root = openRoot()
   await act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }}>
@@ -36,9 +34,9 @@ it('rings on where the browser grants notifications and then refuses to show one
     ),
   )
   expect(show).toHaveBeenCalled()
-  expect(container.textContent).toBe('squilla')
+  expect(document.body.textContent).toBe('squilla')
   expect(document.title).toBe('Chiamata: Villanova')
-  await act(async () => root.unmount())
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act, useEffect } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SoundAndPicture } from '@/components/call/call-media-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { CommandAnswer } from '@/lib/events/send-command.ts'
 import { epochMs, pageEpoch } from '@/lib/switchboard/ids.ts'
 import { type DeskWork, NOTHING_BESIDES } from '@/lib/switchboard/views.ts'
@@ -58,15 +59,11 @@ const show = (work: DeskWork) => act(async () => root.render(<Ringing work={work
 const hangUp = () => act(async () => ring?.hangUp())
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   muted = { sound: false, picture: true }
   isSharing = true
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 it.each([
   ['hand-over-running', 'handOver'],

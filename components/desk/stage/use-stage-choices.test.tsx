@@ -1,14 +1,15 @@
 // @vitest-environment happy-dom
 
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useStageChoices } from './use-stage-choices.ts'
 
 /** What the server answers, one after the other; the last one for ever. */
 let answers: (() => Response)[]
 let asked: number
-let root: ReturnType<typeof createRoot>
+let root: Root
 const away = () => new Response(null, { status: 503 })
 const here = () => Response.json({ choices: [] })
 
@@ -19,17 +20,15 @@ function Shown() {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   asked = 0
   vi.stubGlobal('fetch', async () => {
     asked++
     return (answers.length > 1 ? answers.shift() : answers[0])?.()
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
   vi.useRealTimers()
 })
@@ -52,7 +51,7 @@ it('asks a server that was away again, until it answers, and then no more', asyn
 it('asks no more once nobody wants to know', async () => {
   answers = [away]
   await show()
-  await act(async () => root.unmount())
+  await closeRoot(root)
   await wait(60_000)
   expect(asked).toBe(1)
 })

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act, type ReactNode } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { callId, epochMs, serviceSlug } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/desk.json'
@@ -53,17 +54,14 @@ const press = (name: string) =>
 const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   // A browser keeps to itself that a cancelled animation never finishes; happy-dom reports it.
   vi.spyOn(Animation.prototype, 'cancel').mockImplementation(() => undefined)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
-  vi.unstubAllGlobals()
 })
 
 it('keeps whoever saves by keyboard on the key while it is saved, and when it was not', async () => {

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
 import { isHeldStill } from '../offline/hold-still.ts'
@@ -68,7 +69,6 @@ const bar = () => document.querySelector('.attendant-bar')
 const says = () => document.body.textContent
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   state = AT_DOOR
   screen = null
@@ -85,13 +85,12 @@ beforeEach(async () => {
     if (body !== undefined) posted.push({ path, body: JSON.parse(body) })
     return answers[path]?.() ?? new Response(null, { status: 204 })
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await paint()
   await settle()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

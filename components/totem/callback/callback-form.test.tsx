@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
@@ -20,7 +21,6 @@ const dispatch = vi.fn<(action: TotemAction) => void>()
 const sayStillHere = vi.fn<() => void>()
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   posts = []
   answers = {}
   dispatch.mockClear()
@@ -38,11 +38,10 @@ beforeEach(() => {
       return answers[path]?.() ?? Response.json({ callId: 'back' }, { status: 201 })
     },
   )
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
@@ -12,14 +13,9 @@ import { MONDAY_1042 } from '../sample-views.ts'
 const later = { from: epochMs(MONDAY_1042 + 3_600_000), until: epochMs(MONDAY_1042 + 3 * 3_600_000) }
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 const keyNamed = (name: string) =>
   [...document.querySelectorAll('button')].find((key) => key.textContent?.trim() === name)

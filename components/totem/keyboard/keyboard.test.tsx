@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, createElement } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import type { KeyboardProps } from './keyboard.tsx'
 import { useKeyboard } from './use-keyboard.ts'
@@ -15,9 +16,8 @@ function Screen(props: KeyboardProps) {
 }
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   written = ''
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () => {
     root.render(
       <Screen
@@ -39,10 +39,7 @@ beforeEach(async () => {
   })
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-})
+afterEach(() => closeRoot(root))
 
 const keyNamed = (name: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`button[aria-label="${name}"]`)

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/totem.json'
 import ukrainian from '@/messages/uk/totem.json'
@@ -21,14 +22,9 @@ import { SheetBody } from './sheet-body.tsx'
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 const draw = (node: React.ReactNode) => act(async () => root.render(node))
 const text = () => document.body.textContent ?? ''

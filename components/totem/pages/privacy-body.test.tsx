@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act, useReducer } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import type { Locale } from '@/lib/i18n/locale.ts'
 import englishText from '@/messages/en/privacy.json'
 import english from '@/messages/en/totem.json'
@@ -16,14 +17,9 @@ import { parseWords, type Words } from '../words.ts'
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 /** A visitor who is about to call. */
 function AtNotice({ locale, words }: { locale: Locale; words: Words }) {

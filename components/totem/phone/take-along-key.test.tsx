@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import { sceneIn } from '../gallery/sample-scene.ts'
@@ -13,14 +14,9 @@ import { TakeAlongDialog } from './take-along-dialog.tsx'
 
 let root: Root
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-  vi.unstubAllGlobals()
-})
+afterEach(() => closeRoot(root))
 
 const keyNamed = (name: string) =>
   [...document.querySelectorAll('button')].find((key) => key.textContent?.trim() === name)

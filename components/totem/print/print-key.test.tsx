@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { PrintKey } from './print-key.tsx'
 
@@ -19,14 +20,13 @@ const says = () => document.querySelector('[role="status"]')?.textContent
 const touch = () => act(async () => document.querySelector('button')?.click())
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   printed = []
   frames = []
   vi.stubGlobal('requestAnimationFrame', (draw: FrameRequestCallback) => frames.push(draw))
   vi.stubGlobal('cancelAnimationFrame', (at: number) => frames.splice(at - 1, 1))
   window.print = () => void printed.push(sheet() ?? '')
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () =>
     root.render(
       <PrintKey words={italian} label="Stampa">
@@ -36,8 +36,7 @@ beforeEach(async () => {
   )
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

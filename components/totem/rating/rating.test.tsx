@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { CallRating } from './call-rating.tsx'
 import { PageRating } from './page-rating.tsx'
@@ -15,7 +16,6 @@ let answer: () => Response | Promise<Response>
 let posted: unknown[]
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   answer = () => new Response(null, { status: 204 })
   posted = []
@@ -23,13 +23,12 @@ beforeEach(() => {
     posted.push(JSON.parse(body))
     return answer()
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
+  await closeRoot(root)
   forgetRatings()
   await vi.advanceTimersByTimeAsync(60_000)
-  document.body.replaceChildren()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

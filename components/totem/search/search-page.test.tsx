@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import romanian from '@/messages/ro/totem.json'
 import { walked } from '../gallery/walked.ts'
@@ -36,9 +36,8 @@ it('says what it finds, and what may be looked for, in the language that is look
 })
 
 it('says that nothing was found only once something is asked', async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', async (address: string) => galleryAnswer(new URL(address, 'http://gallery.invalid')))
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  const root = openRoot()
   await act(async () =>
     root.render(<WalkedScreen name="search nothing" locale="it" words={italian} modes={[]} />),
   )
@@ -58,14 +57,13 @@ it('says that nothing was found only once something is asked', async () => {
   expect(saysNone()).toBe(false)
   await type('come si fa xyzxyz')
   expect(saysNone()).toBe(true)
-  await act(async () => root.unmount())
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 
 it('leaves whoever works by keys in the field, when what they pressed goes away', async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('fetch', () => new Promise(() => undefined))
-  const root = createRoot(document.body.appendChild(document.createElement('div')))
+  const root = openRoot()
   await act(async () =>
     root.render(<WalkedScreen name="search found" locale="it" words={italian} modes={[]} />),
   )
@@ -84,6 +82,6 @@ it('leaves whoever works by keys in the field, when what they pressed goes away'
   await press(italian.search.example2)
   expect(field?.value).toBe(italian.search.example2)
   expect(document.activeElement).toBe(field)
-  await act(async () => root.unmount())
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })

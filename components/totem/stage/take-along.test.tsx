@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { useKeptFocus } from '@/components/ui/kept-focus.ts'
 import { callId, pageEpoch } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/totem.json'
@@ -28,14 +29,12 @@ function Stage() {
 const settled = () => act(async () => void (await vi.advanceTimersByTimeAsync(0)))
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   vi.stubGlobal('fetch', async () => answer())
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

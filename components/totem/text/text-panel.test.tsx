@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Line } from '@/components/call/text/conversation.ts'
 import { TEXT_AT_REST, type TextTalk, type TextTalkState } from '@/components/call/text/text-state.ts'
 import { type TextOpening, useTextOpening } from '@/components/call/text/use-text-opening.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import english from '@/messages/en/totem.json'
 import italian from '@/messages/it/totem.json'
 import { whatIsSaidOf } from '../voice/what-is-said.ts'
@@ -33,15 +34,11 @@ const talk: TextTalk = {
 }
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   asked = []
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-})
+afterEach(() => closeRoot(root))
 
 const show = (more: Partial<TextTalkState>, isTyping = true, words = italian) =>
   act(async () => {

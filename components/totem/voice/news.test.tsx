@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/totem.json'
 import { Voice } from './voice.tsx'
 
@@ -57,7 +58,6 @@ const press = (key: string) => {
 }
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   vi.useFakeTimers()
   said = []
   fallSilent = () => undefined
@@ -79,14 +79,13 @@ beforeEach(async () => {
     },
     cancel: () => undefined,
   })
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await show()
   fallSilent()
   said = []
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })

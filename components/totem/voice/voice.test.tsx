@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { USUAL_HARDWARE } from '@/lib/content/totem-hardware.ts'
 import { epochMs } from '@/lib/switchboard/ids.ts'
 import type { TotemView } from '@/lib/switchboard/views.ts'
@@ -43,7 +44,6 @@ const show = (view: TotemView) => act(async () => streams.at(-1)?.onmessage?.({ 
 const fetched = (chunk: () => Promise<unknown>) => act(async () => void (await chunk()))
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   said = []
   loudness = []
   streams = []
@@ -68,7 +68,7 @@ beforeEach(async () => {
   })
   vi.stubGlobal('EventSource', FakeStream)
   vi.stubGlobal('fetch', async () => Response.json({ epoch: 7 }))
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () =>
     root.render(
       <TotemApp
@@ -96,8 +96,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

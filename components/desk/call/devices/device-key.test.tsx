@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { DeviceTrouble } from '@/components/call/call-media-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import italian from '@/messages/it/desk.json'
 import { readChosenDevices } from '../../devices/chosen-devices.ts'
 import { DeviceKey } from './device-key.tsx'
@@ -32,7 +33,6 @@ const choose = (label: string, id: string) =>
   })
 
 beforeEach(async () => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   localStorage.clear()
   taken = []
   answer = null
@@ -46,7 +46,7 @@ beforeEach(async () => {
   ]
   const mediaDevices = Object.assign(new EventTarget(), { enumerateDevices: async () => plugged })
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { mediaDevices }))
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
   await act(async () =>
     root.render(
       <NextIntlClientProvider locale="it" messages={{ desk: italian }}>
@@ -57,8 +57,7 @@ beforeEach(async () => {
   await act(async () => key()?.click())
 })
 afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
+  await closeRoot(root)
   vi.unstubAllGlobals()
 })
 

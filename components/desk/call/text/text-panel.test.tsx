@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { NextIntlClientProvider } from 'next-intl'
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Root } from 'react-dom/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Line } from '@/components/call/text/conversation.ts'
 import { TEXT_AT_REST, type TextTalk, type TextTalkState } from '@/components/call/text/text-state.ts'
+import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import english from '@/messages/en/desk.json'
 import italian from '@/messages/it/desk.json'
 import { NOTHING_NOTED, noteFrom, withNoted } from './noted-lines.ts'
@@ -25,15 +26,11 @@ let root: Root
 let written: string[]
 
 beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   written = []
-  root = createRoot(document.body.appendChild(document.createElement('div')))
+  root = openRoot()
 })
 
-afterEach(async () => {
-  await act(async () => root.unmount())
-  document.body.replaceChildren()
-})
+afterEach(() => closeRoot(root))
 
 function show(
   more: Partial<TextTalkState>,
