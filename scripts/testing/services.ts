@@ -14,6 +14,8 @@ declare module 'vitest' {
       databaseUrl: string
       /** A migrated database to copy. */
       template: string
+      /** Folder of the whole run, which ends with it. */
+      home: string
       livekit: { url: string; apiKey: string; apiSecret: string } | null
     }
   }
@@ -38,6 +40,7 @@ export default async function startServices(project: TestProject): Promise<() =>
   project.provide('services', {
     databaseUrl: postgres.urlFor('%s'),
     template: 'pronto',
+    home,
     livekit: livekit && { url: livekit.url, apiKey: livekit.apiKey, apiSecret: livekit.apiSecret },
   })
   return async () => {
