@@ -4,6 +4,7 @@ import { dayOfYear, exceptionFields } from '../fields/hours-field.ts'
 import { overflowField } from '../fields/overflow-field.ts'
 import { rulesField } from '../fields/rules-field.ts'
 import { projectChange } from '../projection.ts'
+import { refuseStaleForm } from '../refuse-stale-form.ts'
 import type { Role } from '../roles.ts'
 
 /** A body (ente): owns everything else. Made by the setup command, changed by its administrator. */
@@ -18,7 +19,7 @@ export const bodies: CollectionConfig = {
     update: itself('administrator'),
     delete: nobody,
   },
-  hooks: { afterChange: [projectChange] },
+  hooks: { beforeValidate: [refuseStaleForm], afterChange: [projectChange] },
   fields: [
     { name: 'name', label: 'Nome', type: 'text', required: true },
     {

@@ -13,6 +13,7 @@ import { levelField } from '../fields/skill-levels.ts'
 import { skillField, skillsField } from '../fields/skills-field.ts'
 import { projectChange, projectDelete } from '../projection.ts'
 import { readAccountsUnderLock, signOutUnderLock } from '../read-under-lock.ts'
+import { refuseStaleForm } from '../refuse-stale-form.ts'
 import { ROLE_LABELS, ROLES } from '../roles.ts'
 import { endWithinADay, SESSION_SECONDS } from '../session-life.ts'
 
@@ -61,7 +62,7 @@ export const operators: CollectionConfig = {
       },
     ],
     beforeOperation: [readAccountsUnderLock],
-    beforeValidate: [longPasswordsOnly],
+    beforeValidate: [refuseStaleForm, longPasswordsOnly],
     beforeChange: [({ data }) => (data.isActive === false ? { ...data, sessions: [] } : data)],
     refresh: [endWithinADay],
     afterLogout: [signOutUnderLock],
