@@ -5,9 +5,9 @@ import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState, RemoteEnd } from '@/components/call/call-media-state.ts'
-import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/health/health-report.ts'
+import type { HealthReport } from '@/components/call/health/health-report.ts'
+import { createSaidHealth } from '@/components/call/health/said-health.ts'
 import { createThinLine } from '@/components/call/health/thin-line.ts'
-import type { PacketListener } from '@/components/call/packets.ts'
 import type { TrackStats } from '@/components/call/room-link.ts'
 import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callId } from '@/lib/switchboard/ids.ts'
@@ -54,7 +54,7 @@ const TALKING: CallMediaState = {
 
 let root: Root
 let state: CallMediaState
-let heard: Set<PacketListener>
+const health = createSaidHealth()
 /** What the own picture may take, whenever that was decided. */
 let bounds: (number | null)[]
 let stats: () => Promise<readonly TrackStats[]>
@@ -67,13 +67,7 @@ const media = {
     takesPictures = does
   },
   boundPicture: (bits: number | null) => void bounds.push(bits),
-  packets: {
-    send: () => true,
-    on(topic: string, listener: PacketListener) {
-      if (topic === 'health') heard.add(listener)
-      return () => heard.delete(listener)
-    },
-  },
+  packets: health.packets,
 }
 
 const show = (call: Partial<VisitedCall> = {}, changed: Partial<CallMediaState> = {}) => {
@@ -98,16 +92,12 @@ const show = (call: Partial<VisitedCall> = {}, changed: Partial<CallMediaState> 
   )
 }
 const seconds = (count: number) => act(async () => void (await vi.advanceTimersByTimeAsync(count * 1_000)))
-const say = (from: string, report: Partial<HealthReport>) =>
-  act(async () => {
-    for (const hear of [...heard]) hear(from, encodeHealth({ ...HEALTHY, ...report }))
-  })
+const say = (from: string, report: Partial<HealthReport>) => act(async () => health.say(from, report))
 const told = () =>
   [...document.querySelectorAll('[role=status]')].slice(1).flatMap(({ textContent }) => textContent || [])
 
 beforeEach(() => {
   vi.useFakeTimers()
-  heard = new Set()
   bounds = []
   stats = async () => []
   takesPictures = true

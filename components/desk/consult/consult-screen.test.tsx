@@ -5,8 +5,8 @@ import type { Root } from 'react-dom/client'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createCallMedia } from '@/components/call/call-media.ts'
 import type { CallMediaState, ConnectionState, RemoteEnd } from '@/components/call/call-media-state.ts'
-import { encodeHealth, HEALTHY, type HealthReport } from '@/components/call/health/health-report.ts'
-import type { PacketListener } from '@/components/call/packets.ts'
+import type { HealthReport } from '@/components/call/health/health-report.ts'
+import { createSaidHealth } from '@/components/call/health/said-health.ts'
 import { closeRoot, openRoot } from '@/components/testing/open-root.ts'
 import { callId, epochMs, offerId, serviceSlug } from '@/lib/switchboard/ids.ts'
 import italian from '@/messages/it/desk.json'
@@ -38,7 +38,6 @@ const media = createCallMedia({ fetchToken: () => Promise.reject(new Error('no r
 let root: Root
 beforeEach(() => {
   vi.useFakeTimers()
-  heard = new Set()
   bounds = []
   root = openRoot()
 })
@@ -55,7 +54,7 @@ const ANNA: RemoteEnd = {
   isSpeaking: false,
 }
 let state: CallMediaState
-let heard: Set<PacketListener>
+const health = createSaidHealth()
 /** What the picture that goes to the colleague may take. */
 let bounds: (number | null)[]
 const toColleague = {
@@ -63,19 +62,10 @@ const toColleague = {
   state: () => state,
   stats: async () => [],
   boundPicture: (bits: number | null) => void bounds.push(bits),
-  packets: {
-    send: () => true,
-    on(topic: string, listener: PacketListener) {
-      if (topic === 'health') heard.add(listener)
-      return () => heard.delete(listener)
-    },
-  },
+  packets: health.packets,
 }
 const seconds = (count: number) => act(async () => void (await vi.advanceTimersByTimeAsync(count * 1_000)))
-const say = (report: Partial<HealthReport>) =>
-  act(async () => {
-    for (const hear of [...heard]) hear('o-call.1', encodeHealth({ ...HEALTHY, ...report }))
-  })
+const say = (report: Partial<HealthReport>) => act(async () => health.say('o-call.1', report))
 
 const show = (connection: ConnectionState, work = WORK) => {
   const remotes = connection === 'connected' ? [ANNA] : []
