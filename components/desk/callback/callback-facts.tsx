@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import type { CallbackAtDesk } from '@/lib/switchboard/views.ts'
+import { FactGrid } from '../fact-grid.tsx'
 
 export interface CallbackFactsProps {
   serviceTitle: string
@@ -28,20 +29,14 @@ export function CallbackFacts({ serviceTitle, callback }: CallbackFactsProps) {
     { name: words('window'), value: wished },
   ]
   return (
-    <dl className="mt-6 grid grid-cols-2 gap-4">
-      {facts.map(({ name, value }) => (
-        <div key={name} className="rounded-desk bg-paper px-4 py-3">
-          <dt className="text-sm text-ink-2">{name}</dt>
-          <dd className="text-lg leading-snug font-semibold tabular-nums">{value}</dd>
-        </div>
-      ))}
+    <FactGrid facts={facts}>
       <div className="col-span-2 rounded-desk bg-paper px-4 py-3">
         <dt className="text-sm text-ink-2">{words('reason')}</dt>
         <dd className="max-h-32 overflow-y-auto text-lg leading-snug font-semibold break-words whitespace-pre-line">
           {reason === '' ? words('noReason') : reason}
         </dd>
       </div>
-    </dl>
+    </FactGrid>
   )
 }
 

@@ -127,17 +127,13 @@ function Finding({ icon, probe, text }: { icon: ReactNode; probe: Probe; text: s
   )
 }
 
-type OnProbe = DeviceCheckControl['probed']
-
-function Preview({
-  track,
-  label,
-  onProbe,
-}: {
+interface TriedProps {
   track: MediaStreamTrack | null
   label: string
-  onProbe: OnProbe
-}) {
+  onProbe: DeviceCheckControl['probed']
+}
+
+function Preview({ track, label, onProbe }: TriedProps) {
   const video = useRef<HTMLVideoElement>(null)
   const report = useLatest(onProbe)
   useEffect(() => {
@@ -169,15 +165,7 @@ function Preview({
   )
 }
 
-function Level({
-  track,
-  label,
-  onProbe,
-}: {
-  track: MediaStreamTrack | null
-  label: string
-  onProbe: OnProbe
-}) {
+function Level({ track, label, onProbe }: TriedProps) {
   const [level, setLevel] = useState(0)
   const report = useLatest(onProbe)
   useEffect(() => {

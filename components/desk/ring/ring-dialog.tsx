@@ -13,6 +13,7 @@ import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { DeskView, DeskWork } from '@/lib/switchboard/views.ts'
 import { HandoverNote } from '../call/handover-note.tsx'
 import { CallbackFacts } from '../callback/callback-facts.tsx'
+import { FactGrid } from '../fact-grid.tsx'
 import { useLanguageName } from '../language-name.ts'
 import type { Received } from '../session/server-time.ts'
 import { useServerTime } from '../session/use-server-time.ts'
@@ -122,16 +123,7 @@ function Facts({ ringing, waitedMs }: { ringing: Ringing; waitedMs: number }) {
     { name: words('language'), value: capitalised(languageName(needs.language ?? 'it')) },
     { name: words('mode'), value: visitorChannels.picture ? mode : `${mode} · ${words('noPicture')}` },
   ]
-  return (
-    <dl className="mt-6 grid grid-cols-2 gap-4">
-      {facts.map(({ name, value }) => (
-        <div key={name} className="rounded-desk bg-paper px-4 py-3">
-          <dt className="text-sm text-ink-2">{name}</dt>
-          <dd className="text-lg leading-snug font-semibold tabular-nums">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactGrid facts={facts} />
 }
 
 const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)

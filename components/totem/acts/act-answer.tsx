@@ -1,11 +1,10 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import type { NoticeFrom } from '@/lib/content/acts.ts'
 import type { OfficeCard, Sheet } from '../content.ts'
 import { ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
-import type { IconName } from '../icon-sprite.tsx'
+import { Card } from '../pages/card.tsx'
 import { OfficePlace } from '../pages/office-list.tsx'
 import { OwnProse, Prose } from '../pages/prose.tsx'
 import { TakeAlongKey } from '../phone/take-along-key.tsx'
@@ -85,18 +84,6 @@ export function ActAnswer({ scene, from, sheet, office }: ActAnswerProps) {
         <OwnProse text={`${say.deadlines}\n${say.noAnswer}`} />
       </section>
     </div>
-  )
-}
-
-function Card({ icon, title, children }: { icon: IconName; title: string; children: ReactNode }) {
-  return (
-    <section className="hairline rounded-card border-line bg-card px-44 py-36">
-      <h2 className="mb-16 flex items-center gap-20 text-lead font-bold">
-        <Icon name={icon} className="size-44 shrink-0 text-blue" />
-        {title}
-      </h2>
-      {children}
-    </section>
   )
 }
 

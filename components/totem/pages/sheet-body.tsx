@@ -4,12 +4,12 @@ import type { Locale } from '@/lib/i18n/locale.ts'
 import type { OfficeCard, Sheet } from '../content.ts'
 import { ContentLanguage, ContentText } from '../content-text.tsx'
 import { Icon } from '../icon.tsx'
-import type { IconName } from '../icon-sprite.tsx'
 import { openNow } from '../open-now.ts'
 import { PrintKey } from '../print/print-key.tsx'
 import { PageRating } from '../rating/page-rating.tsx'
 import { dateInWords } from '../times.ts'
 import { fill, type Words } from '../words.ts'
+import { Card } from './card.tsx'
 import { OpenLamp } from './open-lamp.tsx'
 import { Prose } from './prose.tsx'
 import { TopicList } from './topic-list.tsx'
@@ -127,17 +127,5 @@ function SheetList({ sheet, words }: { sheet: Sheet; words: Words }) {
         ))}
       </ul>
     </div>
-  )
-}
-
-function Card({ icon, title, children }: { icon: IconName; title: string; children: ReactNode }) {
-  return (
-    <section className="hairline min-w-0 rounded-card border-line bg-card px-44 py-36 last:odd:col-span-2">
-      <h2 className="mb-16 flex items-center gap-20 text-lead font-bold">
-        <Icon name={icon} className="size-44 shrink-0 text-blue" />
-        {title}
-      </h2>
-      {children}
-    </section>
   )
 }
