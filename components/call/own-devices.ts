@@ -7,6 +7,7 @@ import {
   type DeviceTrouble,
   type SoundAndPicture,
 } from './call-media-state.ts'
+import { deviceTroubleOf } from './device-trouble.ts'
 import { CAMERA, MICROPHONE, PAPER_CAMERA, SMALL_FACE } from './livekit-options.ts'
 
 /** The camera and microphone of this page, and their coming and going. */
@@ -352,20 +353,7 @@ async function request(constraints: MediaStreamConstraints): Promise<MediaStream
   try {
     return await devices.getUserMedia(constraints)
   } catch (error) {
-    return troubleOf(error)
-  }
-}
-
-/** Names as the Media Capture specification lists them for getUserMedia. */
-function troubleOf(error: unknown): DeviceTrouble {
-  switch (error instanceof DOMException ? error.name : '') {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'refused'
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'missing'
-    default:
-      return 'in-use'
+    const trouble = deviceTroubleOf(error instanceof DOMException ? error.name : '')
+    return trouble === 'unknown' ? 'in-use' : trouble
   }
 }

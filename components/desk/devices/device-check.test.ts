@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseChosenDevices } from './chosen-devices.ts'
-import {
-  channelsOf,
-  type DeviceCheck,
-  type NetworkProbe,
-  nextCheck,
-  type Probe,
-  troubleOf,
-} from './device-check.ts'
+import { channelsOf, type DeviceCheck, type NetworkProbe, nextCheck, type Probe } from './device-check.ts'
 
 const waiting: Probe = { kind: 'waiting' }
 const good: Probe = { kind: 'good' }
@@ -81,17 +74,6 @@ describe('channelsOf', () => {
   it('declares what is there, and never text', () => {
     expect(channelsOf(good, doubtful)).toEqual({ picture: true, sound: true, text: true })
     expect(channelsOf(refused, waiting)).toBeNull()
-  })
-})
-
-describe('troubleOf', () => {
-  it('tells refused, missing and busy devices apart', () => {
-    expect(['NotAllowedError', 'NotFoundError', 'NotReadableError', 'TypeError'].map(troubleOf)).toEqual([
-      'refused',
-      'missing',
-      'in-use',
-      'unknown',
-    ])
   })
 })
 

@@ -74,20 +74,3 @@ export function channelsOf(picture: Probe, sound: Probe): Channels | null {
   const channels = { picture: works(picture), sound: works(sound), text: true }
   return channels.picture || channels.sound ? channels : null
 }
-
-/** Why the browser did not hand over a device, by the error's name. */
-export function troubleOf(errorName: string): DeviceTrouble | 'unknown' {
-  switch (errorName) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'refused'
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'missing'
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'in-use'
-    default:
-      return 'unknown'
-  }
-}

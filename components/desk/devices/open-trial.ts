@@ -1,5 +1,6 @@
+import { deviceTroubleOf } from '@/components/call/device-trouble.ts'
 import type { ChosenDevices } from './chosen-devices.ts'
-import { type Probe, troubleOf } from './device-check.ts'
+import type { Probe } from './device-check.ts'
 
 /** Camera and microphone while they are being tried. */
 export interface Trial {
@@ -47,7 +48,7 @@ async function attempt(constraints: MediaStreamConstraints): Promise<Attempt> {
 const firstTrack = (answer: Attempt): Opened =>
   answer.ok
     ? taken(answer.stream.getTracks()[0])
-    : { track: null, probe: { kind: 'unavailable', why: troubleOf(answer.errorName) } }
+    : { track: null, probe: { kind: 'unavailable', why: deviceTroubleOf(answer.errorName) } }
 
 const taken = (track: MediaStreamTrack | undefined): Opened =>
   track
