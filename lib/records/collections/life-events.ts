@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../access.ts'
 import { bodyField, listOfSameBody } from '../fields/body-field.ts'
+import { orderField } from '../fields/order-field.ts'
 import { slugField } from '../fields/slug-field.ts'
 import { italianFirst } from '../italian-first.ts'
 
@@ -42,13 +43,6 @@ export const lifeEvents: CollectionConfig = {
       relationTo: 'services',
       description: 'Nell’ordine in cui servono. Quelli non pubblicati non si vedono.',
     }),
-    {
-      name: 'order',
-      label: 'Ordine sul totem',
-      type: 'number',
-      required: true,
-      defaultValue: 100,
-      admin: { position: 'sidebar' },
-    },
+    orderField,
   ],
 }

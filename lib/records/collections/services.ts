@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { draftedContentAccess } from '../access.ts'
 import { bodyField, listOfSameBody, sameBody } from '../fields/body-field.ts'
 import { hoursField } from '../fields/hours-field.ts'
+import { orderField } from '../fields/order-field.ts'
 import { overflowField } from '../fields/overflow-field.ts'
 import { reviewFields } from '../fields/review-fields.ts'
 import { secondsToRelax, skillNeedsField } from '../fields/skill-needs-field.ts'
@@ -64,14 +65,7 @@ export const services: CollectionConfig = {
       defaultValue: true,
       admin: { position: 'sidebar' },
     },
-    {
-      name: 'order',
-      label: 'Ordine sul totem',
-      type: 'number',
-      required: true,
-      defaultValue: 100,
-      admin: { position: 'sidebar' },
-    },
+    orderField,
     skillsField(
       'requiredSkills',
       'Competenze di chi risponde',

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { contentAccess } from '../access.ts'
 import { bodyField } from '../fields/body-field.ts'
+import { orderField } from '../fields/order-field.ts'
 import { slugField } from '../fields/slug-field.ts'
 import { italianFirst } from '../italian-first.ts'
 
@@ -25,13 +26,6 @@ export const topics: CollectionConfig = {
       localized: true,
       admin: { description: 'Poche parole, per esempio “Rinnovo, urgenze, smarrimento”.' },
     },
-    {
-      name: 'order',
-      label: 'Ordine sul totem',
-      type: 'number',
-      required: true,
-      defaultValue: 100,
-      admin: { position: 'sidebar' },
-    },
+    orderField,
   ],
 }
