@@ -1,9 +1,9 @@
 import type { Offer, Operator } from './board.ts'
 import { connectIfMet } from './connect.ts'
 import { dialled, startDialling } from './dialling.ts'
-import { type Draft, setCall, setOffer, setOperator } from './draft.ts'
+import { type Draft, setCall, setOperator } from './draft.ts'
 import { isPresent } from './eligibility.ts'
-import { callOf, endRing, joinEnd, liveOffer, loseEnd, replaceEnd } from './engagement.ts'
+import { acceptOffer, callOf, endRing, joinEnd, liveOffer, loseEnd, replaceEnd } from './engagement.ts'
 import type { DeskEvent, OfferEvent, Refusal } from './events.ts'
 import { applyHolderEvent, hangUp } from './holder-events.ts'
 import { epochMs, type OperatorId, pageEpoch, plus } from './ids.ts'
@@ -175,14 +175,7 @@ function answer(draft: Draft, offer: Offer & { state: 'ringing' }): void {
   const call = callOf(draft, offer)
   if (!call) return
   const { now, rules } = draft
-  setOffer(draft, offer, { state: 'accepted', acceptedAt: now })
-  draft.facts.push({
-    type: 'offerAccepted',
-    callId: call.id,
-    offerId: offer.id,
-    operatorId: offer.operatorId,
-    role: offer.role,
-  })
+  acceptOffer(draft, offer)
   if (call.callback) {
     startDialling(draft, call, offer)
     return

@@ -20,6 +20,18 @@ export function callOf(draft: Draft, offer: Offer): Call | null {
   return call && call.state !== 'over' ? call : null
 }
 
+/** Its operator comes to the call. */
+export function acceptOffer(draft: Draft, offer: Offer & { state: 'ringing' }): void {
+  setOffer(draft, offer, { state: 'accepted', acceptedAt: draft.now })
+  draft.facts.push({
+    type: 'offerAccepted',
+    callId: offer.callId,
+    offerId: offer.id,
+    operatorId: offer.operatorId,
+    role: offer.role,
+  })
+}
+
 /** Ends an offer, and with it what it had made of its operator's work. */
 export function endOffer(draft: Draft, offer: Offer, outcome: OfferOutcome): void {
   setOffer(draft, offer, { state: 'over', outcome, endedAt: draft.now })

@@ -9,7 +9,7 @@ import {
 } from './board.ts'
 import { type Draft, setInCall, setOffer, setOperator } from './draft.ts'
 import { isOnDuty } from './eligibility.ts'
-import { endOffer, endSecond, heldBy, liveOffer } from './engagement.ts'
+import { acceptOffer, endOffer, endSecond, heldBy, liveOffer } from './engagement.ts'
 import type { Refusal } from './events.ts'
 import { holdFrom } from './hold.ts'
 import { type EpochMs, type OfferId, type OperatorId, offerId, plus } from './ids.ts'
@@ -106,7 +106,7 @@ export function answerConsult(draft: Draft, call: InCall, offer: Offer): void {
   const { second } = call
   if (second?.stage !== 'ringing' || offer.state !== 'ringing') return
   const { now, rules } = draft
-  setOffer(draft, offer, { state: 'accepted', acceptedAt: now })
+  acceptOffer(draft, offer)
   setInCall(draft, call, {
     second: {
       ...second,
@@ -115,13 +115,6 @@ export function answerConsult(draft: Draft, call: InCall, offer: Offer): void {
       lost: null,
       mustJoin: false,
     },
-  })
-  draft.facts.push({
-    type: 'offerAccepted',
-    callId: call.id,
-    offerId: offer.id,
-    operatorId: offer.operatorId,
-    role: offer.role,
   })
 }
 
