@@ -1,7 +1,11 @@
+import { parseCookies } from 'payload/shared'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as z from 'zod'
 import type { Role } from '../records/roles.ts'
+import { tokenOf } from '../records/session-life.ts'
 import { makeTown, PASSWORD, type Town } from '../records/testing/town.ts'
 import { pool } from '../storage/pool.ts'
+import { prolongSession } from './prolong-session.ts'
 import { signIn, signOut } from './sign-in.ts'
 import { staffFromHeaders } from './staff.ts'
 
@@ -35,6 +39,44 @@ const saveOne: Save = async (role, data) => {
 }
 const saveSeveral: Save = (role, data) =>
   town.payload.update({ collection: 'operators', where: whereIs(role), data })
+
+const Claims = z.object({ sid: z.string(), exp: z.number() })
+const claimsOf = (session: Headers) =>
+  Claims.parse(
+    JSON.parse(
+      Buffer.from(parseCookies(session).get('payload-token')?.split('.')[1] ?? '', 'base64url').toString(),
+    ),
+  )
+
+/** The same session, a minute before its end. */
+async function ending(role: Role, session: Headers): Promise<Headers> {
+  const [account, { sid }] = [await accountOf(role), claimsOf(session)]
+  await pool().query(
+    `update payload.operators_sessions set expires_at = now() + interval '1 minute' where id = $1`,
+    [sid],
+  )
+  const { token } = await tokenOf(town.payload, {
+    account: { ...account, collection: 'operators' },
+    session: { id: sid, begunAt: Date.now() },
+    seconds: 60,
+  })
+  return new Headers({ cookie: `payload-token=${token}` })
+}
+
+/** As a beat of a page that has a call in hand; null: not prolonged. */
+async function prolong(session: Headers): Promise<Headers | null> {
+  const cookie = await prolongSession(session, async () => true)
+  return cookie === null ? null : new Headers({ cookie: cookie.split(';')[0] ?? '' })
+}
+
+/** For how many seconds the session is still one. */
+async function secondsLeft(session: Headers): Promise<number> {
+  const { rows } = await pool().query<{ left: number }>(
+    'select extract(epoch from expires_at - now())::int as left from payload.operators_sessions where id = $1',
+    [claimsOf(session).sid],
+  )
+  return rows[0]?.left ?? 0
+}
 
 /**
  * Does `work`. Once it has read the account and is about to write it, `meanwhile` begins; it goes first, unless it
@@ -126,5 +168,34 @@ describe('a sign-out at this moment', () => {
       () => enter('operator'),
     )
     expect([await isIn(session), await isIn(other)]).toEqual([false, true])
+  })
+})
+
+describe('a prolongation at this moment', () => {
+  it('lasts, whoever saves the account', async () => {
+    const session = await ending('operator', await entered('operator'))
+    const prolonged = await about(
+      () => saveOne('operator', { displayName: 'Altro nome' }),
+      () => prolong(session),
+    )
+    // Where it found the account in use, the next beat does it.
+    expect(prolonged ?? (await prolong(session))).not.toBeNull()
+    expect(await secondsLeft(session)).toBeGreaterThan(1_700)
+  })
+
+  it.each([
+    ['signs out', (session: Headers) => signOut(session)],
+    ['is put out', () => saveOne('supervisor', { isActive: false })],
+    ['gets another password', () => saveOne('supervisor', { password: 'una password nuova' })],
+  ])('lets nobody in again who %s', async (_what, end) => {
+    const session = await ending('supervisor', await entered('supervisor'))
+    const prolonged = await about(
+      () => end(session),
+      () => prolong(session),
+    )
+    expect([await isIn(session), await isIn(prolonged)]).toEqual([false, false])
+    expect(await secondsLeft(session)).toBe(0)
+    await saveOne('supervisor', { isActive: true, password: PASSWORD })
+    expect([await isIn(session), await isIn(prolonged)]).toEqual([false, false])
   })
 })

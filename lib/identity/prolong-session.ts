@@ -43,11 +43,14 @@ async function prolonged(headers: Headers, payload: Payload, left: number): Prom
     Math.floor((session.begunAt - Date.now()) / 1_000) + SESSION_SECONDS + MOST_BEYOND_SECONDS
   const seconds = Math.min(PROLONGED_SECONDS, mostSeconds)
   if (seconds <= left) return null
-  // This one row: whoever writes a whole account, as Payload does, undoes what was changed of it meanwhile.
+  // This one row, and the account held meanwhile: whoever writes the whole of it, as Payload does, would undo this.
   const { rowCount } = await pool().query(
-    'update payload.operators_sessions set expires_at = greatest(expires_at, $2) where id = $1',
-    [session.id, new Date(Date.now() + seconds * 1_000)],
+    `update payload.operators_sessions session set expires_at = greatest(expires_at, $2)
+     from (select id from payload.operators where id = $3 for no key update) account
+     where session.id = $1 and session._parent_id = account.id`,
+    [session.id, new Date(Date.now() + seconds * 1_000), user?.id],
   )
+  // Ended meanwhile, or written anew by whoever held the account: then the next beat tries again.
   if (rowCount !== 1) return null
   const { token } = await tokenOf(payload, { account: user, session, seconds })
   const { auth } = payload.collections.operators.config
