@@ -63,6 +63,12 @@ export type TurnServer = {
 /** From where its TURN server passes media on: none that the system gives to others by itself. */
 export const TURN_PORTS = { from: 20_000, to: 20_999 }
 
+/** All addresses but 127.0.0.0/8: the list that denies goes before the one that allows. */
+const BEYOND_THIS_MACHINE = [
+  ...['0.0.0.0/2', '64.0.0.0/3', '96.0.0.0/4', '112.0.0.0/5', '120.0.0.0/6', '124.0.0.0/7', '126.0.0.0/8'],
+  ...['128.0.0.0/1', '::/0'],
+]
+
 /** Starts livekit-server for this machine only. It ends with this process and tells nobody outside about it. */
 export async function startLivekit(options: LocalLivekitOptions): Promise<LocalLivekit> {
   const home = makeFolder(path.resolve(options.home))
@@ -104,6 +110,8 @@ export async function startLivekit(options: LocalLivekitOptions): Promise<LocalL
         bind_addresses: ['127.0.0.1'],
         // By itself it relays to no address that only a machine or a building has.
         allow_restricted_peer_cidrs: ['127.0.0.0/8'],
+        // And to every public one, for whoever has a ticket to a call.
+        deny_peer_cidrs: BEYOND_THIS_MACHINE,
       },
     }),
     room: { auto_create: false },
