@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Unavailable } from '../http/refusals.ts'
-import { createOpenStreams, RECHECK_MS, type Sink } from './event-stream.ts'
+import { createOpenStreams, MOST_OF_ONE, RECHECK_MS, type Sink, type Watch } from './event-stream.ts'
 
 /** A page that opens a stream and reads it. */
-function opened(streams = createOpenStreams(), mayStay = async () => true) {
+function opened(streams = createOpenStreams(), mayStay = async () => true, { reader = 'totem 1' } = {}) {
   const gone = new AbortController()
   let closings = 0
   let sink: Sink | undefined
@@ -13,7 +13,8 @@ function opened(streams = createOpenStreams(), mayStay = async () => true) {
       closings += 1
     }
   }
-  const response = streams.open(new Request('http://page/', { signal: gone.signal }), { subscribe, mayStay })
+  const request = new Request('http://page/', { signal: gone.signal })
+  const response = streams.open(request, { reader, subscribe, mayStay })
   if (!sink) throw new Error('not subscribed')
   return { streams, gone, sink, response, closings: () => closings }
 }
@@ -52,6 +53,24 @@ describe('an event stream', () => {
     for (let n = 0; n < 200; n++) sink.view({ n })
     expect(closings()).toBe(1)
     expect(streams.count()).toBe(0)
+  })
+
+  it('is closed for a newer one where its reader has too many, and nobody else’s is', () => {
+    const streams = createOpenStreams()
+    const other = opened(streams, undefined, { reader: 'totem 2' })
+    const theirs = Array.from({ length: MOST_OF_ONE + 2 }, () => opened(streams))
+    const ended = theirs.filter(({ closings }) => closings() === 1)
+    expect(ended).toEqual(theirs.slice(0, 2))
+    expect([other.closings(), streams.count()]).toEqual([0, MOST_OF_ONE + 1])
+  })
+
+  it('is not opened for whoever wants to know only what it would be answered with', () => {
+    const streams = createOpenStreams()
+    const subscribe = vi.fn<Watch['subscribe']>(() => () => {})
+    const request = new Request('http://page/', { method: 'HEAD' })
+    const answer = streams.open(request, { reader: 'totem 1', subscribe, mayStay: async () => true })
+    expect(answer.headers.get('content-type')).toContain('text/event-stream')
+    expect([answer.body, subscribe.mock.calls.length, streams.count()]).toEqual([null, 0, 0])
   })
 
   it('takes no new pages while closing', () => {

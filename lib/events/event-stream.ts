@@ -10,6 +10,8 @@ export interface Sink {
 
 /** What a stream carries, and for how long. */
 export interface Watch {
+  /** Whose page it is, such as `totem <id>`: of each only so many streams are open at once, the newest. */
+  reader: string
   /** Called once the stream is open; returns its own undoing. */
   subscribe: (sink: Sink) => () => void
   /** Asked again and again: may the page still see this? Once it may not, the stream ends. A rejection says nothing. */
@@ -29,25 +31,35 @@ export interface OpenStreams {
 export const RECHECK_MS = 30_000
 
 export function createOpenStreams({ recheckMs = RECHECK_MS } = {}): OpenStreams {
-  const closers = new Set<() => void>()
+  const closers: Closers = new Map()
   let isClosing = false
   return {
     count: () => closers.size,
     closeAll() {
       isClosing = true
-      for (const close of closers) close()
+      for (const close of closers.keys()) close()
     },
     open(request, watch) {
       if (isClosing) throw new Unavailable('closing')
+      // Next asks the same of us, reads nothing of the stream and never says that it is done.
+      if (request.method === 'HEAD') return new Response(null, { headers: HEADERS })
+      const theirs = [...closers].filter(([, reader]) => reader === watch.reader)
+      for (const [close] of theirs.slice(0, Math.max(theirs.length - MOST_OF_ONE + 1, 0))) close()
       return new Response(bodyOf(request.signal, watch, { closers, recheckMs }), { headers: HEADERS })
     },
   }
 }
 
+/** A page has one, and a few more while what it has lost is not noticed; several tabs or trials share a reader. */
+export const MOST_OF_ONE = 20
+
+/** What ends each stream, oldest first, and whose it is. */
+type Closers = Map<() => void, string>
+
 function bodyOf(
   disconnected: AbortSignal,
-  { subscribe, mayStay }: Watch,
-  { closers, recheckMs }: { closers: Set<() => void>; recheckMs: number },
+  { reader, subscribe, mayStay }: Watch,
+  { closers, recheckMs }: { closers: Closers; recheckMs: number },
 ): ReadableStream<Uint8Array> {
   let close = () => {}
   return new ReadableStream<Uint8Array>({
@@ -84,7 +96,7 @@ function bodyOf(
           controller.close()
         } catch {}
       }
-      closers.add(close)
+      closers.set(close, reader)
       disconnected.addEventListener('abort', close)
       write(': open\n\n')
       unsubscribe = subscribe({

@@ -10,6 +10,7 @@ export const GET = endpoint(async (request) => {
   const { streams, switchboard } = server()
   const headers = new Headers(request.headers)
   return streams.open(request, {
+    reader: `operator ${operator.operatorId}`,
     subscribe: (sink) => switchboard.watchDesk({ ...operator, epoch }, sink),
     mayStay: () => isStillOperator(headers),
   })

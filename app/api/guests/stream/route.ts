@@ -8,6 +8,7 @@ export const GET = endpoint(async (request) => {
   const headers = new Headers(request.headers)
   const named = guestInAddress(request)
   return streams.open(request, {
+    reader: `guest ${guest.guestId}`,
     subscribe: (sink) => switchboard.watchGuest(guest, sink),
     mayStay: async () => (await guestFromHeaders(headers, named)) !== null,
   })

@@ -7,6 +7,7 @@ export const GET = endpoint(async (request) => {
   const { streams, switchboard } = server()
   const headers = new Headers(request.headers)
   return streams.open(request, {
+    reader: `supervisor ${supervisor.supervisorId}`,
     subscribe: (sink) => switchboard.watchWall(supervisor, sink),
     mayStay: () => isStillStaff(headers, 'supervisor'),
   })

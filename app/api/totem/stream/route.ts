@@ -10,6 +10,7 @@ export const GET = endpoint(async (request) => {
   const { streams, switchboard } = server()
   const headers = new Headers(request.headers)
   return streams.open(request, {
+    reader: `totem ${totem.totemId}`,
     subscribe: (sink) => switchboard.watchTotem({ ...totem, epoch }, sink),
     mayStay: async () => (await totemFromHeaders(headers, totem.slug)) !== null,
   })

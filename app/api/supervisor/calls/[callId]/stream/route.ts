@@ -10,6 +10,7 @@ export const GET = endpoint(async (request, { params }) => {
   const { streams, switchboard } = server()
   const headers = new Headers(request.headers)
   return streams.open(request, {
+    reader: `supervisor ${supervisor.supervisorId}`,
     subscribe: (sink) => switchboard.watchSupervised(supervisor, callId, sink),
     mayStay: () => isStillStaff(headers, 'supervisor'),
   })
