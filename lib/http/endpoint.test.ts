@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { log } from '../config/log.ts'
 import { endpoint } from './endpoint.ts'
 import { readIdempotencyKey } from './idempotency-key.ts'
-import { MAX_BODY_BYTES, parseBody } from './parse-input.ts'
+import { MAX_BODY_BYTES, parseBody, parseQuery } from './parse-input.ts'
 import { Malformed, NotAllowed, NotSignedIn, TooOften, Unavailable } from './refusals.ts'
 
 log().level = 'silent'
@@ -47,6 +47,14 @@ it.each(['{"epoch":1,"note":"\\u0000"}', '{"epoch":1,"note":"\\ud800"}', '{"epoc
     expect((await echo(post(body), noParams)).status).toBe(400)
   },
 )
+
+it.each(['epoch=1&note=%00', 'epoch=1&%00=', 'epoch='])('answers 400 to the query %s', async (query) => {
+  const asked = endpoint(async (request) =>
+    Response.json(parseQuery(request, z.looseObject({ epoch: z.string().min(1) }))),
+  )
+  expect((await asked(new Request(`${address}?${query}`), noParams)).status).toBe(400)
+  expect((await asked(new Request(`${address}?epoch=0&epoch=1&__proto__=2`), noParams)).status).toBe(200)
+})
 
 it('answers 400 to nesting without end', async () => {
   expect((await echo(post('['.repeat(60_000)), noParams)).status).toBe(400)

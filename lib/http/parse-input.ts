@@ -21,7 +21,9 @@ export async function parseBody<Schema extends z.ZodType>(
 
 /** The query of a request, parsed; a repeated name counts once. @throws Malformed */
 export function parseQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
-  return parseInput(schema, Object.fromEntries(new URL(request.url).searchParams))
+  const asked = [...new URL(request.url).searchParams]
+  if (!asked.flat().every(isStorable)) throw new Malformed('query is not text that we can store')
+  return parseInput(schema, Object.fromEntries(asked))
 }
 
 /** The body as text, without ever holding more of it than the limit. @throws Malformed, TooLarge */

@@ -59,8 +59,16 @@ it('refuses a period that is none', async () => {
     'from=2026-11-23&to=2026-11-24',
     'from=2026-11-24T00:00:00Z&to=2026-11-23T00:00:00Z',
     'from=2020-01-01T00:00:00Z&to=2026-11-23T00:00:00Z',
+    `${today}&service=%00`,
   ]) {
-    expect((await ask('supervisor', query)).status).toBe(400)
+    expect([query, (await ask('supervisor', query)).status]).toEqual([query, 400])
+  }
+})
+
+it('knows of nothing before the calendar, and of nothing at its end', async () => {
+  for (const year of ['0000', '9999']) {
+    const query = `from=${year}-01-01T00:00:00Z&to=${year}-01-02T00:00:00Z`
+    expect([year, (await ask('supervisor', query)).status]).toEqual([year, 200])
   }
 })
 
