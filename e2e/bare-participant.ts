@@ -115,7 +115,8 @@ async function joinRoom({ url, jwt }: { url: string; jwt: string }): Promise<'jo
   const thrownOut = new Promise<'refused'>((resolve) => {
     room.once(RoomEvent.Disconnected, () => resolve('refused'))
   })
-  const connected = room.connect(url, jwt, { maxRetries: 0 }).then(
+  // Whoever is thrown out while it joins hears nothing of it, and would wait a quarter of a minute.
+  const connected = room.connect(url, jwt, { maxRetries: 0, peerConnectionTimeout: 5_000 }).then(
     () => 'joined' as const,
     () => 'refused' as const,
   )
