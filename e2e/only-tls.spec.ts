@@ -31,7 +31,7 @@ test('where nothing but TLS passes, the call goes by the TURN server of the medi
     const visitor = await totem('padova-149', { format: SMALL, relay })
     await connect(visitor, desk)
     await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
-    await expect(desk.page.getByText('Collegato via TCP: UDP bloccato')).toBeVisible()
+    await expect(desk.page.getByText('Collegato solo via TLS: il resto è bloccato')).toBeVisible()
     for (const { page } of [desk, visitor]) {
       expect(await relaysOf(page)).toEqual(['tls'])
       // Nobody else's server learns of the browser.

@@ -15,6 +15,11 @@ describe('the report of one end to the other', () => {
     expect(parseHealth(encodeHealth(report))).toEqual(report)
   })
 
+  it('tells TLS from TCP', () => {
+    const report: HealthReport = { ...HEALTHY, path: 'tls' }
+    expect(parseHealth(encodeHealth(report))).toEqual(report)
+  })
+
   it.each([
     '',
     'null',

@@ -1,3 +1,4 @@
+import type { Path } from './figures.ts'
 import type { LinkLevel } from './link-quality.ts'
 import type { PictureFault } from './picture-health.ts'
 
@@ -5,7 +6,7 @@ import type { PictureFault } from './picture-health.ts'
 export interface HealthReport {
   /** How its own connection does. */
   link: LinkLevel
-  path: 'udp' | 'tcp' | null
+  path: Path | null
   /** How well that arrives which is sent to it: the half of its connection that only others can relieve. */
   arrival: LinkLevel
   /** Of the picture of whoever gets this, what has come since the last report, in bits per second; null: not known. */
@@ -55,7 +56,7 @@ export function parseHealth(bytes: Uint8Array): HealthReport | null {
   const field = (name: keyof HealthReport): unknown => Reflect.get(told, name)
   const link = oneOf(field('link'), ['good', 'weak', 'bad'])
   const arrival = oneOf(field('arrival'), ['good', 'weak', 'bad'])
-  const path = field('path') === null ? null : oneOf(field('path'), ['udp', 'tcp'])
+  const path = field('path') === null ? null : oneOf(field('path'), ['udp', 'tcp', 'tls'])
   const pictureFault = oneOf(field('pictureFault'), ['none', 'black', 'frozen'])
   const hearsNothing = field('hearsNothing')
   const sendsNothing = field('sendsNothing')

@@ -59,6 +59,14 @@ const statsOf = (of: string | null, entry: Readonly<Record<string, unknown>>) =>
   return { of, report: new Map([[id, { id, ...entry }]]) as unknown as RTCStatsReport }
 }
 
+const relayedByTls = {
+  of: null,
+  report: new Map<string, unknown>([
+    ['p', { id: 'p', type: 'candidate-pair', nominated: true, state: 'succeeded', localCandidateId: 'l' }],
+    ['l', { id: 'l', type: 'local-candidate', protocol: 'udp', relayProtocol: 'tls' }],
+  ]) as unknown as RTCStatsReport,
+}
+
 const media = {
   state: () => state,
   async stats() {
@@ -71,6 +79,7 @@ const media = {
     return [
       statsOf(null, { type: 'remote-inbound-rtp', fractionLost }),
       statsOf(null, { type: 'media-source', totalAudioEnergy: spokenEnergy }),
+      relayedByTls,
       statsOf('t-call', {
         type: 'inbound-rtp',
         kind: 'video',
@@ -170,6 +179,12 @@ describe('watchHealth', () => {
     expect([asked, attached]).toEqual([1, 1])
     await seconds(8)
     expect(asked).toBe(5)
+  })
+
+  it('knows and tells a way through TLS from one by TCP', async () => {
+    await seconds(4)
+    expect(latest()?.own.path).toBe('tls')
+    expect(sent.at(-1)?.report?.path).toBe('tls')
   })
 
   it('tells the other end and nobody else', async () => {

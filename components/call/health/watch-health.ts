@@ -203,8 +203,7 @@ export function watchHealth(
     bound = nextPictureBound(bound, passages, hasRested, atMs)
     const about = {
       link: link.level,
-      // Whoever hears of it in a call need not know more than that UDP is blocked.
-      path: figures.path === 'tls' ? 'tcp' : figures.path,
+      path: figures.path,
       arrival: arrival.level,
       sendsNothing: ownSilentSince !== null && atMs - ownSilentSince >= SUSPECT_AFTER_MS,
       isSoundFirst: soundFirst.isOn,

@@ -26,6 +26,7 @@ import type { Desk } from '../use-desk.ts'
 import { CallKeys } from './call-keys.tsx'
 import { CallTroubles } from './call-troubles.tsx'
 import { CommandRefusal } from './command-refusal-line.tsx'
+import { connectionWords } from './connection-words.ts'
 
 import { GuestList } from './guests/guest-list.tsx'
 import { InviteKey } from './guests/invite-key.tsx'
@@ -248,7 +249,6 @@ function Heading({
   const now = useServerTime(received, 250)
   const elapsed = work.kind === 'in_call' ? ` · ${clockText(now - work.connectedAt)}` : ''
   const isGood = state.connection === 'connected'
-  const isByTcp = isGood && (health.own.path === 'tcp' || health.theirs.path === 'tcp')
   return (
     <div className="absolute inset-x-4 top-4 flex items-start justify-between gap-4">
       <h1 className="flex min-w-0 flex-wrap items-baseline gap-x-3 rounded-desk-sm bg-night/85 px-4 py-2">
@@ -264,7 +264,7 @@ function Heading({
           isGood ? 'text-green-lamp' : 'text-sun'
         }`}
       >
-        {words(isByTcp ? 'byTcp' : `quality.${state.connection}`)}
+        {words(connectionWords(state.connection, health))}
       </p>
     </div>
   )
