@@ -151,6 +151,26 @@ it('bounds their picture by what arrives of it, and lets it rest unless somebody
   expect(bounds.at(-1), 'no talk, no bound').toBeNull()
 })
 
+it('says to a listener that their own line is weak, and nothing of it where it is the line of one of the others', async () => {
+  const lost = { 't-a': 0, 'o-a.1': 0 }
+  const counted = { 't-a': { lost: 0, came: 0 }, 'o-a.1': { lost: 0, came: 0 } }
+  stats = async () =>
+    (['t-a', 'o-a.1'] as const).map((of) => {
+      counted[of].lost += lost[of]
+      counted[of].came += 100 - lost[of]
+      const { lost: packetsLost, came: packetsReceived } = counted[of]
+      const entry = { id: of, type: 'inbound-rtp', kind: 'audio', packetsLost, packetsReceived }
+      return { of, report: new Map([[of, entry]]) }
+    })
+  await show({ as: 'listening' })
+  lost['t-a'] = 40
+  await seconds(20)
+  expect(told(), 'the visitor’s line').toEqual([])
+  lost['o-a.1'] = 20
+  await seconds(14)
+  expect(told(), 'their own').toEqual([words.health.ownLinkWeak])
+})
+
 it.each(['third', 'listening'] as const)(
   'goes without pictures (%s) on a line that carries none, also where somebody signs, and says so',
   async (as) => {

@@ -20,6 +20,7 @@ const TALKING: CallMediaState = {
   remote: VISITOR,
   remotes: [VISITOR],
 }
+const ANNA: RemoteEnd = { ...VISITOR, identity: 'o-call.1' }
 const MARIA: RemoteEnd = { ...VISITOR, identity: 'g-maria' }
 
 let state: CallMediaState
@@ -37,6 +38,9 @@ let pictureBytesReceived: number
 let lostOfHundred: number
 let packetsLost: number
 let packetsReceived: number
+/** The same of whoever sends beside the visitor, and what has come of them so far. */
+let lostOfHundredOfAnna: number | null
+let ofAnna: { packetsLost: number; packetsReceived: number }
 let spokenEnergy: number
 /** Of each of the other ends. */
 let heardEnergy: Record<string, number>
@@ -76,6 +80,10 @@ const media = {
     packetsLost += lostOfHundred
     packetsReceived += 100 - lostOfHundred
     pictureBytesReceived += pictureBytes
+    if (lostOfHundredOfAnna !== null) {
+      ofAnna.packetsLost += lostOfHundredOfAnna
+      ofAnna.packetsReceived += 100 - lostOfHundredOfAnna
+    }
     return [
       statsOf(null, { type: 'remote-inbound-rtp', fractionLost }),
       statsOf(null, { type: 'media-source', totalAudioEnergy: spokenEnergy }),
@@ -87,6 +95,7 @@ const media = {
         packetsReceived,
         bytesReceived: pictureBytesReceived,
       }),
+      statsOf('o-call.1', { type: 'inbound-rtp', ...ofAnna }),
       ...Object.entries(heardEnergy).map(([of, totalAudioEnergy]) => {
         const jitterBufferDelay = (samplesOut * (heldMs[of] ?? 0)) / 1_000
         const held = { jitterBufferDelay, jitterBufferEmittedCount: samplesOut }
@@ -145,6 +154,8 @@ beforeEach(() => {
   pictureBytes = 0
   pictureBytesReceived = 0
   lostOfHundred = 0
+  lostOfHundredOfAnna = null
+  ofAnna = { packetsLost: 0, packetsReceived: 0 }
   packetsLost = 0
   packetsReceived = 0
   told = []
@@ -315,6 +326,19 @@ describe('watchHealth', () => {
     pictureBytes = 100_000
     await seconds(24)
     expect([latest()?.own.link, takesPictures]).toEqual(['bad', true])
+  })
+
+  it('lays to the line of a listener, who is told nothing, only what is lost of everybody', async () => {
+    isBeside = true
+    pictureBytes = 40_000
+    state = { ...TALKING, sending: { sound: false, picture: false }, remotes: [VISITOR, ANNA] }
+    lostOfHundred = 40
+    lostOfHundredOfAnna = 0
+    await seconds(30)
+    expect([latest()?.own.link, takesPictures], 'the visitor’s line').toEqual(['good', true])
+    lostOfHundredOfAnna = 40
+    await seconds(16)
+    expect([latest()?.own.link, takesPictures], 'their own').toEqual(['bad', false])
   })
 
   it('lets nobody beside the talk take the picture from it, or make it unreadable, whatever they tell', async () => {

@@ -7,6 +7,7 @@ import { type Figures, figuresFrom } from './figures.ts'
 import { encodeHealth, HEALTH_TOPIC, HEALTHY, type HealthReport, parseHealth } from './health-report.ts'
 import { type HeldBack, NOT_HELD, nextHeldBack } from './held-back.ts'
 import { isBeside } from './is-beside.ts'
+import { leastLost, type Passage } from './least-lost.ts'
 import { GOOD_LINK, nextArrival, nextLinkQuality } from './link-quality.ts'
 import { nextPictureBound, PICTURE_FREE } from './picture-bound.ts'
 import { nextPictureHealth, PICTURE_UNSEEN, type PictureHealth } from './picture-health.ts'
@@ -57,6 +58,7 @@ interface Person {
   picture: PictureHealth
   heardEnergy: number | null
   pictureBytes: number | null
+  packets: Passage | null
   own: HealthReport
 }
 
@@ -136,6 +138,7 @@ export function watchHealth(
       echo: NO_ECHO,
       heardEnergy: null,
       pictureBytes: null,
+      packets: null,
       own: HEALTHY,
       ...known,
       identity,
@@ -169,14 +172,27 @@ export function watchHealth(
     const since = last ?? { figures, atMs }
     const elapsedMs = atMs - since.atMs
     last = { figures, atMs }
+    const passages = people.flatMap((person) => {
+      const { packetsReceived, packetsLost } = voiceOf(person.identity)
+      const before = person.packets
+      person.packets = { packetsReceived, packetsLost }
+      if (!before) return []
+      return {
+        packetsReceived: packetsReceived - before.packetsReceived,
+        packetsLost: packetsLost - before.packetsLost,
+      }
+    })
     // Two readings make one difference.
     if (elapsedMs > 0) {
       arrival = nextArrival(arrival, figures, since.figures)
       // The media server passes on the gaps of what never came to it. So what does not arrive is laid to the own
       // network only once the other ends have had the time to say that theirs is bad, and have not.
+      // Nobody tells a listener: their line has lost no more than what is lost of everybody.
+      const isToldNothing = people.every(({ identity }) => !told.has(identity))
+      const lostHere = isToldNothing ? { ...figures, ...after(since.figures, leastLost(passages)) } : figures
       const isLostHere =
         arrival.level !== 'good' && people.every(({ identity }) => heardFrom(identity, atMs).link === 'good')
-      const own = isLostHere ? figures : { ...figures, packetsLost: since.figures.packetsLost }
+      const own = isLostHere ? lostHere : { ...figures, packetsLost: since.figures.packetsLost }
       link = nextLinkQuality(link, own, since.figures)
       line = nextArrival(line, own, since.figures)
       const microphone = { isOn: sending.sound, nowMs: atMs, elapsedMs }
@@ -192,15 +208,15 @@ export function watchHealth(
       takers.some(({ identity }) => !isBeside(identity, isSigned)) &&
       takers.every(({ identity }) => heardFrom(identity, atMs).arrival === 'bad')
     restsForOthers = mayRest ? nextSoundFirst(restsForOthers, isTooMuch ? 'bad' : 'good', atMs) : PICTURE_TOO
-    const passages = takers.map(({ identity }) => {
+    const wishes = takers.map(({ identity }) => {
       const { arrival: level, pictureBits: bitsPerSecond } = heardFrom(identity, atMs)
       return { level, bitsPerSecond, isBeside: isBeside(identity, isSigned) }
     })
     // Where nothing rests the voice takes what it can spare, and leaves it to the hands.
     if (!mayRest) {
-      passages.push({ level: link.level, bitsPerSecond: figures.scarceBitsPerSecond, isBeside: false })
+      wishes.push({ level: link.level, bitsPerSecond: figures.scarceBitsPerSecond, isBeside: false })
     }
-    bound = nextPictureBound(bound, passages, hasRested, atMs)
+    bound = nextPictureBound(bound, wishes, hasRested, atMs)
     const about = {
       link: link.level,
       path: figures.path,
@@ -295,6 +311,12 @@ export function watchHealth(
     media.takePictures?.(true)
   }
 }
+
+/** What is counted of one passage after what was counted before it. */
+const after = (before: Passage, { packetsReceived, packetsLost }: Passage): Passage => ({
+  packetsReceived: before.packetsReceived + packetsReceived,
+  packetsLost: before.packetsLost + packetsLost,
+})
 
 const EVERY_MS = 2_000
 /** What is taken of one end: twice as often as it has anything to say, and all that a connection has held up. */
