@@ -5,8 +5,8 @@ import { deskOn } from './desk.ts'
 import { expect, FACE_OF, test } from './fixtures.ts'
 import { guestOn, inviteFrom } from './guest.ts'
 import { SMALL } from './media/camera-file.ts'
-import { PURPLE } from './media/faces.ts'
-import { expectNothingArrived, expectToMeet, expectToSee } from './meeting.ts'
+import { DEAD, PURPLE, STILL_GREEN } from './media/faces.ts'
+import { connect, expectNothingArrived, expectToMeet, expectToSee } from './meeting.ts'
 import { arrivalsAt, soundAt } from './probes.ts'
 import { expectNothingArrives } from './quiet.ts'
 
@@ -103,6 +103,31 @@ test('a visitor who hangs up while two operators talk about them frees both', as
   for (const { page } of [anna, bruno]) {
     await expect.poll(() => arrivalsAt(page)).toMatchObject({ openConnections: 0, openDevices: 0 })
   }
+})
+
+test('a picture that stands still and a microphone without sound are noticed while two operators talk apart @full', async ({
+  totem,
+  operator,
+  pageOf,
+  stack,
+}) => {
+  const anna = await operator('anna', { face: STILL_GREEN, format: SMALL })
+  const visitor = await totem('padova-149', { format: SMALL })
+  await connect(visitor, anna)
+  const bruno = deskOn((await pageOf(DEAD, { format: SMALL })).page)
+  await bruno.signIn('bruno@esempio.it', stack.sample.password)
+  await bruno.setIntent('Disponibile')
+  // The check before duty has seen it; whoever goes on does so knowingly.
+  await bruno.page.getByRole('button', { name: 'Continua così' }).click()
+  await expect(bruno.page.getByText(/^Pronto\./)).toBeVisible()
+  await askBruno(anna)
+  await bruno.answer.click()
+  await expect(consultOf(anna, bruno, visitor).complete).toBeVisible()
+  const inTime = { timeout: 25_000 }
+  await expect(bruno.page.getByText('Anna: l’immagine è ferma')).toBeVisible(inTime)
+  await expect(anna.page.getByText('Bruno vede la tua immagine ferma')).toBeVisible(inTime)
+  await expect(anna.page.getByText('Da Bruno non arriva suono')).toBeVisible(inTime)
+  await expect(bruno.page.getByText('Anna non ti sente: il tuo microfono tace')).toBeVisible(inTime)
 })
 
 test('a guest stays while a colleague is asked, gets nothing of it, and meets all three afterwards @full', async ({

@@ -1,10 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, FACE_OF, test } from './fixtures.ts'
+import { guestOn, inviteFrom } from './guest.ts'
 import { HD, SMALL } from './media/camera-file.ts'
+import { PURPLE } from './media/faces.ts'
 import { lineOf, throughRelay } from './media-line.ts'
 import { type CallEnd, connect, expectToHear, expectToMeet, expectToSee } from './meeting.ts'
 import { GOOD_LINE, type Line } from './network/thin-pipe.ts'
-import { arrivalsAt, frameRateIn, pictureIn } from './probes.ts'
+import { arrivalsAt, frameRateIn, pictureIn, soundAt } from './probes.ts'
 
 /** Half of what a voice usually takes with its redundancy, and a little more than it can be sent in. */
 const THIN: Line = { bitsPerSecond: 60_000, lost: 0.03, delayMs: 40 }
@@ -87,6 +89,80 @@ test('on a narrow line hands that sign are shown smaller, not slower, at both en
     await expectToHear(visitor, FACE_OF.anna)
   })
 })
+
+/** The voices of two with their redundancy, and too little beside them for a picture of either. */
+const FOR_VOICES: Line = { bitsPerSecond: 260_000, lost: 0, delayMs: 40 }
+
+test('a guest on a thin line goes without pictures and says so, and takes nothing of theirs from visitor and operator @full', async ({
+  totem,
+  operator,
+  pageOf,
+  stack,
+}) => {
+  test.setTimeout(240_000)
+  await throughRelay(stack, async (relay) => {
+    const [desk, visitor] = await Promise.all([
+      operator('anna', { format: SMALL }),
+      totem('padova-149', { format: SMALL }),
+    ])
+    await connect(visitor, desk)
+    const link = await inviteFrom(desk, 'Familiare', 'Ugo')
+    const guest = guestOn((await pageOf(PURPLE, { format: SMALL })).page)
+    await guest.open(link)
+    await guest.enter.click()
+    await desk.page.getByRole('button', { name: 'Fai entrare' }).click()
+    await guest.expectInCall()
+    const ends = [desk, visitor]
+    for (const end of ends) {
+      await expect.poll(async () => (await pictureIn(end.remote)).height).toBeGreaterThanOrEqual(360)
+    }
+    await expectToSee(guest, FACE_OF['padova-149'])
+    const lowest = await Promise.all(ends.map(({ remote }) => lowestPictureIn(remote)))
+    const line = await lineOf(guest.page, relay)
+
+    line.become(FOR_VOICES)
+    const inTime = { timeout: 60_000 }
+    const notice = guest.page.getByText('per ora senti soltanto')
+    await expect(notice).toBeVisible(inTime)
+    await expect(desk.page.getByText('Rete di Ugo molto debole: per ora sente soltanto')).toBeVisible()
+    const stands = await framesStandStill(guest.page)
+    await expect.poll(stands, { message: 'no picture comes to the guest', ...inTime }).toBe(true)
+    for (const { page } of [...ends, guest]) {
+      const lost = await lostShare(page)
+      await expect
+        .poll(lost, { message: 'share of the sound that had to be made up', ...inTime })
+        .toBeLessThan(0.1)
+    }
+    await expectVoices(guest.page, FACE_OF['padova-149'].name, FACE_OF.anna.name)
+    await expectVoices(desk.page, FACE_OF['padova-149'].name, PURPLE.name)
+    await expectVoices(visitor.page, FACE_OF.anna.name, PURPLE.name)
+    await expectToSee(desk, FACE_OF['padova-149'])
+    await expectToSee(visitor, FACE_OF.anna)
+
+    line.become(GOOD_LINE)
+    await expect(notice).toBeHidden({ timeout: 90_000 })
+    await expectToSee(guest, FACE_OF['padova-149'])
+    for (const seen of lowest) expect(await seen(), 'the fewest lines there were').toBeGreaterThanOrEqual(360)
+  })
+})
+
+const expectVoices = (page: Page, ...faces: string[]) =>
+  expect
+    .poll(async () => (await soundAt(page)).faces.sort(), { message: `${faces.join()} are heard` })
+    .toEqual(faces.sort())
+
+/** @returns the least height that this picture has had since it was asked for */
+async function lowestPictureIn(video: Locator): Promise<() => Promise<number>> {
+  const seen = await video.evaluateHandle((element) => {
+    if (!(element instanceof HTMLVideoElement)) throw new Error(`a <${element.localName}> is no video`)
+    const noted = { height: element.videoHeight }
+    element.addEventListener('resize', () => {
+      noted.height = Math.min(noted.height, element.videoHeight)
+    })
+    return noted
+  })
+  return () => seen.evaluate(({ height }) => height)
+}
 
 /** For longer than a sign takes, at one of these heights: as many pictures a second as signs need to be read. */
 async function expectSmooth(end: CallEnd, { heights: [least, most] }: { heights: [number, number] }) {
