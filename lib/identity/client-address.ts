@@ -7,8 +7,17 @@ import { isIPv6 } from 'node:net'
  */
 export function clientAddress(headers: Headers): string {
   const noted = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return noted ? noted.replace(/^::ffff:/, '') : 'unknown'
+  return noted ? withoutPort(noted).replace(/^::ffff:/, '') : 'unknown'
 }
+
+/** Some proxies note the port too, which is another one with every connection. What is no address is cut to its length. */
+function withoutPort(noted: string): string {
+  const [, v6, v4] = /^(?:\[(.+)\]|([\d.]+))(?::\d+)?$/.exec(noted) ?? []
+  return (v6 ?? v4 ?? noted).slice(0, LONGEST_ADDRESS)
+}
+
+/** IPv6 with IPv4 in it and a zone. */
+const LONGEST_ADDRESS = 64
 
 /** Whom attempts are counted for: the address, or its /64 in IPv6, where every line has that many. */
 export function clientNetwork(headers: Headers): string {
