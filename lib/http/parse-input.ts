@@ -21,10 +21,12 @@ export async function parseBody<Schema extends z.ZodType>(
 
 /** The query of a request, parsed; a repeated name counts once. @throws Malformed */
 export function parseQuery<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
-  const asked = [...new URL(request.url).searchParams]
-  if (!asked.flat().every(isStorable)) throw new Malformed('query is not text that we can store')
+  const asked = new URL(request.url).searchParams
+  if (!isStorableQuery(asked)) throw new Malformed('query is not text that we can store')
   return parseInput(schema, Object.fromEntries(asked))
 }
+
+export const isStorableQuery = (asked: URLSearchParams): boolean => [...asked].flat().every(isStorable)
 
 /** The body as text, without ever holding more of it than the limit. @throws Malformed, TooLarge */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {

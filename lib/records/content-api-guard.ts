@@ -1,7 +1,7 @@
 import { keptByNobody } from '../http/endpoint.ts'
 import { isSameOrigin } from '../http/is-same-origin.ts'
-import { MAX_BODY_BYTES, readText } from '../http/parse-input.ts'
-import { isRequestError, TooLarge } from '../http/refusals.ts'
+import { isStorableQuery, MAX_BODY_BYTES, readText } from '../http/parse-input.ts'
+import { isRequestError, Malformed, TooLarge } from '../http/refusals.ts'
 import { isOpenRoute } from './content-api-routes.ts'
 
 /** What Payload's route handlers look like. */
@@ -16,6 +16,7 @@ export function guardedContentApi(handler: ContentHandler): ContentHandler {
     if (request.method !== 'GET' && !isSameOrigin(request)) return answer(403, 'not-allowed')
     const slug = (await context.params).slug ?? []
     if (!isOpenRoute(methodFor(request), slug)) return answer(404, 'not-found')
+    if (!isStorableQuery(new URL(request.url).searchParams)) return answer(400, 'malformed')
     try {
       return keptByNobody(await handler(await withBodyRead(request), context))
     } catch (error) {
@@ -32,6 +33,9 @@ async function withBodyRead(request: Request): Promise<Request> {
   if (declared > MAX_BODY_BYTES) throw new TooLarge(`declared ${declared} bytes`)
   const { url, method, headers, signal } = request
   const body = await readText(request)
+  const isQuestion = methodFor(request) === 'GET'
+  if (isQuestion ? !isStorableQuery(new URLSearchParams(body)) : NUL.test(body))
+    throw new Malformed('not text that we can store')
   return new Request(url, { method, headers, signal, ...(body !== '' && { body }) })
 }
 
@@ -40,6 +44,12 @@ function methodFor(request: Request): string {
   if (request.method !== 'POST') return request.method
   return OVERRIDES.some((name) => request.headers.get(name) === 'GET') ? 'GET' : 'POST'
 }
+
+/**
+ * PostgreSQL stores none, and Payload would answer with a fault. As JSON writes it, also inside a form; behind a
+ * backslash that is itself written twice it is no more than what somebody typed.
+ */
+const NUL = /(?<!\\)(?:\\\\)*\\u0000/
 
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
 

@@ -392,6 +392,32 @@ describe('hashes and sessions', () => {
   })
 })
 
+describe('what PostgreSQL cannot store', () => {
+  it('is malformed in a question, wherever that is asked', async () => {
+    const question = 'where[displayName][equals]=%00'
+    expect((await ask('GET', `operators?${question}`, 'operator')).status).toBe(400)
+    const request = new Request('http://127.0.0.1:3000/content-api/operators', {
+      method: 'POST',
+      headers: {
+        cookie: cookies.get('operator') ?? '',
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-payload-http-method-override': 'GET',
+      },
+      body: question,
+    })
+    expect((await POST(request, { params: Promise.resolve({ slug: ['operators'] }) })).status).toBe(400)
+  })
+
+  it('is malformed in a record, and a backslash before it is what somebody typed', async () => {
+    const path = `offices/${await recordOf(here, 'offices')}`
+    expect((await ask('PATCH', path, 'editor', { address: 'via \u0000' })).status).toBe(400)
+    expect((await ask('PATCH', path, 'editor', { address: 'via \\\u0000' })).status).toBe(400)
+    const typed = await ask('PATCH', path, 'editor', { address: 'via \\u0000' })
+    expect([typed.status, typed.body.doc?.address]).toEqual([200, 'via \\u0000'])
+  })
+})
+
 describe('enrolment codes', () => {
   it('are made for technicians and administrators, for totems of their own body', async () => {
     const outcomes: Partial<Record<Role, string>> = {}
