@@ -60,33 +60,43 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
           >
             {notice}
           </p>
-          <div className="absolute top-4 left-4 flex max-w-[70%] flex-col items-start gap-2">
-            <WhoIsHere stage={stage} people={people} mediaState={mediaState} />
-            {isCutOff ? null : (
-              <HealthNotices health={health} people={people} large={large?.name ?? ''} words={healthWords} />
-            )}
-          </div>
-          <div className="absolute right-4 bottom-4 left-4 flex flex-wrap items-end justify-end gap-3">
-            {besidesLarge(people, remotes).map((person) => (
-              <RemoteTile
-                key={person.identity}
-                media={media}
-                person={person}
-                remotes={remotes}
-                className="aspect-video w-[30%] max-w-72 min-w-36 rounded-desk border-2 border-white/60 bg-night-2 text-base"
+          {/* Words above, small pictures below, and neither on the other: on a telephone there may be too little room. */}
+          <div className="absolute inset-4 flex flex-col justify-between gap-3">
+            <div className="flex min-h-0 flex-col items-start gap-2 overflow-y-auto md:max-w-[70%]">
+              <WhoIsHere stage={stage} people={people} mediaState={mediaState} />
+              {isCutOff ? null : (
+                <HealthNotices
+                  health={health}
+                  people={people}
+                  large={large?.name ?? ''}
+                  words={healthWords}
+                />
+              )}
+            </div>
+            <div className="flex shrink-0 flex-wrap items-end justify-end gap-3">
+              {besidesLarge(people, remotes).map((person) => (
+                <RemoteTile
+                  key={person.identity}
+                  media={media}
+                  person={person}
+                  remotes={remotes}
+                  className="aspect-video w-[30%] max-w-72 min-w-36 rounded-desk border-2 border-white/60 bg-night-2 text-base"
+                >
+                  <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
+                    <User aria-hidden="true" size={40} strokeWidth={1} />
+                  </span>
+                </RemoteTile>
+              ))}
+              <SelfView
+                state={mediaState}
+                label={words('self')}
+                className="aspect-video w-[22%] max-w-52 min-w-28 rounded-desk border-2 border-white/60 bg-night-2"
               >
-                <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
-                  <User aria-hidden="true" size={40} strokeWidth={1} />
+                <span className="grid place-content-center p-2 text-center text-sm">
+                  {words('noPicture')}
                 </span>
-              </RemoteTile>
-            ))}
-            <SelfView
-              state={mediaState}
-              label={words('self')}
-              className="aspect-video w-[22%] max-w-52 min-w-28 rounded-desk border-2 border-white/60 bg-night-2"
-            >
-              <span className="grid place-content-center p-2 text-center text-sm">{words('noPicture')}</span>
-            </SelfView>
+              </SelfView>
+            </div>
           </div>
         </div>
         {isTextOpen ? <GuestText talk={media.text} state={text} /> : null}
