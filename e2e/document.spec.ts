@@ -29,7 +29,9 @@ test('a paper arrives sharp and alive, beside the visitor, and only while it is 
   await expect(paperAt(desk)).toHaveCount(0)
 
   await showKey(visitor).click()
-  await expect(visitor.page.getByText('L’operatore vede il documento. Niente viene salvato.')).toBeVisible()
+  const says =
+    'L’operatore vede il documento e può tenerne l’immagine ferma fino a fine chiamata. Niente viene salvato.'
+  await expect(visitor.page.getByText(says)).toBeVisible()
   await expect
     .poll(() => pictureIn(paperAt(desk)), { message: 'the paper at the desk' })
     .toMatchObject({ face: FACE_OF['padova-149'].name, width: 1920, height: 1080 })
@@ -79,6 +81,9 @@ test('a frozen paper is kept nowhere, and nothing of it is left after the call',
   await desk.page.getByRole('button', { name: 'Torna dal vivo' }).click()
   expect(await canvasesAt(desk.page)).toEqual([{ width: 0, height: 0, isLit: false }])
   await desk.page.getByRole('button', { name: 'Blocca immagine' }).click()
+  await stopKey(visitor).click()
+  await expect(desk.page.getByText('Il cittadino non mostra più il documento')).toBeVisible()
+  expect(await canvasesAt(desk.page)).toContainEqual({ width: 1920, height: 1080, isLit: true })
   await desk.hangUp.click()
   await expect(desk.wrapUp).toBeVisible()
   const left = await canvasesAt(desk.page)

@@ -378,3 +378,101 @@ it.each(['reconnecting', 'lost'] as const)(
     expect(told()).not.toContain(words)
   },
 )
+
+/** A visitor's paper, and a canvas that is only looked at for its size. */
+function showingPaper() {
+  const nothing = () => undefined
+  const brush = { drawImage: nothing, fillRect: nothing } as never
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(brush)
+  vi.spyOn(HTMLVideoElement.prototype, 'play').mockResolvedValue(undefined)
+  const sized = (size: number): PropertyDescriptor & ThisType<HTMLVideoElement> => ({
+    configurable: true,
+    get() {
+      return this.srcObject ? size : 0
+    },
+  })
+  Object.defineProperties(HTMLVideoElement.prototype, { videoWidth: sized(1920), videoHeight: sized(1080) })
+  onTestFinished(() => {
+    for (const side of ['videoWidth', 'videoHeight']) Reflect.deleteProperty(HTMLVideoElement.prototype, side)
+    vi.restoreAllMocks()
+  })
+  let picture: MediaStream | null = null
+  const listeners = new Set<() => void>()
+  const received = {
+    picture: () => picture,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const state = () => ({ ...media.state(), connection: 'connected' as const })
+  return {
+    used: { ...media, state, papers: { ...media.papers, received } },
+    arrives: (next: MediaStream | null) =>
+      act(async () => {
+        picture = next
+        for (const listener of [...listeners]) listener()
+      }),
+  }
+}
+const talkingTo = (more: Partial<Extract<Engaged, { kind: 'in_call' }>> = {}): Engaged => ({
+  ...withBruno('beside'),
+  colleague: null,
+  ...more,
+})
+const frozenPicture = () => document.querySelector('canvas')
+const paperSays = () => document.querySelector('[aria-label="Documento mostrato"] [role=status]')?.textContent
+
+it('keeps a frozen paper that the visitor takes away, and turns and zooms it, until it is let go', async () => {
+  const { used, arrives } = showingPaper()
+  await show(talkingTo(), used)
+  await arrives(new MediaStream())
+  await press(italian.paper.freeze)
+  const frozen = frozenPicture()
+  expect(paperSays()).toBe(italian.paper.frozen)
+  await arrives(null)
+  expect([frozenPicture(), paperSays()]).toEqual([frozen, italian.paper.frozenAfter])
+  expect(document.body.textContent).toContain('1920 × 1080')
+  for (const name of [italian.paper.turn, italian.paper.zoomIn]) await press(name)
+  expect(frozen?.parentElement?.style.transform).toContain('rotate(90deg)')
+  expect(document.body.textContent).toContain('125%')
+
+  await arrives(new MediaStream())
+  expect([frozenPicture(), paperSays()]).toEqual([frozen, italian.paper.frozenBefore])
+  await press(italian.paper.live)
+  expect([frozenPicture(), frozen?.width, paperSays()]).toEqual([null, 0, italian.paper.shown])
+  await press(italian.paper.freeze)
+  await arrives(null)
+  const again = frozenPicture()
+  await press(italian.paper.letGo)
+  expect([frozenPicture(), again?.width, paperSays()]).toEqual([null, 0, undefined])
+})
+
+it('keeps a frozen paper on hold beside the words that the visitor waits', async () => {
+  const { used, arrives } = showingPaper()
+  await show(talkingTo(), used)
+  await arrives(new MediaStream())
+  await press(italian.paper.freeze)
+  await show(talkingTo({ hold: { stage: 'lapsed', since: epochMs(997_000) } }), used)
+  await arrives(null)
+  expect([frozenPicture()?.width, paperSays()]).toEqual([1920, italian.paper.frozenInterrupted])
+  expect(document.body.textContent).toContain(italian.call.holding.title)
+  expect(document.querySelector('[role=alert]')?.textContent).toBe(italian.call.holding.lapsed)
+})
+
+it.each([
+  ['ends the call', talkingTo(), true],
+  ['turns to a colleague', withBruno('ringing'), false],
+])('keeps nothing of a frozen paper once the operator %s', async (_, work, isEnding) => {
+  const { used, arrives } = showingPaper()
+  await show(talkingTo(), used)
+  await arrives(new MediaStream())
+  await press(italian.paper.freeze)
+  const frozen = frozenPicture()
+  await arrives(null)
+  await show(work, used, isEnding)
+  expect([frozenPicture(), frozen?.width]).toEqual([null, 0])
+  // Nor does it come back.
+  await show(talkingTo(), used)
+  expect(frozenPicture()).toBeNull()
+})

@@ -9,7 +9,6 @@ import type { CallHealth } from '@/components/call/health/watch-health.ts'
 import { RemoteVideo } from '@/components/call/remote-video.tsx'
 import { SelfView } from '@/components/call/self-view.tsx'
 import { SpeakingOrder } from '@/components/call/speaking-order.tsx'
-import { useFollowed } from '@/components/call/use-followed.ts'
 import { Banner } from '@/components/ui/banner.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { clockText } from '@/components/ui/duration.ts'
@@ -39,6 +38,7 @@ import { isSignedCall } from './is-signed-call.ts'
 import type { OfferCommands } from './offer-commands.ts'
 import { OthersAtDesk } from './others-at-desk.tsx'
 import { PaperStage } from './paper/paper-stage.tsx'
+import { usePaper } from './paper/use-paper.ts'
 import { peopleAtDesk } from './people-at-desk.ts'
 import { SupervisorLine } from './supervisor-line.tsx'
 import { isAsking, isHolder } from './talk.ts'
@@ -81,8 +81,9 @@ export function CallScreen({
   const shareScreen = useOwnScreen(media, talk && isHolder(talk.work) ? talk.offer : null, isScreenUp)
   const hold = useDeskCommand()
   const consultEnd = useConsultNews(received.view)
-  const { received: paper } = media.papers
-  const shownPaper = useFollowed(paper.subscribe, paper.picture)
+  // Whoever ends the call or turns to a colleague has looked enough.
+  const mayKeepPaper = !isEnding && !(work.kind === 'in_call' && isAsking(work))
+  const paper = usePaper(media.papers.received, mayKeepPaper)
   const health = useCallHealth(media, work.kind === 'in_call', isSignedCall(work.offer))
   const { handOver } = received.view
 
@@ -94,7 +95,7 @@ export function CallScreen({
             media={media}
             remote={state.remote}
             label={words('visitor')}
-            className={shownPaper ? BESIDE_PAPER : 'absolute inset-0'}
+            className={paper ? BESIDE_PAPER : 'absolute inset-0'}
           >
             {/* The first picture comes before this screen is painted anew: nothing may lie on it. */}
             {work.kind === 'ringing' ? null : (
@@ -110,23 +111,24 @@ export function CallScreen({
           </RemoteVideo>
           {work.kind === 'in_call' ? (
             <>
-              <HoldCard work={work} received={received} />
+              <HoldCard work={work} received={received} isBesidePaper={paper !== null} />
               <ConsultStage work={work} received={received} consult={consult} />
               <Arriving work={work} />
             </>
           ) : null}
-          {shownPaper ? <PaperStage key={shownPaper.id} picture={shownPaper} /> : null}
-          <OthersAtDesk
-            people={people}
-            media={media}
-            remotes={state.remotes}
-            hasPaper={shownPaper !== null}
-          />
+          {paper ? (
+            <PaperStage
+              key={(paper.frozen?.of ?? paper.live)?.id}
+              paper={paper}
+              isInterrupted={isInterrupted(work, state)}
+            />
+          ) : null}
+          <OthersAtDesk people={people} media={media} remotes={state.remotes} hasPaper={paper !== null} />
           <Heading work={work} received={received} state={state} health={health} />
           <SelfView
             state={state}
             label={words('self')}
-            className={`absolute right-4 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2 ${shownPaper ? 'top-48 z-10' : 'bottom-4'}`}
+            className={`absolute right-4 aspect-video w-[22%] min-w-40 rounded-desk border-2 border-white/70 bg-night-2 ${paper ? 'top-48 z-10' : 'bottom-4'}`}
           >
             <span className="flex items-center justify-center gap-2 text-sm text-night-ink-2">
               <VideoOff aria-hidden="true" size={18} />
@@ -187,6 +189,10 @@ export function CallScreen({
     </section>
   )
 }
+
+/** The visitor holds, or one of the two ends is gone for a moment: what they show does not arrive. */
+const isInterrupted = (work: Engaged, { connection }: CallMediaState): boolean =>
+  connection !== 'connected' || (work.kind === 'in_call' && (work.hold ?? work.lost.totem) !== null)
 
 const ORDER_TONES = { label: 'text-ink-2', name: 'text-ink', mark: 'text-green' }
 

@@ -66,6 +66,9 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     people: [anna, sending('s-1')],
   },
   'call with a paper': { more: { paper: { kind: 'opening' } } },
+  'call with a paper seen': {
+    paper: () => ({ kind: 'shown', picture: new MediaStream(), isSent: true }),
+  },
   'call with a paper on hold': {
     phase: { hold: { stage: 'held', since: epochMs(MONDAY_1042 - 42_000) } },
     people: [],

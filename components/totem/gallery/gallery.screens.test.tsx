@@ -114,10 +114,10 @@ describe.each(PANELS)('on $name', (panel) => {
   )
 
   it.each([[['low']], [['low', 'large']]] as const)(
-    'the keyboard and the times leave room for every key, with %j',
+    'the keyboard, the times and a paper leave room for every key, with %j',
     async (modes) => {
       const hidden: string[] = []
-      for (const screen of ['search nothing', 'callback when']) {
+      for (const screen of ['search nothing', 'callback when', 'call with a paper seen']) {
         // Italian, the highest letters, and the longest words.
         for (const locale of ['it', 'ar', 'uk'] as const) {
           await gallery.show({ screen, locale, modes })

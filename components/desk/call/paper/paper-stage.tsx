@@ -1,13 +1,13 @@
 'use client'
 
-import { Maximize, Pause, Play, RotateCw, ZoomIn, ZoomOut } from 'lucide-react'
+import { Maximize, Pause, Play, RotateCw, X, ZoomIn, ZoomOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button.tsx'
 import { useShortcuts } from '@/components/ui/use-shortcuts.ts'
 import type { FrozenFrame } from './frozen-frame.ts'
 import { moved, PAN_STEP_PX, scaleOf, turnedRight, WHOLE, ZOOM_STEP, zoomed } from './sight.ts'
-import { useFrozen } from './use-frozen.ts'
+import type { PaperAtDesk } from './use-paper.ts'
 import { useSight } from './use-sight.ts'
 
 const SHORTCUTS = { '+': 'zoomIn', '-': 'zoomOut', R: 'turn', B: 'freeze', 0: 'fit' } as const
@@ -15,25 +15,35 @@ const SHORTCUTS = { '+': 'zoomIn', '-': 'zoomOut', R: 'turn', B: 'freeze', 0: 'f
 /** What a paper's picture should have at least for its print to be read. */
 const READABLE = { width: 1920, height: 1080 }
 
+export interface PaperStageProps {
+  paper: PaperAtDesk
+  /** Nothing of the visitor arrives for the moment, whatever they show. */
+  isInterrupted: boolean
+}
+
 /**
  * The paper that the visitor shows, as large as the desk has room. Zooming, turning and freezing happen on this
  * screen alone: nothing is sent, and a frozen picture lives in this page's memory until it is let go.
  */
-export function PaperStage({ picture }: { picture: MediaStream }) {
+export function PaperStage({ paper, isInterrupted }: PaperStageProps) {
+  const { live, frozen } = paper
   const words = useTranslations('desk.paper')
   const box = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
-  const { sight, scene, change } = useSight(video, box)
-  const { frozen, toggle } = useFrozen(video)
+  const { sight, scene, change } = useSight(video, box, frozen?.canvas ?? null)
+  const toggle = () => {
+    if (frozen) paper.letGo()
+    else if (video.current) paper.freeze(video.current)
+  }
   useEffect(() => {
     const element = video.current
-    if (!element) return
-    element.srcObject = picture
+    if (!element || !live) return
+    element.srcObject = live
     element.play().catch(() => undefined)
     return () => {
       element.srcObject = null
     }
-  }, [picture])
+  }, [live])
 
   const acts = {
     zoomIn: () => change((now, seen) => zoomed(now, ZOOM_STEP, seen)),
@@ -48,6 +58,7 @@ export function PaperStage({ picture }: { picture: MediaStream }) {
     if (dx !== 0 || dy !== 0) change((now, seen) => moved(now, dx, dy, seen))
   }
 
+  const Thaw = live ? Play : X
   const { width, height } = scene.picture
   const isSmall = Math.max(width, height) < READABLE.width || Math.min(width, height) < READABLE.height
   const transform = `translate(-50%, -50%) translate(${sight.x}px, ${sight.y}px) rotate(${sight.turns * 90}deg) scale(${scaleOf(sight, scene)})`
@@ -94,13 +105,13 @@ export function PaperStage({ picture }: { picture: MediaStream }) {
             {words('turn')}
           </Button>
           <Button tone={frozen ? 'main' : 'onNight'} size="small" keyHint="B" onClick={toggle}>
-            {frozen ? <Play aria-hidden="true" size={18} /> : <Pause aria-hidden="true" size={18} />}
-            {frozen ? words('live') : words('freeze')}
+            {frozen ? <Thaw aria-hidden="true" size={18} /> : <Pause aria-hidden="true" size={18} />}
+            {words(frozen ? (live ? 'live' : 'letGo') : 'freeze')}
           </Button>
         </fieldset>
         <p className="ml-auto text-right text-sm text-night-ink-2 tabular-nums">
           <span role="status" className={`block ${frozen ? 'font-semibold text-sun' : ''}`}>
-            {frozen ? words('frozen') : words('shown')}
+            {words(saidOf(paper, isInterrupted))}
           </span>
           {width > 0 ? words(isSmall ? 'small' : 'size', { width, height }) : null}
           {sight.zoom > 1 ? ` · ${words('zoom', { percent: Math.round(sight.zoom * 100) })}` : null}
@@ -108,6 +119,13 @@ export function PaperStage({ picture }: { picture: MediaStream }) {
       </div>
     </section>
   )
+}
+
+/** Whoever looks at a still picture is told whether anything is shown behind it. */
+function saidOf({ live, frozen }: PaperAtDesk, isInterrupted: boolean) {
+  if (!frozen) return 'shown'
+  if (!live) return isInterrupted ? 'frozenInterrupted' : 'frozenAfter'
+  return live === frozen.of ? 'frozen' : 'frozenBefore'
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {

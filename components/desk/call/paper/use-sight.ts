@@ -6,8 +6,16 @@ import { type Scene, type Sight, type Size, WHOLE, within, zoomed } from './sigh
 
 const NOTHING: Size = { width: 0, height: 0 }
 
-/** Looks at the picture of `video` through `box`, whatever their sizes come to be. */
-export function useSight(video: RefObject<HTMLVideoElement | null>, box: RefObject<HTMLElement | null>) {
+/**
+ * Looks at a picture through `box`, whatever their sizes come to be.
+ *
+ * @param still what is looked at instead of what `video` plays; null: nothing
+ */
+export function useSight(
+  video: RefObject<HTMLVideoElement | null>,
+  box: RefObject<HTMLElement | null>,
+  still: HTMLCanvasElement | null,
+) {
   const [sight, setSight] = useState<Sight>(WHOLE)
   const [scene, setScene] = useState<Scene>({ picture: NOTHING, box: NOTHING })
   const latest = useLatest(scene)
@@ -21,7 +29,9 @@ export function useSight(video: RefObject<HTMLVideoElement | null>, box: RefObje
     if (!picture || !frame) return
     const measure = () =>
       setScene({
-        picture: { width: picture.videoWidth, height: picture.videoHeight },
+        picture: still
+          ? { width: still.width, height: still.height }
+          : { width: picture.videoWidth, height: picture.videoHeight },
         box: { width: frame.clientWidth, height: frame.clientHeight },
       })
     const watching = new ResizeObserver(measure)
@@ -34,7 +44,7 @@ export function useSight(video: RefObject<HTMLVideoElement | null>, box: RefObje
       picture.removeEventListener('resize', measure)
       picture.removeEventListener('loadedmetadata', measure)
     }
-  }, [video, box])
+  }, [video, box, still])
 
   useWheel(box, change)
   useDrag(box, change)
