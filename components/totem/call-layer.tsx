@@ -4,7 +4,8 @@ import type { Locale } from '@/lib/i18n/locale.ts'
 import type { TotemCall } from '@/lib/switchboard/views.ts'
 import { CallDock } from './call-dock.tsx'
 import { CallScreen } from './call-screen.tsx'
-import type { Screen } from './screen.ts'
+import { heldAt } from './hold-notice.tsx'
+import type { LivePhase, Screen } from './screen.ts'
 import { stageKey, TotemStage } from './stage/totem-stage.tsx'
 import { useRingBack } from './use-ring-back.ts'
 import type { Totem } from './use-totem.ts'
@@ -30,7 +31,7 @@ export function CallLayer(props: CallLayerProps) {
   const phase = screen.kind === 'call' ? screen.phase : null
   const isRinging = screen.kind === 'wait' && screen.call?.phase.kind === 'ringing'
   if (!phase && !isRinging) return null
-  const shown = phase?.kind === 'in_call' && !phase.hold ? phase.stage : null
+  const shown = phase && shownTo(phase)
   const of = screen.kind === 'call' && totem.view && { slug, epoch: totem.view.epoch, callId: screen.call.id }
   const whole = totem.media.whole()
   return (
@@ -68,6 +69,12 @@ export function CallLayer(props: CallLayerProps) {
       onEnd={totem.leaveCall}
     />
   )
+}
+
+/** Not on hold; a page is there again with whoever takes over, and a screen is not, because its sharer has left the talk. */
+function shownTo(phase: LivePhase) {
+  if (phase.kind !== 'in_call' || heldAt(phase)) return null
+  return phase.hold && phase.stage?.kind === 'screen' ? null : phase.stage
 }
 
 /** What this totem has been told to begin with, said to the media as soon as it is here. */
