@@ -27,7 +27,7 @@ test('before duty a dark camera, a silent microphone and an unreachable media se
   try {
     await desk.setIntent('Disponibile')
     for (const trouble of [dark, silent, unreachable]) await expect(trouble).toBeVisible()
-    await expect(page.getByText('Qualcosa non va: leggi qui accanto che cosa fare.')).toBeVisible()
+    await expect(page.getByText('Qualcosa non va: leggi qui che cosa fare.')).toBeVisible()
   } finally {
     await stack.restartMedia()
   }

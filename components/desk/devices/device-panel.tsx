@@ -27,7 +27,7 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
   return (
     <section
       aria-labelledby="check-title"
-      className="mx-auto w-full max-w-3xl rounded-desk-lg border border-line bg-card p-8"
+      className="@container mx-auto w-full max-w-3xl rounded-desk-lg border border-line bg-card p-8"
     >
       <h1 id="check-title" className="text-2xl font-bold">
         {words('title')}
@@ -35,7 +35,7 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
       <p aria-live="polite" className="mt-1 text-ink-2">
         {words(leadOf(control, isTrouble))}
       </p>
-      <div className="mt-5 grid grid-cols-[3fr_2fr] gap-6">
+      <div className="mt-5 grid gap-x-6 gap-y-4 @lg:grid-cols-[3fr_2fr]">
         <Preview track={trial?.picture ?? null} label={words('preview')} onProbe={control.probed} />
         <div className="flex flex-col gap-4">
           <Finding
@@ -47,11 +47,6 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
             icon={<Mic aria-hidden="true" size={20} />}
             probe={sound}
             text={words(`sound.${keyOf(sound)}`)}
-          />
-          <Finding
-            icon={<Network aria-hidden="true" size={20} />}
-            probe={NETWORK_PROBES[network]}
-            text={words(`network.${network}`)}
           />
           <Level track={trial?.sound ?? null} label={words('level')} onProbe={control.probed} />
           <Button
@@ -65,17 +60,24 @@ export function DevicePanel({ control }: { control: DeviceCheckControl }) {
             {words('testTone')}
           </Button>
         </div>
+        <div className="@lg:col-span-2">
+          <Finding
+            icon={<Network aria-hidden="true" size={20} />}
+            probe={NETWORK_PROBES[network]}
+            text={words(`network.${network}`)}
+          />
+        </div>
       </div>
+      {check.kind === 'trying' && isTrouble ? (
+        <NextSteps control={control} picture={picture} sound={sound} />
+      ) : null}
       <DeviceChoices
         devices={trial?.devices ?? []}
         chosen={chosen}
         onChoose={control.choose}
         onFocus={control.stay}
-        className="mt-6 grid grid-cols-3 gap-4"
+        className="mt-6 grid gap-4 @lg:grid-cols-2"
       />
-      {check.kind === 'trying' && isTrouble ? (
-        <NextSteps control={control} picture={picture} sound={sound} />
-      ) : null}
       {check.kind === 'passed' && control.stays ? (
         <div className="mt-6">
           <Button tone="main" onClick={control.close}>
@@ -147,7 +149,7 @@ function Preview({ track, label, onProbe }: TriedProps) {
     }
   }, [track, report])
   return (
-    <div className="relative aspect-video w-full self-start overflow-hidden rounded-desk bg-night">
+    <div className="relative aspect-video w-40 self-start overflow-hidden rounded-desk bg-night @lg:w-full">
       <video
         ref={video}
         aria-label={label}
