@@ -98,10 +98,14 @@ test('a second desk page while idle has the desk; the first one says so and stop
   stack,
 }) => {
   const first = await operator('anna')
+  await first.page.getByRole('button', { name: 'Prova di nuovo' }).click()
+  await expect(first.page.getByText(/^Tutto a posto\. Chiudi/)).toBeVisible()
   const second = deskOn(await first.page.context().newPage())
   await second.page.goto(`${stack.url}/desk`)
   await expect(second.page.getByRole('radiogroup', { name: 'Stato' })).toBeVisible()
   await expect(first.page.getByText(/altr[ao]/).first()).toBeVisible()
+  const stillOpen = () => [...farEnd.ownTracks].filter(({ readyState }) => readyState === 'live').length
+  await expect.poll(() => first.page.evaluate(stillOpen)).toBe(0)
   await second.goOnDuty()
   const visitor = await totem('padova-149')
   await visitor.call()

@@ -40,10 +40,13 @@ export function useDuty(desk: Desk): Duty {
   )
 
   const isRung = view !== null && engagementOf(view) !== null
+  const isOurs = desk.control.session.kind === 'open'
   const closeCheck = devices.close
   useEffect(() => {
-    if (isRung) closeCheck()
-  }, [isRung, closeCheck])
+    // A call has its own use for the devices. And of a page that another has replaced they are off: besides, Chromium
+    // gives no picture to the newer one while the older holds a camera that it does not show.
+    if (isRung || !isOurs) closeCheck()
+  }, [isRung, isOurs, closeCheck])
 
   return {
     devices,
