@@ -392,6 +392,39 @@ describe('hashes and sessions', () => {
   })
 })
 
+describe('what Payload cannot read', () => {
+  it.each(['page=-1', 'page=1e30', 'limit=1e30', 'depth=x', 'where[updatedAt][near]=1'])(
+    'is malformed in a question: %s',
+    async (question) => {
+      expect((await ask('GET', `operators?${question}`, 'operator')).status).toBe(400)
+    },
+  )
+
+  it.each([
+    ['nothing', 'null'],
+    ['a number', '1'],
+    ['a list', '[]'],
+    ['half an object', '{'],
+    ['nested without end', `{"address":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
+  ])('is malformed as a record: %s', async (_, body) => {
+    const slug = ['offices', `${await recordOf(here, 'offices')}`]
+    const request = new Request(`http://127.0.0.1:3000/content-api/${slug.join('/')}`, {
+      method: 'PATCH',
+      headers: {
+        cookie: cookies.get('editor') ?? '',
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+      },
+      body,
+    })
+    expect((await PATCH(request, { params: Promise.resolve({ slug }) })).status).toBe(400)
+  })
+
+  it('is no number that is left empty', async () => {
+    expect((await ask('GET', 'operators?page=&limit=0&depth=0', 'operator')).status).toBe(200)
+  })
+})
+
 describe('what PostgreSQL cannot store', () => {
   it('is malformed in a question, wherever that is asked', async () => {
     const question = 'where[displayName][equals]=%00'
