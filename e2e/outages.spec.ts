@@ -6,6 +6,7 @@ import { expect, FACE_OF, type Fixtures, test } from './fixtures.ts'
 import { SMALL } from './media/camera-file.ts'
 import { connect, expectToHear, expectToMeet, expectToSee } from './meeting.ts'
 import { arrivalsAt } from './probes.ts'
+import { roomOf, roomService } from './rooms.ts'
 import type { Totem } from './totem.ts'
 
 /** A number of Modena, as trouble screens show it. */
@@ -42,6 +43,34 @@ for (const { seconds, tag } of [
     await expect(visitor.done).toBeVisible()
   })
 }
+
+test('only the application cannot reach the media server, for longer than a room may be away: the talk goes on, and is hung up as ever @full', async ({
+  totem,
+  operator,
+  rules,
+  stack,
+}) => {
+  const roomAwayMs = 20_000
+  await rules({ roomAwayMs })
+  const { desk, visitor } = await callBetween({ totem, operator })
+  const room = await roomOf(stack.media)
+  const readiness = async () => (await fetch(`${stack.url}/api/health/ready`)).status
+  await stack.mediaWay.sever()
+  try {
+    await expect.poll(readiness).toBe(503)
+    await lasting(2 * roomAwayMs)
+    await Promise.all([expectToMeet(visitor, FACE_OF.anna), expectToMeet(desk, FACE_OF['padova-149'])])
+    await expect(visitor.page.getByText('Ci stiamo ricollegando')).toBeHidden()
+    await expect(desk.page.getByText(/Mi ricollego|Collegamento perso/)).toBeHidden()
+    await desk.hangUp.click()
+    await expect(desk.wrapUp).toBeVisible()
+    await expect(visitor.done).toBeVisible()
+  } finally {
+    await stack.mediaWay.mend()
+  }
+  const rooms = async () => (await roomService(stack.media).listRooms()).map(({ name }) => name)
+  await expect.poll(rooms, { timeout: 40_000 }).not.toContain(room)
+})
 
 test("the totem's network is cut for 5 s: the call goes on @full", async ({ totem, operator }) => {
   const { desk, visitor } = await callBetween({ totem, operator })

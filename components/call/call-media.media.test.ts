@@ -512,6 +512,29 @@ it('comes back by itself as long as the plan names the room', async () => {
   await expectFace(desk, 'red')
 })
 
+it('[SW-409] says that it is in a room that the server cannot see, and not while it is out of it', async () => {
+  const { page } = await crew.open({ face: RED, format: SMALL })
+  const totem = await trials.openEnd(page)
+  const room = await trials.openRoom()
+  const own = await room.admit(totem, 't-call')
+  const plan: MediaPlan = { room: own, send: 'muted', mayReceive: [], shows: [] }
+  const away: MediaPlan = { ...plan, room: { ...own, isAway: true } }
+  const words = () => page.evaluate(() => trial.joined.length)
+  await totem.apply(plan)
+  await totem.until({ ready: true })
+  await totem.apply(plan)
+  expect(await words()).toBe(1)
+  await totem.apply(away)
+  expect(await words()).toBe(2)
+  await totem.apply(away)
+  expect(await words(), 'every 10 s').toBe(2)
+
+  const other = await trials.openRoom()
+  await totem.apply({ ...away, room: { name: other.name, identity: 't-call', isAway: true } })
+  await totem.apply({ ...away, room: { name: other.name, identity: 't-call', isAway: true } })
+  expect(await words(), 'it has no ticket there').toBe(2)
+})
+
 it('tries again after a ticket that is no good, and never writes it down', async () => {
   const { totem, desk } = await twoEnds()
   const written: string[] = []

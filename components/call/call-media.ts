@@ -35,6 +35,7 @@ import { createTextTalk } from './text/text-talk.ts'
 import { TYPED_IN_THIS_TAB } from './text/typed-before.ts'
 import { createToldState } from './told-state.ts'
 import { createWholeFrames } from './whole-frames.ts'
+import { createWordOfPresence } from './word-of-presence.ts'
 
 export interface CallMediaOptions {
   /** Asks for a ticket to the room; throws when there is none now. Asked again, with pauses, while the plan names the room. */
@@ -43,7 +44,7 @@ export interface CallMediaOptions {
   chosenDevices?: () => DeviceChoice
   /** Where camera and microphone come from. Absent: this media opens its own. */
   devices?: MakeDevices
-  /** Joined and published, for the first time or again: post `…/joined`. */
+  /** Joined and published, for the first time or again, or still there while the room is away: post `…/joined`. */
   onJoined?: (room: PlannedRoom) => void
 }
 
@@ -146,6 +147,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
   let asked: SoundAndPicture = { sound: true, picture: true }
   let replacedIn: PlannedRoom | null = null
   let announcedStay = -1
+  const wordOfPresence = createWordOfPresence((room) => options.onJoined?.(room))
   const missingBefore = createMissingBefore()
   const curtain = createCurtain()
   const firstPicture = createFirstPicture()
@@ -307,7 +309,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
       userMuted,
       sending: { sound: link.isLive('sound'), picture: link.isLive('picture') },
       connection: connection(),
-      ready: link.state().kind === 'joined' && !link.isReconnecting() && announcedStay === link.stay(),
+      ready: isReadyIn(plan.room),
       remote,
       remotes: shown,
       reachable: packets.reachable(),
@@ -316,6 +318,12 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
       volume,
       selfView: devices.selfView(),
     }
+  }
+
+  const isReadyIn = (room: PlannedRoom | null) => {
+    const place = link.state()
+    const isThere = place.kind === 'joined' && isSameRoom(place.room, room)
+    return isThere && !link.isReconnecting() && announcedStay === link.stay()
   }
 
   /** A call that sound or picture can carry is not given up because text does not pass. */
@@ -370,6 +378,7 @@ export function createCallMedia(options: CallMediaOptions): WholeCallMedia {
     received.follow(next.shows)
     receivedScreen.follow(next.shows)
     changed()
+    wordOfPresence.follow(next.room, isReadyIn(next.room))
   }
 
   return {

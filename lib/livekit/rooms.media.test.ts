@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import { afterAll, describe, expect, it } from 'vitest'
 import { env } from '../config/env.ts'
+import { severableWire } from '../storage/severable-wire.ts'
 import { type CallId, callId, offerId } from '../switchboard/ids.ts'
 import { createTrial, type Trial } from '../switchboard/shell/trial.ts'
 import { consultRoomName, deskIdentity, roomName, totemIdentity } from '../switchboard/views.ts'
@@ -189,6 +190,73 @@ describe('reconciliation', () => {
     expect(await stateOf()).toMatchObject({ state: 'in_call', lost: { totem: null, desk: null } })
     cutOff.stop()
     other.stop()
+  })
+
+  /** In call, and both in the room; the application asks for it by a wire that can be cut. */
+  async function talkingBesideWire() {
+    const { hostname, port } = new URL(livekit.url)
+    const wire = await severableWire({ host: hostname, port: Number(port) })
+    const byWire = createRooms({ ...livekit, url: `http://127.0.0.1:${wire.port}`, installation: 'this' })
+    const inCall = await answeredCall(byWire)
+    const { t, operator, call, offer, stateOf, reconciliation } = inCall
+    const [totem] = t.totems
+    if (!totem) throw new Error('empty trial')
+    const run = (event: Parameters<typeof t.run>[0]['event']) =>
+      t.run({ bodyId: t.bodyId, event, repeatable: null })
+    const here = { totemId: totem, epoch: t.epochOfTotem(totem) }
+    const there = { operatorId: operator, epoch: t.epochOfDesk(operator) }
+    await wire.sever()
+    await expect.poll(stateOf, { timeout: 12_000 }).toMatchObject({ media: { kind: 'away' } })
+    return {
+      ...inCall,
+      wire,
+      totem,
+      /** Both pages live, and those who are in the room say so. */
+      async passing(ms: number) {
+        for (let left = ms; left > 0; left -= 10_000) {
+          await t.wait(10_000)
+          await run({ type: 'totemReturned', ...here })
+          await run({ type: 'deskReturned', ...there })
+          await run({ type: 'totemJoined', callId: call, ...here })
+          await run({ type: 'deskJoined', offerId: offer.id, ...there })
+        }
+      },
+      stop: async () => {
+        reconciliation.stop()
+        await wire.close()
+      },
+    }
+  }
+
+  it('[SW-409] [SW-406] goes on looking after the room of a talk that only the application was cut off from', async () => {
+    const { call, offer, wire, passing, stateOf, stop } = await talkingBesideWire()
+    const stranger = await enter(call, 'stranger')
+    const removed = new Promise((resolve) => {
+      stranger.onclose = resolve
+    })
+    await passing(180_000)
+    expect(await stateOf()).toMatchObject({ state: 'in_call', media: { kind: 'away' } })
+    expect(await rooms.whoIsIn(call)).toContain('stranger')
+    await wire.mend()
+    await removed
+    await expect.poll(stateOf, { timeout: 12_000 }).toMatchObject({
+      state: 'in_call',
+      media: { kind: 'open' },
+      lost: { totem: null, desk: null },
+    })
+    expect(await rooms.whoIsIn(call)).toEqual(new Set([totemIdentity(call), deskIdentity(offer.id)]))
+    await stop()
+  })
+
+  it('[SW-409] closes the room of a talk that was hung up meanwhile', async () => {
+    const { t, call, totem, wire, passing, stateOf, stop } = await talkingBesideWire()
+    await passing(90_000)
+    await t.leave(totem, call)
+    expect(await stateOf()).toMatchObject({ state: 'over', outcome: { kind: 'ended', by: 'totem' } })
+    expect(await isOpen(call)).toBe(true)
+    await wire.mend()
+    await expect.poll(() => isOpen(call), { timeout: 12_000 }).toBe(false)
+    await stop()
   })
 
   it('[SW-405] says of one room alone that it is away when only that cannot be asked for', async () => {

@@ -114,10 +114,11 @@ it('keeps the deadline that beats move, unless the transition moved it', () => {
   ])
 })
 
-it('writes until when a room may be away', () => {
-  const away: InCall = { ...call, media: { kind: 'away', deadline: epochMs(90_000) } }
+it('writes until when a room may be away, and who has said to be in it', () => {
+  const heard = { totem: epochMs(30_000), desk: null }
+  const away: InCall = { ...call, media: { kind: 'away', deadline: epochMs(90_000), heard } }
   expect(boardDifference(withCall(call), withCall(away)).calls).toMatchObject([
-    { media: 'away', media_deadline: 90_000 },
+    { media: 'away', media_deadline: 90_000, heard_totem_at: 30_000, heard_desk_at: null },
   ])
 })
 

@@ -126,6 +126,8 @@ function callRow(call: Call, was: Call | undefined, onBoard: boolean) {
     shown: call.shown,
     media: call.media.kind,
     media_deadline: 'deadline' in call.media ? call.media.deadline : null,
+    heard_totem_at: call.media.kind === 'away' ? call.media.heard.totem : null,
+    heard_desk_at: call.media.kind === 'away' ? call.media.heard.desk : null,
     attempts: call.attempts,
     exclusions: call.exclusions,
     media_failures: call.mediaFailures,

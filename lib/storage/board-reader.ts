@@ -301,7 +301,9 @@ select
     'calls', ${rows(`
       select id, totem_id, service, needs, channels, priority, switchboard.ms(enqueued_at) as enqueued_at,
         switchboard.ms(waiting_since) as waiting_since, shown,
-        media, switchboard.ms(media_deadline) as media_deadline, attempts, exclusions, media_failures,
+        media, switchboard.ms(media_deadline) as media_deadline,
+        switchboard.ms(heard_totem_at) as heard_totem_at, switchboard.ms(heard_desk_at) as heard_desk_at,
+        attempts, exclusions, media_failures,
         switchboard.ms(served_until) as served_until, overflow,
         still_here, switchboard.ms(still_here_at) as still_here_at,
         state, because, offer_id, switchboard.ms(connected_at) as connected_at, received,

@@ -138,6 +138,8 @@ const CallRow = z.object({
     .nullable(),
   media: z.enum(['opening', 'open', 'away', 'failed', 'none']),
   media_deadline: instant.nullable(),
+  heard_totem_at: instant.nullable(),
+  heard_desk_at: instant.nullable(),
   attempts: z.int(),
   exclusions: z.array(z.object({ operatorId: operator, until: instant })),
   media_failures: z.int(),
@@ -231,10 +233,18 @@ export const callFromRow = CallRow.transform(
   }),
 )
 
-const roomOf = (row: CallRow): RoomState =>
-  row.media === 'opening' || row.media === 'away'
-    ? { kind: row.media, deadline: present(row.media_deadline) }
-    : { kind: row.media }
+function roomOf(row: CallRow): RoomState {
+  switch (row.media) {
+    case 'opening':
+      return { kind: row.media, deadline: present(row.media_deadline) }
+    case 'away': {
+      const heard = { totem: row.heard_totem_at, desk: row.heard_desk_at }
+      return { kind: row.media, deadline: present(row.media_deadline), heard }
+    }
+    default:
+      return { kind: row.media }
+  }
+}
 
 const callbackOf = (row: CallRow): CallbackRequest => ({
   phone: present(row.callback_phone),

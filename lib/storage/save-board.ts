@@ -182,7 +182,8 @@ totems_inserted as (
 call_rows as materialized (
   select * from jsonb_to_recordset($7::jsonb) as r(
     id uuid, was text, totem_id text, service text, needs jsonb, channels jsonb, priority int,
-    enqueued_at bigint, waiting_since bigint, shown jsonb, media text, media_deadline bigint, attempts int,
+    enqueued_at bigint, waiting_since bigint, shown jsonb, media text, media_deadline bigint, heard_totem_at bigint,
+    heard_desk_at bigint, attempts int,
     exclusions jsonb, media_failures int, served_until bigint, overflow jsonb, still_here text, still_here_at bigint,
     state text, because text, offer_id text, connected_at bigint, received jsonb,
     lost_totem_until bigint, lost_desk_until bigint, must_join jsonb, deadline bigint, keeps_deadline boolean,
@@ -199,7 +200,9 @@ calls_updated as (
     service = r.service, needs = r.needs, channels = r.channels, priority = r.priority,
     enqueued_at = switchboard.instant(r.enqueued_at),
     waiting_since = switchboard.instant(r.waiting_since), shown = nullif(r.shown, 'null'), media = r.media,
-    media_deadline = switchboard.instant(r.media_deadline), attempts = r.attempts,
+    media_deadline = switchboard.instant(r.media_deadline),
+    heard_totem_at = switchboard.instant(r.heard_totem_at),
+    heard_desk_at = switchboard.instant(r.heard_desk_at), attempts = r.attempts,
     exclusions = r.exclusions, media_failures = r.media_failures,
     served_until = switchboard.instant(r.served_until),
     overflow = r.overflow, still_here = r.still_here,
@@ -233,7 +236,7 @@ calls_told as (
 ),
 calls_inserted as (
   insert into switchboard.calls (revision, id, body_id, totem_id, service, needs, channels, priority, enqueued_at,
-    waiting_since, shown, media, media_deadline, attempts, exclusions, media_failures, served_until, overflow,
+    waiting_since, shown, media, media_deadline, heard_totem_at, heard_desk_at, attempts, exclusions, media_failures, served_until, overflow,
     still_here, still_here_at, state, because, offer_id,
     connected_at, received, lost_totem_until, lost_desk_until, must_join, deadline, hold, second, supervision,
     handover, preferred, stage, guests, outcome, ended_at, forget_at, on_board,
@@ -242,7 +245,8 @@ calls_inserted as (
     callback_failed_dials, reached_at)
   select (select revision from body), r.id, $1, r.totem_id, r.service, r.needs, r.channels, r.priority,
     switchboard.instant(r.enqueued_at), switchboard.instant(r.waiting_since), nullif(r.shown, 'null'),
-    r.media, switchboard.instant(r.media_deadline), r.attempts, r.exclusions, r.media_failures,
+    r.media, switchboard.instant(r.media_deadline), switchboard.instant(r.heard_totem_at),
+    switchboard.instant(r.heard_desk_at), r.attempts, r.exclusions, r.media_failures,
     switchboard.instant(r.served_until), r.overflow, r.still_here, switchboard.instant(r.still_here_at),
     r.state, r.because, r.offer_id, switchboard.instant(r.connected_at),
     nullif(r.received, 'null'), switchboard.instant(r.lost_totem_until),

@@ -233,12 +233,13 @@ export interface CallBase {
  *   opening ──▶ open ⇄ away
  *      └──▶ failed ◀────┘     not there by the deadline
  * ```
- * `away`: it had been open, and the media server cannot be reached or has lost it.
+ * `away`: it had been open, and the media server cannot be reached or has lost it. `heard`: when each end has last said
+ * meanwhile that it is in it.
  */
 export type RoomState =
   | { kind: 'opening'; deadline: EpochMs }
   | { kind: 'open' }
-  | { kind: 'away'; deadline: EpochMs }
+  | { kind: 'away'; deadline: EpochMs; heard: Record<End, EpochMs | null> }
   | { kind: 'failed' }
   | { kind: 'none' }
 

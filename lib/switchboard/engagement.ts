@@ -4,6 +4,7 @@ import { type Draft, setCall, setInCall, setOffer, setOperator } from './draft.t
 import { guestsAtEnd } from './guests.ts'
 import { holdFrom } from './hold.ts'
 import { type OfferId, plus } from './ids.ts'
+import { hearOfRoom } from './kept-room.ts'
 import { endSupervision } from './supervision.ts'
 import { deskIdentity } from './views.ts'
 import { goOnWaiting, servedUntil, waitAnew } from './wait.ts'
@@ -233,8 +234,9 @@ export function replaceEnd(draft: Draft, call: Call, end: End): void {
   loseEnd(draft, setCall(draft, call, { ...call, mustJoin }), end)
 }
 
-/** [SW-51] The page of this end says that it is in the room. */
-export function joinEnd(draft: Draft, call: Call, end: End): void {
+/** [SW-51] [SW-409] The page of this end says that it is in the room, for the first time or again. */
+export function joinEnd(draft: Draft, said: Call, end: End): void {
+  const call = hearOfRoom(draft, said, end)
   if (call.state !== 'connecting' && call.state !== 'in_call') return
   const mustJoin = call.mustJoin.filter((other) => other !== end)
   const joined = mustJoin.length === call.mustJoin.length ? call : setCall(draft, call, { ...call, mustJoin })

@@ -54,7 +54,7 @@ export type TotemEvent =
   | { type: 'visitorStillHere'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
   /** "Fine" on the last screen: the totem shows home again. */
   | { type: 'farewellEnded'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
-  /** This end has joined the room (again) and published. */
+  /** This end has joined the room (again) and published, or is in it still while the room is away. */
   | { type: 'totemJoined'; callId: CallId; totemId: TotemId; epoch: PageEpoch }
   /** Channels of the other end that this end receives now. */
   | { type: 'totemReceives'; callId: CallId; totemId: TotemId; epoch: PageEpoch; channels: Channels }

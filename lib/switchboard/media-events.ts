@@ -6,6 +6,7 @@ import { heldBy, liveOffer, loseEnd, returnEnd } from './engagement.ts'
 import type { MediaEvent, Refusal } from './events.ts'
 import { hasRoom } from './has-room.ts'
 import { plus } from './ids.ts'
+import { isKeptByBoth } from './kept-room.ts'
 import { endsAnew } from './outage.ts'
 import { consultRoomAway, loseSecond, returnSecond, secondOf } from './second.ts'
 
@@ -54,7 +55,7 @@ function roomOpened(draft: Draft, call: Call): void {
 function roomLost(draft: Draft, call: Call): void {
   if (call.media.kind !== 'open') return
   const deadline = plus(draft.now, draft.rules.roomAwayMs)
-  setCall(draft, call, call, { media: { kind: 'away', deadline } })
+  setCall(draft, call, call, { media: { kind: 'away', deadline, heard: { totem: null, desk: null } } })
 }
 
 /** What the rooms say of an operator who was called in. */
@@ -75,9 +76,9 @@ function applySecondMediaEvent(draft: Draft, event: SecondMediaEvent): null {
       } else draft.effects.push({ type: 'closeConsultRoom', callId, offerId })
       return null
     case 'consultRoomFailed':
-      if ('room' in second && second.room.kind === 'opening' && hasRoom(place.call)) {
-        consultRoomAway(draft, place.call)
-      }
+      if (!('room' in second) || second.room.kind !== 'opening') return null
+      // [SW-409] An outage of ours alone may last: nobody waits for its end.
+      if (hasRoom(place.call) || isKeptByBoth(place.call, draft.now)) consultRoomAway(draft, place.call)
       return null
     case 'secondGone':
       if (second.stage === 'beside') loseSecond(draft, place.call)

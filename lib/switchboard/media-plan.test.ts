@@ -188,10 +188,11 @@ describe('what the totem sends, to whom, and whom it shows', () => {
   })
 
   it.each([waiting, ringing, connecting(), inCall()])(
-    '[SW-M12] a room that is away is as an open one: $kind',
+    '[SW-M12] [SW-409] a room that is away is as an open one, and whoever is in it says so: $kind',
     (phase) => {
       const away = totemView(phase, { room: { ...OPEN, media: 'away' } })
-      expect(totemMediaPlan(away, 0)).toEqual(totemMediaPlan(totemView(phase), 0))
+      const { room, ...plan } = totemMediaPlan(totemView(phase), 0)
+      expect(totemMediaPlan(away, 0)).toEqual({ room: { ...room, isAway: true }, ...plan })
     },
   )
 
@@ -243,9 +244,10 @@ describe('what the desk sends, to whom, and whom it shows', () => {
     }
   })
 
-  it('[SW-M12] a room that is away is as an open one', () => {
+  it('[SW-M12] [SW-409] a room that is away is as an open one, and whoever is in it says so', () => {
     const away = deskView(deskRinging({ ...OPEN, media: 'away' }))
-    expect(deskMediaPlan(away, 0)).toEqual(deskMediaPlan(deskView(deskRinging()), 0))
+    const { room, ...plan } = deskMediaPlan(deskView(deskRinging()), 0)
+    expect(deskMediaPlan(away, 0)).toEqual({ room: { ...room, isAway: true }, ...plan })
   })
 
   it.each([deskRinging(), deskConnecting(), deskInCall()])(

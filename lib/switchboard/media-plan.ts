@@ -17,7 +17,7 @@ import type {
  */
 export interface MediaPlan {
   /** The room to be in; null: in none (leave, stop the tracks). */
-  room: { name: string; identity: string } | null
+  room: PlannedPlace | null
   /** `muted`: published, nothing leaves. `live`: may leave, unless the person muted it. */
   send: 'muted' | 'live'
   /** Identities that may subscribe to what this end publishes. */
@@ -38,6 +38,13 @@ export interface MediaPlan {
   mayReturnTo?: { name: string; identity: string }
 }
 
+export interface PlannedPlace {
+  name: string
+  identity: string
+  /** [SW-409] The server cannot see who is in it: an end that is says so, now and again. */
+  isAway?: true
+}
+
 /** An end that has had no view for this long mutes by itself: the call may be someone else's by now. */
 export const VIEW_TIMEOUT_MS = 20_000
 
@@ -49,6 +56,9 @@ export const VIEW_LOST_MS = 40_000
 
 /** [SW-M12] What still flows in a room that is away goes on, and whoever is out of it tries: it may be back any moment. */
 export const mayJoin = ({ media }: RoomView): boolean => media === 'open' || media === 'away'
+
+const placeIn = ({ name, media }: RoomView, identity: string): PlannedPlace =>
+  media === 'away' ? { name, identity, isAway: true } : { name, identity }
 
 const NOTHING: MediaPlan = { room: null, send: 'muted', mayReceive: [], shows: [] }
 
@@ -63,7 +73,7 @@ export function totemMediaPlan(view: TotemView, viewAgeMs: number): MediaPlan {
   const call = view.call
   if (view.page === 'replaced' || !call || call.phase.kind === 'over') return NOTHING
   if (!mayJoin(call.room)) return NOTHING
-  const room = { name: call.room.name, identity: call.identity }
+  const room = placeIn(call.room, call.identity)
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const { phase } = call
   const guests = identitiesOf(call.guests)
@@ -140,7 +150,7 @@ export function deskMediaPlan(view: DeskView, viewAgeMs: number): MediaPlan {
   const work = view.work
   if (view.page === 'replaced' || !('offer' in work)) return NOTHING
   if (!mayJoin(work.offer.room)) return NOTHING
-  const room = { name: work.offer.room.name, identity: work.offer.identity }
+  const room = placeIn(work.offer.room, work.offer.identity)
   if (viewAgeMs >= VIEW_LOST_MS) return waitingOutside(room)
   const visitor = work.offer.visitorIdentity
   const guests = identitiesOf(work.offer.guests.filter(({ state }) => state === 'admitted'))

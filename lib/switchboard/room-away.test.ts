@@ -1,5 +1,8 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { consulting, meetSecond, offerOf, say } from './engaged-day.ts'
+import type { End } from './board.ts'
+import { consulting, meetSecond, offerOf, say, transfer } from './engaged-day.ts'
+import { epochMs } from './ids.ts'
 import { nextDueAt } from './next-due.ts'
 import { forgiveOutage } from './outage.ts'
 import { anna, at, bruno, Day, padova, urp } from './situation.ts'
@@ -225,4 +228,185 @@ describe('a room that does not come back', () => {
     expect(day.to('09:10:59').phase(padova)).toMatchObject({ kind: 'in_call' })
     expect(day.to('09:11').phase(padova)).toEqual(closed)
   })
+})
+
+/** This end says that it is in the room. */
+function sayThere(day: Day, end: End, operator = anna): void {
+  if (end === 'desk') say(day, operator, 'deskJoined')
+  else
+    day.apply({
+      type: 'totemJoined',
+      callId: day.callAt(padova),
+      totemId: padova,
+      epoch: day.pageOf(padova),
+    })
+}
+
+/** Time passes while these ends say every 10 s, and at `clock`, that they are in the room. */
+function thereUntil(day: Day, clock: string, ends: readonly End[] = BOTH, operator = anna): Day {
+  const until = at(clock)
+  while (day.now < until) {
+    const next = epochMs(Math.min(until, day.now + 10_000))
+    day.to(clockOf(next))
+    for (const end of ends) sayThere(day, end, operator)
+  }
+  return day
+}
+
+const clockOf = (at: number) => new Date(at).toISOString().slice(11, 19)
+
+const BOTH = ['totem', 'desk'] as const
+
+describe('a room that only the application cannot reach', () => {
+  it('[SW-409] keeps a call whose ends say that they are in it, until a minute after the last word of both', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:45')
+    expect([day.phase(padova)?.kind, media(day), day.work(anna)]).toEqual(['in_call', 'away', 'in_call'])
+    expect(day.to('09:45:59').phase(padova)).toMatchObject({ kind: 'in_call' })
+    expect(day.to('09:46').phase(padova)).toEqual(closed)
+    expect(day.work(anna)).toBe('wrap_up')
+  })
+
+  it.each(BOTH)('[SW-409] a %s alone keeps nothing', (end) => {
+    const day = talking()
+    room(day, 'roomLost')
+    expect(thereUntil(day, '09:05:59', [end]).phase(padova)).toMatchObject({ kind: 'in_call' })
+    expect(thereUntil(day, '09:06', [end]).phase(padova)).toEqual(closed)
+  })
+
+  it.each([
+    ['totem', 'desk'],
+    ['desk', 'totem'],
+  ] as const)('[SW-409] a %s that falls silent has a minute, whatever the %s says', (silent, other) => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:07')
+    expect(silent).not.toBe(other)
+    expect(thereUntil(day, '09:07:59', [other]).phase(padova)).toMatchObject({ kind: 'in_call' })
+    expect(thereUntil(day, '09:08', [other]).phase(padova)).toEqual(closed)
+  })
+
+  it('[SW-409] [SW-54] a call that both pages have left is over as ever, whatever they had said', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:10')
+    for (const page of [anna, padova]) day.silence(page)
+    expect(day.to('09:10:30').phase(padova)).toEqual({
+      kind: 'over',
+      outcome: { kind: 'ended', by: 'both_lost' },
+    })
+  })
+
+  it('[SW-409] keeps no call whose ends are still to meet', () => {
+    const day = connecting()
+    room(day, 'roomLost')
+    expect(thereUntil(day, '09:06').phase(padova)).toEqual(closed)
+  })
+
+  it('[SW-409] a call that is sent on has the time it had, and whoever takes it may keep it', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:10')
+    transfer(day, anna, { kind: 'operator', operatorId: bruno })
+    expect(day.work(bruno)).toBe('ringing')
+    expect(day.answer(bruno)).toBeNull()
+    day.to('09:10:10').meet(bruno, padova)
+    thereUntil(day, '09:20', BOTH, bruno)
+    expect(day.phase(padova)).toMatchObject({ kind: 'in_call' })
+  })
+
+  it('[SW-409] a call that is sent on and that nobody takes is closed when that is over', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:10')
+    transfer(day, anna, { kind: 'operator', operatorId: bruno })
+    day.decline(bruno)
+    expect(day.phase(padova)?.kind).toBe('waiting')
+    expect(thereUntil(day, '09:10:59', ['totem']).phase(padova)?.kind).toBe('waiting')
+    expect(thereUntil(day, '09:11', ['totem']).phase(padova)).toEqual(closed)
+  })
+
+  it('[SW-409] a page that is opened anew joins and keeps the call', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:08')
+    day.openTotem(padova)
+    expect(day.phase(padova)).toMatchObject({ lost: { totem: expect.any(Number) } })
+    thereUntil(day, '09:12')
+    expect(day.phase(padova)).toMatchObject({ kind: 'in_call', lost: { totem: null, desk: null } })
+  })
+
+  it('[SW-409] so does a colleague beside, when the desk of the holder is gone', () => {
+    const day = three()
+    room(day, 'roomLost')
+    day.silence(anna)
+    thereUntil(day, '09:08', BOTH, bruno)
+    expect(day.phase(padova)).toMatchObject({ kind: 'in_call', colleague: { isLost: false } })
+  })
+
+  it('[SW-409] [SW-157] a consultation that is asked for meanwhile is off when its room does not open', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:08')
+    const second = { callId: day.callAt(padova), offerId: startConsult(day) }
+    say(day, bruno, 'offerAnswered')
+    thereUntil(day, '09:08:10')
+    day.apply({ type: 'consultRoomFailed', ...second })
+    expect([day.work(bruno), day.desk(anna).work]).toMatchObject([
+      'idle',
+      { kind: 'in_call', colleague: null },
+    ])
+  })
+
+  it.each(['visitor', 'operator'])('[SW-409] is closed once the %s has hung up', (who) => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:08')
+    day.effects.length = 0
+    if (who === 'visitor') day.leave(padova)
+    else say(day, anna, 'operatorHungUp')
+    expect(day.phase(padova)).toMatchObject({ kind: 'over', outcome: { kind: 'ended' } })
+    expect(day.effectsOf('closeRoom')).toHaveLength(1)
+    expect(day.work(anna)).toBe('wrap_up')
+  })
+
+  it('[SW-409] is like any other once it is reached again, and may be away anew', () => {
+    const day = talking()
+    room(day, 'roomLost')
+    thereUntil(day, '09:08')
+    room(day, 'roomOpened')
+    expect(media(day)).toBe('open')
+    sayThere(day, 'totem')
+    room(day.to('09:09'), 'roomLost')
+    expect(day.to('09:09:59').phase(padova)).toMatchObject({ kind: 'in_call' })
+    expect(day.to('09:10').phase(padova)).toEqual(closed)
+  })
+
+  test.prop([fc.array(fc.tuple(fc.integer({ min: 1, max: 45 }), fc.subarray([...BOTH])), { maxLength: 40 })])(
+    '[SW-409] closes its call a minute after the last moment of which both ends have said so, neither sooner nor later',
+    (words) => {
+      const day = talking()
+      room(day, 'roomLost')
+      const heard = { totem: day.now, desk: day.now }
+      let isOver = false
+      for (const [seconds, ends] of words) {
+        const end = Math.min(heard.totem, heard.desk) + 60_000
+        const now = day.now + seconds * 1_000
+        if (now >= end) {
+          if (end - 1_000 > day.now) day.to(clockOf(end - 1_000))
+          expect(day.phase(padova)).toMatchObject({ kind: 'in_call' })
+          isOver = true
+        }
+        day.to(clockOf(now))
+        if (isOver) break
+        expect(day.phase(padova)).toMatchObject({ kind: 'in_call' })
+        for (const one of ends) {
+          sayThere(day, one)
+          heard[one] = day.now
+        }
+      }
+      if (isOver) expect(day.phase(padova)).toEqual(closed)
+    },
+  )
 })

@@ -13,6 +13,7 @@ import { acceptOffer, endOffer, endSecond, heldBy, liveOffer } from './engagemen
 import type { Refusal } from './events.ts'
 import { holdFrom } from './hold.ts'
 import { type EpochMs, type OfferId, type OperatorId, offerId, plus } from './ids.ts'
+import { hearOfRoom } from './kept-room.ts'
 import { deskIdentity } from './views.ts'
 
 /**
@@ -240,8 +241,10 @@ export function replaceSecond(draft: Draft, call: InCall): void {
   }
 }
 
-/** The second's page says that it is in the room. */
-export function joinSecond(draft: Draft, call: InCall): void {
+/** The second's page says that it is in the room; whoever talks to the visitor keeps it [SW-409]. */
+export function joinSecond(draft: Draft, said: InCall): void {
+  const call = said.second?.stage === 'beside' ? hearOfRoom(draft, said, 'desk') : said
+  if (call.state !== 'in_call') return
   const { second } = call
   if (second?.stage !== 'consulting' && second?.stage !== 'beside') return
   if (!second.mustJoin && second.lost === null) return

@@ -83,7 +83,7 @@ class Watched extends Day {
     checkShown(this.board, step)
     checkHandOver(this.board, step)
     checkRefusal(this.board, step, this.now)
-    checkRooms(this.board, step)
+    checkRooms(this.board, step, this.now)
     checkPlaces(this.board, step)
     checkAsks(step)
     checkSilence(step)
@@ -196,8 +196,12 @@ function checkCallback(call: Call): void {
 /** SW-124: a callback that is not due yet is waited for by nobody. */
 const holdsPlace = (call: Call, now: EpochMs): boolean => queueOf([call], now, DEFAULT_RULES).length > 0
 
-/** SW-405: while a room is away nobody is blamed for what needs one. */
-function checkRooms(before: Board, { facts }: Step): void {
+/** SW-405: while a room is away nobody is blamed for what needs one. SW-409: nobody's word keeps it for longer than a minute. */
+function checkRooms(before: Board, { board, facts }: Step, now: EpochMs): void {
+  for (const { state, media } of board.calls.values()) {
+    if (state === 'over' || media.kind !== 'away') continue
+    expect(media.deadline - now).toBeLessThanOrEqual(board.settings.rules.roomAwayMs)
+  }
   for (const fact of facts) {
     if (fact.type !== 'offerOver' || before.calls.get(fact.callId)?.media.kind !== 'away') continue
     expect(['media_failed', 'lost']).not.toContain(fact.outcome)
@@ -567,6 +571,15 @@ function beInCall(day: Watched, totem: TotemId): void {
 const inCallCommands = [
   ofHeld('hold', (day, holder) => say(day, holder, 'callHeld')),
   ofHeld('resume', (day, holder) => say(day, holder, 'callResumed')),
+  ofHeld('keptWhileAway', (day, holder, _second, totem) => {
+    const callId = day.callAt(totem)
+    day.apply({ type: 'roomLost', callId })
+    for (let times = 0; times < 4; times++) {
+      day.wait(20_000, true)
+      say(day, holder, 'deskJoined')
+      day.apply({ type: 'totemJoined', callId, totemId: totem, epoch: day.pageOf(totem) })
+    }
+  }),
   ofSecond('complete', (day, holder) => say(day, holder, 'consultCompleted')),
   ofSecond('merge', (day, holder) => say(day, holder, 'consultMerged')),
   ofSecond('return', (day, holder) => say(day, holder, 'consultReturned')),

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import type { Variables } from '../../lib/config/env.ts'
+import { type SeverableWire, severableWire } from '../../lib/storage/severable-wire.ts'
 import { type RunningApp, startApp } from './app.ts'
 import { buildApp } from './build.ts'
 import { keptSecret, makeFolder } from './home.ts'
@@ -20,6 +21,8 @@ export type Stack = {
   /** The environment that the application got, to start another instance of it: `startApp({ env, port })`. */
   readonly env: Variables & { PRONTO_HOME: string }
   readonly sample: SampleAccounts
+  /** The application's own way to the media server, which its totems and desks do not take. */
+  readonly mediaWay: Pick<SeverableWire, 'sever' | 'mend'>
   /** After the media server was ended: starts it again where it was, with other options if need be. */
   readonly restartMedia: (
     options?: Pick<
@@ -58,10 +61,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   )
   const webhookUrl = `${url}/api/livekit/webhook`
   let media = await step('Starting livekit-server', () => startLivekit({ home, webhookUrl }))
+  const mediaWay = await severableWire({ host: '127.0.0.1', port: media.port })
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
-    LIVEKIT_URL: media.url,
+    LIVEKIT_URL: `ws://127.0.0.1:${mediaWay.port}`,
+    LIVEKIT_PUBLIC_URL: media.url,
     LIVEKIT_API_KEY: media.apiKey,
     LIVEKIT_API_SECRET: media.apiSecret,
     APP_URL: url,
@@ -83,6 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       return media
     },
     app,
+    mediaWay,
     env,
     sample: readSampleAccounts(home),
     restartMedia: async (changes) => {
@@ -91,7 +97,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     },
     stop: async () => {
       await app.stop()
-      await Promise.all([media.stop(), database.stop()])
+      await Promise.all([mediaWay.close(), media.stop(), database.stop()])
     },
   }
 }

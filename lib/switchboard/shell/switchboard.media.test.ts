@@ -315,6 +315,23 @@ describe('orders', () => {
     await expect.poll(() => ordersOf(t, 'openRoom'), { timeout: 10_000 }).toBe(0)
   })
 
+  it('[SW-409] close the room of a call that was hung up while only we could not reach it', async () => {
+    const t = await trial()
+    const on = await instance()
+    const epoch = await openPage(on, t, t.totem)
+    await goOnDuty(on, t, t.operator)
+    const call = await placeCall(on, t, epoch)
+    await expect.poll(async () => (await t.board()).calls.get(call)?.media.kind).toBe('open')
+    await on.media.sever()
+    const page = { callId: call, totemId: t.totem, epoch }
+    await on.run({ bodyId: t.bodyId, event: { type: 'visitorLeft', ...page }, repeatable: null })
+    await expect.poll(() => attemptsOf(t), { timeout: 5_000 }).toBeGreaterThan(0)
+    expect(await hasRoom(call)).toBe(true)
+    await on.media.mend()
+    await expect.poll(() => hasRoom(call), { timeout: 12_000 }).toBe(false)
+    await expect.poll(() => ordersOf(t, 'closeRoom')).toBe(0)
+  })
+
   it('are taken up by another instance when their own has died', async () => {
     const t = await trial()
     await t.onDuty(t.operator)

@@ -230,6 +230,8 @@ const INSTANTS = {
     'served_until',
     'still_here_at',
     'media_deadline',
+    'heard_totem_at',
+    'heard_desk_at',
     'connected_at',
     'lost_totem_until',
     'lost_desk_until',
