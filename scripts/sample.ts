@@ -1,4 +1,5 @@
 import { readEnv } from '../lib/config/env.ts'
+import { errorToPrint } from '../lib/config/error-in-log.ts'
 import { openRegisters } from '../lib/records/open-registers.ts'
 import { readAccountsFile, writeAccountsFile } from '../lib/records/sample/accounts-file.ts'
 import { loadSample, resetSamplePasswords } from '../lib/records/sample/load-sample.ts'
@@ -19,6 +20,6 @@ try {
   console.log(created === 0 ? 'the sample municipality is complete' : `created ${created} sample records`)
   process.exit(0)
 } catch (error) {
-  console.error(error)
+  console.error(errorToPrint(error))
   process.exit(1)
 }

@@ -17,6 +17,15 @@ export function messageInLog(error: Error): string {
   return quotedBy(error).reduce((text, part) => text.replaceAll(part, ''), error.message)
 }
 
+/** For a terminal: an error that says the same in message and stack, without what a query was asked with. */
+export function errorToPrint(error: unknown): unknown {
+  const quoted = quotedBy(error)
+  if (quoted.length === 0 || !(error instanceof Error)) return error
+  const said = new Error(messageInLog(error))
+  said.stack = quoted.reduce((text, part) => text.replaceAll(part, ''), error.stack ?? error.message)
+  return said
+}
+
 /** What the failed queries among an error and all that it carries quote, as it stands in messages and stacks. */
 function quotedBy(error: unknown, seen: ReadonlySet<unknown> = new Set()): string[] {
   if (!(error instanceof Error) || seen.has(error)) return []

@@ -1,5 +1,7 @@
+import { inspect } from 'node:util'
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { expect, it } from 'vitest'
+import { errorToPrint } from './error-in-log.ts'
 import { createLog } from './log.ts'
 
 function logged(write: (log: ReturnType<typeof createLog>) => void): string {
@@ -57,6 +59,16 @@ it('cuts out what a query of the registers was asked with, wherever the error is
   expect(text).toContain('connection lost')
   expect(text).toContain('log.test.ts')
   expect(failed.params).toEqual(asked)
+})
+
+it('prints nothing on a terminal of what a query was asked with', () => {
+  const failed = new DrizzleQueryError('update "operators"', ['rosa@comune.example', 'hash of a password'])
+  const printed = inspect(errorToPrint(new Error('not set up', { cause: failed })))
+  expect(printed).toMatch(/not set up.*log\.test\.ts/s)
+  expect(inspect(errorToPrint(failed))).toMatch(/update "operators".*log\.test\.ts/s)
+  expect(printed + inspect(errorToPrint(failed))).not.toMatch(/comune\.example|hash of a password/)
+  const plain = new Error('a port in use')
+  expect(errorToPrint(plain)).toBe(plain)
 })
 
 it('writes one JSON object per line', () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Payload } from 'payload'
 import { type Env, readEnv } from '../../lib/config/env.ts'
+import { errorToPrint } from '../../lib/config/error-in-log.ts'
 import { createEnrolmentCode } from '../../lib/identity/totem-credentials.ts'
 import { findFirstBody } from '../../lib/records/find-body.ts'
 import { openRegisters } from '../../lib/records/open-registers.ts'
@@ -60,7 +61,7 @@ try {
   await main()
   process.exit(0)
 } catch (error) {
-  complain(validationAdvice(error), defaultHome())
+  complain(errorToPrint(validationAdvice(error)), defaultHome())
   process.exit(1)
 }
 
