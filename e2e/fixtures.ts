@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, Shared>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function needs from this pattern
     async ({}, use) => {
       const home = await mkdtemp(join(tmpdir(), 'pronto-e2e-'))
-      const stack = await startStack({ home })
+      const stack = await startStack({ home, hasMediaWay: process.env.FULL === '1' })
       await use(stack)
       await stack.stop()
       await rm(home, { recursive: true, force: true })

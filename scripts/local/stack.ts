@@ -21,8 +21,8 @@ export type Stack = {
   /** The environment that the application got, to start another instance of it: `startApp({ env, port })`. */
   readonly env: Variables & { PRONTO_HOME: string }
   readonly sample: SampleAccounts
-  /** The application's own way to the media server, which its totems and desks do not take. */
-  readonly mediaWay: Pick<SeverableWire, 'sever' | 'mend'>
+  /** The application's own way to the media server, which its totems and desks do not take; null: it takes theirs. */
+  readonly mediaWay: Pick<SeverableWire, 'sever' | 'mend'> | null
   /** After the media server was ended: starts it again where it was, with other options if need be. */
   readonly restartMedia: (
     options?: Pick<
@@ -46,6 +46,8 @@ export type StackOptions = {
   port?: number
   /** False: no fsync, for tests. Default: false. */
   isDurable?: boolean
+  /** For tests: the application reaches the media server by a way of its own, which can be cut. */
+  hasMediaWay?: boolean
   /** More variables for the application. */
   env?: Record<string, string>
 }
@@ -61,12 +63,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   )
   const webhookUrl = `${url}/api/livekit/webhook`
   let media = await step('Starting livekit-server', () => startLivekit({ home, webhookUrl }))
-  const mediaWay = await severableWire({ host: '127.0.0.1', port: media.port })
+  const mediaWay = options.hasMediaWay ? await severableWire({ host: '127.0.0.1', port: media.port }) : null
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
-    LIVEKIT_URL: `ws://127.0.0.1:${mediaWay.port}`,
-    LIVEKIT_PUBLIC_URL: media.url,
+    LIVEKIT_URL: mediaWay ? `ws://127.0.0.1:${mediaWay.port}` : media.url,
+    ...(mediaWay && { LIVEKIT_PUBLIC_URL: media.url }),
     LIVEKIT_API_KEY: media.apiKey,
     LIVEKIT_API_SECRET: media.apiSecret,
     APP_URL: url,
@@ -97,7 +99,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     },
     stop: async () => {
       await app.stop()
-      await Promise.all([mediaWay.close(), media.stop(), database.stop()])
+      await Promise.all([mediaWay?.close(), media.stop(), database.stop()])
     },
   }
 }

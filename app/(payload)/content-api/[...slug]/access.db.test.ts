@@ -407,7 +407,7 @@ describe('what Payload cannot read', () => {
     ['half an object', '{'],
     ['nested without end', `{"address":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
   ])('is malformed as a record: %s', async (_, body) => {
-    const slug = ['offices', `${await recordOf(here, 'offices')}`]
+    const slug = ['offices', await recordOf(here, 'offices')]
     const request = new Request(`http://127.0.0.1:3000/content-api/${slug.join('/')}`, {
       method: 'PATCH',
       headers: {
