@@ -8,13 +8,18 @@ import type { SecureRelay } from './secure-relay.ts'
  * own process: the fake devices belong to the process. Whether a page may use them is its context's
  * matter (`permissions`).
  * @param devices null: a machine without camera and microphone
- * @param relay is found by its name and trusted
+ * @param more.relay is found by its name and trusted
+ * @param more.switches come besides those that every browser has here
  */
-export function launchChromium(devices: FakeDevices | null, relay?: SecureRelay): Promise<Browser> {
+export function launchChromium(
+  devices: FakeDevices | null,
+  { relay, switches = [] }: { relay?: SecureRelay | undefined; switches?: readonly string[] } = {},
+): Promise<Browser> {
   return chromium.launch({
     executablePath: obtainChromium(),
     args: [
       ...SWITCHES,
+      ...switches,
       `--host-resolver-rules=${[...(relay ? [`MAP ${relay.domain} 127.0.0.1`] : []), ...ONLY_HERE].join(', ')}`,
       ...(relay ? [`--ignore-certificate-errors-spki-list=${relay.fingerprint}`] : []),
       ...(devices ? deviceSwitches(devices) : []),

@@ -23,6 +23,8 @@ export interface CrewPageOptions {
   context?: BrowserContextOptions
   /** Its browser finds this relay by its name, and trusts it. */
   relay?: SecureRelay
+  /** With which its browser is started, besides the usual ones. */
+  switches?: readonly string[]
 }
 
 /**
@@ -45,11 +47,17 @@ export function assembleCrew(mediaFolder: string, crewWatching: Watching = 'whol
   const processes = new Map<string, Promise<Browser>>()
   const contexts = new Set<BrowserContext>()
 
-  const processFor = (face: Face, format: CameraFormat, relay?: SecureRelay): Promise<Browser> => {
-    const key = `${face.name} ${format.height} ${relay?.fingerprint}`
+  const processFor = (
+    face: Face,
+    format: CameraFormat,
+    { relay, switches }: { relay: SecureRelay | undefined; switches: readonly string[] },
+  ): Promise<Browser> => {
+    const key = [face.name, format.height, relay?.fingerprint, ...switches].join(' ')
     const running = processes.get(key)
     if (running) return running
-    const started = fakeDevices(mediaFolder, face, format).then((devices) => launchChromium(devices, relay))
+    const started = fakeDevices(mediaFolder, face, format).then((devices) =>
+      launchChromium(devices, { relay, switches }),
+    )
     processes.set(key, started)
     return started
   }
@@ -65,8 +73,9 @@ export function assembleCrew(mediaFolder: string, crewWatching: Watching = 'whol
       permissions = ['camera', 'microphone'],
       context: options,
       relay,
+      switches = [],
     }) {
-      const browser = await processFor(face, format, relay)
+      const browser = await processFor(face, format, { relay, switches })
       const context = await browser.newContext({
         locale: 'it-IT',
         timezoneId: 'Europe/Rome',

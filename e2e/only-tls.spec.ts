@@ -67,7 +67,7 @@ test('where no media passes at all, the check before duty says that the server a
     expect(signedIn.status()).toBe(200)
     await page.goto('/desk')
     await deskOn(page).setIntent('Disponibile')
-    const blocked = page.getByRole('alert').filter({ hasText: 'la rete non lascia passare immagini e voce' })
+    const blocked = page.getByRole('alert').filter({ hasText: 'non lasciano passare immagini e voce' })
     await expect(blocked).toContainText('UDP (di solito la porta 7882)', { timeout: 20_000 })
   } finally {
     await firewall.close()
