@@ -13,6 +13,7 @@ import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
 import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { Button } from '@/components/ui/button.tsx'
+import { NoFace } from '@/components/ui/no-face.tsx'
 import type { GuestStage } from '@/lib/switchboard/views.ts'
 import { GuestText } from './guest-text.tsx'
 import type { Guest } from './use-guest.ts'
@@ -82,9 +83,7 @@ export function GuestCall({ guest, stage }: { guest: Guest; stage: Admitted }) {
                   remotes={remotes}
                   className="aspect-video w-[30%] max-w-72 min-w-36 rounded-desk border-2 border-white/60 bg-night-2 text-base"
                 >
-                  <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
-                    <User aria-hidden="true" size={40} strokeWidth={1} />
-                  </span>
+                  <NoFace />
                 </RemoteTile>
               ))}
               <SelfView

@@ -26,6 +26,7 @@ import { useNamedPeople } from '@/components/call/text/use-named-people.ts'
 import { useTextOpening } from '@/components/call/text/use-text-opening.ts'
 import { useTextTalk } from '@/components/call/text/use-text-talk.ts'
 import { Button } from '@/components/ui/button.tsx'
+import { NoFace } from '@/components/ui/no-face.tsx'
 import type { Visit, VisitedCall } from './use-visit.ts'
 import { VisitText } from './visit-text.tsx'
 import { whatTheyGet } from './what-they-get.ts'
@@ -91,9 +92,7 @@ function Visited({ visit, call }: { visit: Visit; call: VisitedCall }) {
                 remotes={state.remotes}
                 className="aspect-video rounded-desk border-2 border-white/70 bg-night-2 text-sm"
               >
-                <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
-                  <User aria-hidden="true" size={40} strokeWidth={1} />
-                </span>
+                <NoFace />
               </RemoteTile>
             ))}
             {isThird ? (

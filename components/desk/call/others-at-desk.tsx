@@ -1,9 +1,9 @@
 'use client'
 
-import { User } from 'lucide-react'
 import type { CallMedia } from '@/components/call/call-media.ts'
 import type { RemoteEnd } from '@/components/call/call-media-state.ts'
 import { besidesLarge, type PersonInCall, RemoteTile } from '@/components/call/remote-tile.tsx'
+import { NoFace } from '@/components/ui/no-face.tsx'
 
 export interface OthersAtDeskProps {
   people: readonly PersonInCall[]
@@ -27,9 +27,7 @@ export function OthersAtDesk({ people, media, remotes, hasPaper }: OthersAtDeskP
           remotes={remotes}
           className="aspect-video rounded-desk border-2 border-white/70 bg-night-2 text-sm"
         >
-          <span className="flex h-full items-center justify-center pb-6 text-night-ink-2">
-            <User aria-hidden="true" size={40} strokeWidth={1} />
-          </span>
+          <NoFace />
         </RemoteTile>
       ))}
     </div>
